@@ -1,0 +1,62 @@
+"""What a build adds to the sources: compiled forms, compiled words and, in a wheel, the resources."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+FORM_IMPORT = "from filet.i18n import form_text\n"
+
+
+class CustomBuildHook(BuildHookInterface[Any]):
+    """Called by hatchling for every wheel, editable ones included."""
+
+    def dependencies(self) -> list[str]:
+        """Qt is needed to build only when there is a form to compile."""
+        return ["PySide6-Essentials~=6.11.3"] if forms_in(Path(self.root)) else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile, then say where the resources go."""
+        root = Path(self.root)
+        compile_forms(root)
+        compile_words(root / "resources" / "locale")
+        resources = root / "resources"
+        if version != "editable" and resources.is_dir():
+            build_data["force_include"][str(resources)] = "filet/resources"
+
+
+def forms_in(root: Path) -> list[Path]:
+    """Every Qt Designer form, in a stable order."""
+    return sorted((root / "ui").glob("*.ui"))
+
+
+def compile_forms(root: Path) -> None:
+    """Turn `ui/NAME.ui` into `src/filet/gui/forms/NAME.py`."""
+    forms = forms_in(root)
+    target = root / "src" / "filet" / "gui" / "forms"
+    if forms:
+        target.mkdir(parents=True, exist_ok=True)
+        (target / "__init__.py").write_text('"""Compiled from ui/."""\n', encoding="utf-8")
+    for form in forms:
+        compile_form(form, target / f"{form.stem}.py")
+
+
+def compile_form(form: Path, target: Path) -> None:
+    """Let Qt write the class, and let its texts go through `filet.i18n`."""
+    uic = [sys.executable, "-c", "import sys; from PySide6.scripts.pyside_tool import uic; uic()"]
+    options = ["--tr", "form_text", "--no-autoconnection", str(form)]
+    done = subprocess.run(uic + options, check=True, capture_output=True, encoding="utf-8")
+    target.write_text(FORM_IMPORT + done.stdout, encoding="utf-8", newline="\n")
+
+
+def compile_words(folder: Path) -> None:
+    """Turn every `LANGUAGE/filet.po` into the `.mo` beside it."""
+    for source in sorted(folder.glob("*/filet.po")):
+        with source.open(encoding="utf-8") as text:
+            catalogue = read_po(text, locale=source.parent.name)
+        with source.with_suffix(".mo").open("wb") as compiled:
+            write_mo(compiled, catalogue)
