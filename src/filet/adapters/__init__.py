@@ -1,0 +1,1 @@
+"""What Filet touches: one package per outside thing, none of which knows another."""

@@ -1,0 +1,1 @@
+"""Keys: slots that open a vault, and the buffers that hold its secrets."""

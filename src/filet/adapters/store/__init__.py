@@ -1,0 +1,1 @@
+"""The vault: an SQLCipher file that is only ever added to."""

@@ -1,0 +1,148 @@
+"""One connection to one SQLCipher file, set up so that it forgets nothing and leaks nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2
+
+from filet.domain.errors import (
+    CipherTooOld,
+    DiskFull,
+    FiletError,
+    VaultDamaged,
+    VaultOpenElsewhere,
+    VaultReadOnly,
+    WriteFailed,
+)
+
+if TYPE_CHECKING:
+
+    class Connection(sqlite3.Connection):
+        """What ``sqlcipher3`` gives: the standard library's connection, with a key."""
+
+        def set_key(self, key: bytearray) -> None: ...
+
+else:
+    Connection = dbapi2.Connection
+
+APPLICATION_ID = 0x46494C54
+"""« FILT »: what tells a vault of ours from any other encrypted database."""
+KEY_SIZE = 32
+FILE_SALT_SIZE = 16
+_OLDEST_SQLITE = (3, 51, 3)
+"""The first without the fault that could lose a WAL at its reset."""
+
+_ERRORS: dict[str, type[FiletError]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_BUSY": VaultOpenElsewhere,
+    "SQLITE_LOCKED": VaultOpenElsewhere,
+    "SQLITE_CORRUPT": VaultDamaged,
+    "SQLITE_NOTADB": VaultDamaged,
+    "SQLITE_READONLY": VaultReadOnly,
+    "SQLITE_CANTOPEN": VaultReadOnly,
+    "SQLITE_IOERR": WriteFailed,
+}
+
+
+def connect(path: Path, data_key: bytearray) -> Connection:
+    """Return a connection that holds the file alone; nothing was read from it yet.
+
+    ``data_key`` is 32 bytes of key and 16 of file salt. The caller wipes it.
+    """
+    if dbapi2.sqlite_version_info < _OLDEST_SQLITE:
+        raise CipherTooOld(found=dbapi2.sqlite_version, wanted="3.51.3")
+    with translated():
+        connection: Connection = dbapi2.connect(str(path), timeout=0.1, isolation_level=None)
+    try:
+        _set_up(connection, data_key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: Connection, data_key: bytearray) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    literal = key_literal(data_key)
+    try:
+        connection.set_key(literal)
+    finally:
+        literal[:] = bytes(len(literal))
+    with translated():
+        for pragma in _pragmas():
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _pragmas() -> tuple[str, ...]:
+    """Return the settings in the order they must be given; the lock comes before any read."""
+    common = (
+        "locking_mode = EXCLUSIVE",
+        "temp_store = MEMORY",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+        "trusted_schema = OFF",
+        "cache_size = -16000",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "secure_delete = ON",
+    )
+    mac = ("fullfsync = ON", "checkpoint_fullfsync = ON")
+    return (*common, *mac) if sys.platform == "darwin" else common
+
+
+def key_literal(data_key: bytearray) -> bytearray:
+    """Return ``x'<hexadecimal>'`` as a buffer that can be wiped; no other copy is made."""
+    if len(data_key) != KEY_SIZE + FILE_SALT_SIZE:
+        raise ValueError("a data key is 48 bytes")
+    digits = b"0123456789abcdef"
+    literal = bytearray(b"x'")
+    for byte in data_key:
+        literal.append(digits[byte >> 4])
+        literal.append(digits[byte & 15])
+    literal.extend(b"'")
+    return literal
+
+
+def is_forgetful(connection: Connection) -> bool:
+    """Tell whether what is deleted is overwritten as well."""
+    (secure,) = connection.execute("PRAGMA secure_delete").fetchone()
+    return bool(secure == 1)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn an error of the database into one of ours; a bug stays a bug."""
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        known = _known(error)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _known(error: BaseException) -> FiletError | None:
+    name = str(getattr(error, "sqlite_errorname", ""))
+    primary = "_".join(name.split("_")[:2])
+    kind = _ERRORS.get(primary)
+    return kind(detail=name) if kind else None
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Do all of it or nothing."""
+    with translated():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

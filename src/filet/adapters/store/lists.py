@@ -1,0 +1,157 @@
+"""The rows that lists are read from, and the index that words are found in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+
+from filet.adapters.store.connection import Connection
+from filet.application.keeping import HomeRow
+from filet.domain.ids import CaseId, ChainId, Ref
+from filet.domain.rows import CaseLine, DueLine, RegisterLine
+
+_pack = msgspec.msgpack.Encoder().encode
+_CASE = msgspec.msgpack.Decoder(CaseLine)
+_DUE = msgspec.msgpack.Decoder(DueLine)
+_REGISTER = msgspec.msgpack.Decoder(RegisterLine)
+_WORD = re.compile(r"\w+")
+_KEY = (
+    "SELECT entry.key FROM entry JOIN head ON head.key = entry.chain"
+    " WHERE head.chain = ? AND entry.seq = ?"
+)
+
+
+class SqlLists:
+    """Rows made from entries. They can all be thrown away and made again."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    # Writing --------------------------------------------------------------------------
+
+    def write_case(self, case: CaseId, line: CaseLine | None, due: Sequence[DueLine]) -> None:
+        """Put the home line of a dossier and its due lines in the place of the former."""
+        self._write_line(case, line)
+        self._connection.execute("DELETE FROM due WHERE file = ?", (case.bytes,))
+        self._connection.executemany(
+            "INSERT INTO due (file, thing, due, line) VALUES (?, ?, ?, ?)",
+            [(case.bytes, line.thing.bytes, line.due, _pack(line)) for line in due],
+        )
+
+    def _write_line(self, case: CaseId, line: CaseLine | None) -> None:
+        if line is None:
+            self._connection.execute("DELETE FROM case_line WHERE file = ?", (case.bytes,))
+            return
+        self._connection.execute(
+            "INSERT INTO case_line (file, sort, closed, status, level, names, line)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (file) DO UPDATE SET"
+            " sort = excluded.sort, closed = excluded.closed, status = excluded.status,"
+            " level = excluded.level, names = excluded.names, line = excluded.line",
+            (
+                case.bytes,
+                line.sort,
+                line.closed,
+                line.status.value,
+                line.level.value,
+                line.names,
+                _pack(line),
+            ),
+        )
+
+    def write_register(self, entry: Ref, line: RegisterLine | None) -> None:
+        """Put a line of the register, or take it away."""
+        key = self._key(entry)
+        self._connection.execute("DELETE FROM register_line WHERE entry = ?", (key,))
+        if line is not None:
+            self._connection.execute(
+                "INSERT INTO register_line (entry, at, kind, line) VALUES (?, ?, ?, ?)",
+                (key, line.at, line.kind, _pack(line)),
+            )
+
+    def write_search(self, entry: Ref, words: str) -> None:
+        """Put the words by which an entry is found; no words take it out."""
+        key = self._key(entry)
+        self._connection.execute("DELETE FROM search_text WHERE rowid = ?", (key,))
+        if words:
+            self._connection.execute(
+                "INSERT INTO search_text (rowid, words) VALUES (?, ?)", (key, words)
+            )
+
+    def _key(self, entry: Ref) -> int:
+        (key,) = self._connection.execute(_KEY, (entry.chain, entry.seq)).fetchone()
+        return int(key)
+
+    def clear(self) -> None:
+        """Take every row away, before all are made again."""
+        for table in ("case_line", "due", "register_line", "search_text"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own four names
+
+    # Reading --------------------------------------------------------------------------
+
+    def first(self, count: int) -> tuple[CaseLine, ...]:
+        """Return the first lines of the home list, closed dossiers left out."""
+        rows = self._connection.execute(
+            "SELECT line FROM case_line WHERE closed = 0 ORDER BY sort LIMIT ?", (count,)
+        )
+        return tuple(_CASE.decode(line) for (line,) in rows)
+
+    def all(self) -> list[HomeRow]:
+        """Return every line, packed, in the order of the home list."""
+        rows = self._connection.execute(
+            "SELECT file, closed, status, level, names, line FROM case_line ORDER BY closed, sort"
+        )
+        return [
+            HomeRow(CaseId(UUID(bytes=file)), bool(closed), status, level, names, line)
+            for file, closed, status, level, names, line in rows
+        ]
+
+    def unpack(self, packed: bytes) -> CaseLine:
+        """Return a line that was packed."""
+        return _CASE.decode(packed)
+
+    def due(self, until: str, limit: int) -> tuple[DueLine, ...]:
+        """Return what is due up to a time, the soonest first."""
+        rows = self._connection.execute(
+            "SELECT line FROM due WHERE due <= ? ORDER BY due LIMIT ?", (until, limit)
+        )
+        return tuple(_DUE.decode(line) for (line,) in rows)
+
+    def register(self, kinds: Sequence[str], limit: int) -> tuple[RegisterLine, ...]:
+        """Return the latest lines of some kinds."""
+        marks = ",".join("?" * len(kinds))
+        rows = self._connection.execute(
+            f"SELECT line FROM register_line WHERE kind IN ({marks})"  # noqa: S608 - marks only
+            " ORDER BY at DESC LIMIT ?",
+            (*kinds, limit),
+        )
+        return tuple(_REGISTER.decode(line) for (line,) in rows)
+
+    def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
+        """Return entries that hold every word; the last one may be unfinished.
+
+        No ranking: it would cost ten times the search itself.
+        """
+        query = match_query(words)
+        if not query:
+            return ()
+        rows = self._connection.execute(
+            "SELECT entry.file, head.chain, entry.seq FROM"
+            " (SELECT rowid FROM search_text WHERE words MATCH ? LIMIT ?) AS found"
+            " JOIN entry ON entry.key = found.rowid JOIN head ON head.key = entry.chain"
+            " WHERE entry.file IS NOT NULL",
+            (query, limit),
+        )
+        return tuple(
+            (CaseId(UUID(bytes=file)), Ref(ChainId(chain), seq)) for file, chain, seq in rows
+        )
+
+
+def match_query(words: Sequence[str]) -> str:
+    """Return an FTS5 query in which nothing that was typed can be an operator."""
+    found = [word for typed in words for word in _WORD.findall(typed)]
+    if not found:
+        return ""
+    return " ".join([*(f'"{word}"' for word in found[:-1]), f'"{found[-1]}"*'])

@@ -1,0 +1,1 @@
+"""Numbered scripts; none is ever edited after a release."""

@@ -1,0 +1,150 @@
+"""How a vault is made and opened: every refusal has its own error."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import msgspec
+
+from filet.adapters.store import migrate
+from filet.adapters.store.connection import (
+    APPLICATION_ID,
+    FILE_SALT_SIZE,
+    KEY_SIZE,
+    Connection,
+    connect,
+    is_forgetful,
+    translated,
+)
+from filet.adapters.store.vault import VAULT_NAME, LockNote, VaultFolder
+from filet.domain.errors import (
+    VaultDamaged,
+    VaultEmpty,
+    VaultExists,
+    VaultForeign,
+    VaultMissing,
+    VaultOpenElsewhere,
+    VaultReadOnly,
+    VaultTruncated,
+)
+
+_PLAINTEXT = b"SQLite format 3\0"
+_PAGE_SIZE = 4096
+
+
+def make(folder: VaultFolder, data_key: bytearray, at: int) -> Connection:
+    """Make a new vault file. Raises VaultExists, VaultReadOnly, DiskFull."""
+    if folder.vault.exists():
+        raise VaultExists(folder=str(folder.path))
+    _writable(folder)
+    connection = connect(folder.vault, data_key)
+    with _closed_on_error(connection):
+        _ready(folder, connection, at)
+    return connection
+
+
+def unseal(folder: VaultFolder, keys: Sequence[bytearray], at: int) -> Connection:
+    """Open a vault file with the newest key that fits.
+
+    Raises VaultMissing, VaultEmpty, VaultForeign, VaultTruncated, VaultDamaged,
+    VaultTooNew, VaultOpenElsewhere, VaultReadOnly.
+    """
+    _plausible(folder, keys)
+    _writable(folder)
+    connection = _first_that_fits(folder, keys)
+    with _closed_on_error(connection):
+        _ours(folder, connection)
+        _backed_up(folder, connection)
+        _ready(folder, connection, at)
+    return connection
+
+
+@contextmanager
+def _closed_on_error(connection: Connection) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        connection.close()
+        raise
+
+
+def _plausible(folder: VaultFolder, keys: Sequence[bytearray]) -> None:
+    """Refuse what cannot be our vault before any key is tried on it."""
+    try:
+        size = folder.vault.stat().st_size
+        with folder.vault.open("rb") as file:
+            head = file.read(FILE_SALT_SIZE)
+    except FileNotFoundError:
+        raise VaultMissing(folder=str(folder.path)) from None
+    except PermissionError:
+        raise VaultReadOnly(folder=str(folder.path)) from None
+    if size == 0:
+        raise VaultEmpty(folder=str(folder.path))
+    if head == _PLAINTEXT or all(head != key[KEY_SIZE:] for key in keys):
+        raise VaultForeign(folder=str(folder.path))
+    if size < _PAGE_SIZE:
+        raise VaultTruncated(folder=str(folder.path))
+
+
+def _writable(folder: VaultFolder) -> None:
+    """Find out by writing: what the rights say and what the medium allows may differ."""
+    probe = folder.path / f"filet.{os.getpid()}.probe"
+    try:
+        probe.write_bytes(b"")
+        probe.unlink()
+        if folder.vault.exists():
+            folder.vault.open("r+b").close()
+    except OSError:
+        raise VaultReadOnly(folder=str(folder.path)) from None
+
+
+def _first_that_fits(folder: VaultFolder, keys: Sequence[bytearray]) -> Connection:
+    for key in keys:
+        try:
+            return connect(folder.vault, key)
+        except VaultDamaged:
+            continue
+        except VaultOpenElsewhere:
+            raise VaultOpenElsewhere(**_holder(folder)) from None
+    raise VaultDamaged(folder=str(folder.path))
+
+
+def _holder(folder: VaultFolder) -> dict[str, int]:
+    try:
+        note = msgspec.json.decode(folder.lock.read_bytes(), type=LockNote)
+    except (OSError, msgspec.DecodeError):
+        return {"pid": 0, "since": 0}
+    return {"pid": note.pid, "since": note.since}
+
+
+def _ours(folder: VaultFolder, connection: Connection) -> None:
+    with translated():
+        (found,) = connection.execute("PRAGMA application_id").fetchone()
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    if found != APPLICATION_ID:
+        raise VaultForeign(folder=str(folder.path))
+    log = folder.vault.with_name(VAULT_NAME + "-wal")
+    logged = log.exists() and log.stat().st_size > 0
+    if not logged and folder.vault.stat().st_size < pages * _PAGE_SIZE:
+        raise VaultTruncated(folder=str(folder.path))
+
+
+def _backed_up(folder: VaultFolder, connection: Connection) -> None:
+    """Keep a copy, under the same key, before the shape of the vault changes."""
+    numbers = migrate.pending(connection)
+    if not numbers:
+        return
+    copy = folder.path / f"filet-before-{numbers[0]:04}.vault"
+    copy.unlink(missing_ok=True)
+    with translated():
+        connection.execute("VACUUM INTO ?", (str(copy),))
+
+
+def _ready(folder: VaultFolder, connection: Connection, at: int) -> None:
+    with translated():
+        migrate.migrate(connection)
+    if not is_forgetful(connection):
+        raise VaultDamaged(folder=str(folder.path))
+    folder.lock.write_bytes(msgspec.json.encode(LockNote(os.getpid(), at)))

@@ -1,0 +1,146 @@
+"""One open vault: a journal, the rows made from it, and drafts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import msgspec
+
+from filet.adapters.store.connection import Connection, transaction, translated
+from filet.adapters.store.drafts import SqlDrafts
+from filet.adapters.store.journal import Sign, SqlJournal
+from filet.adapters.store.lists import SqlLists
+from filet.adapters.store.reserve import Reserve
+from filet.adapters.store.witness import Witness
+from filet.domain.errors import DiskFull
+from filet.domain.ids import HOUSE, VaultId
+from filet.domain.kinds import ChainStarted
+
+T = TypeVar("T")
+
+VAULT_NAME = "filet.vault"
+LOCK_NAME = "filet.lock"
+_log = logging.getLogger(__name__)
+
+
+class LockNote(msgspec.Struct):
+    """Who holds the vault: information only, the lock itself is the database's."""
+
+    pid: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFolder:
+    """The folder of a vault, and the names in it."""
+
+    path: Path
+
+    @property
+    def vault(self) -> Path:
+        """The encrypted file."""
+        return self.path / VAULT_NAME
+
+    @property
+    def lock(self) -> Path:
+        """Who holds it."""
+        return self.path / LOCK_NAME
+
+
+class SqlVault:
+    """A vault on one connection, used only by the thread that opened it."""
+
+    def __init__(
+        self, folder: VaultFolder, connection: Connection, sign: Sign, witness: Witness
+    ) -> None:
+        self.folder = folder
+        self._witness = witness
+        self.connection = connection
+        self.journal = SqlJournal(connection, sign)
+        self.lists = SqlLists(connection)
+        self.drafts = SqlDrafts(connection)
+        self._reserve = Reserve(folder.path)
+
+    def write(self, work: Callable[[], T]) -> T:
+        """Do all of the work or nothing, on disk when it returns.
+
+        When the disk is full the reserve is given back and the work is done once more.
+        """
+        try:
+            return self._attempt(work)
+        except DiskFull:
+            if not self._reserve.release():
+                raise
+            return self._attempt(work)
+
+    def _attempt(self, work: Callable[[], T]) -> T:
+        with transaction(self.connection):
+            return work()
+
+    @property
+    def training(self) -> bool:
+        """Whether nothing in this vault is real; the journal says so, and for ever."""
+        starts = self.journal.of_kinds(("chain_started/1",), HOUSE)
+        return any(
+            isinstance(entry.content, ChainStarted) and entry.content.training for entry in starts
+        )
+
+    @property
+    def identity(self) -> VaultId:
+        """Which vault this is."""
+        return VaultId(UUID(str(self.read_value("identity"))))
+
+    @property
+    def projection(self) -> int:
+        """By which version its rows were made; 0 before any."""
+        return int(str(self.read_value("projection") or 0))
+
+    @projection.setter
+    def projection(self, version: int) -> None:
+        self.write_value("projection", version)
+
+    def next_case_number(self, year: int) -> str:
+        """Return the next human number, such as ``26-A-0145``; inside a transaction."""
+        letter = str(self.read_value("letter"))
+        name = f"counter {letter} {year}"
+        count = int(str(self.read_value(name) or 0)) + 1
+        self.write_value(name, count)
+        return f"{year % 100:02}-{letter}-{count:04}"
+
+    def read_value(self, name: str) -> object:
+        """Return a value of the vault itself, or nothing."""
+        row = self.connection.execute("SELECT value FROM vault WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else None
+
+    def write_value(self, name: str, value: object) -> None:
+        """Keep a value of the vault itself; inside a transaction."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO vault (name, value) VALUES (?, ?)", (name, value)
+        )
+
+    def forget_traces(self) -> None:
+        """Overwrite what was blanked or deleted, in the log as well."""
+        with translated():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def bear_witness(self) -> None:
+        """Keep the last entry outside the vault; a folder that cannot be written is borne."""
+        head = self.journal.writing_head()
+        if head is None or not head.seq:
+            return
+        try:
+            self._witness.remember(self.identity, head)
+        except OSError:
+            _log.warning("the witness of the last entry could not be kept")
+
+    def close(self) -> None:
+        """Close the file; SQLite folds the log into it and wipes its copy of the key."""
+        self.bear_witness()
+        self._reserve.ensure()
+        self.connection.close()
+        self.folder.lock.unlink(missing_ok=True)

@@ -1,0 +1,131 @@
+"""Where vaults are: makes one, or opens one and says what was noticed on the way."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from filet.adapters.store import openings, places
+from filet.adapters.store.connection import translated
+from filet.adapters.store.outbox import sweep
+from filet.adapters.store.vault import SqlVault, VaultFolder
+from filet.adapters.store.witness import Witness
+from filet.application.keeping import Clock, NewEntry
+from filet.application.unlocking import Opened
+from filet.domain.errors import ChainBroken, VaultForeign
+from filet.domain.ids import HOUSE, NOBODY, ChainId, Ref, VaultId
+from filet.domain.journal import Head, follow, head_of, start
+from filet.domain.kinds import ChainStarted, ClockMovedBack, Content, RollbackNoticed
+
+_CLOCK_TOLERANCE = 2 * 60 * 1000
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class SqlVaults:
+    """Vaults on the disks of this computer."""
+
+    witness: Witness
+    clock: Clock
+    version: str
+    environment: Mapping[str, str]
+
+    def create(self, folder: Path, opened: Opened, *, training: bool) -> SqlVault:
+        """Make a vault whose chain starts now, and return it open."""
+        place = self._place(folder)
+        connection = openings.make(place, opened.data_keys[0], self.clock.now().at)
+        vault = SqlVault(place, connection, opened.sign, self.witness)
+        vault.write(lambda: self._begin(vault, opened.vault, training))
+        return vault
+
+    def open(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
+        """Open a vault; also return what was noticed and is to be recorded.
+
+        Raises, besides what opening a file may, ChainBroken when the last entry of a
+        chain does not follow from the one before it.
+        """
+        place = self._place(folder)
+        connection = openings.unseal(place, opened.data_keys, self.clock.now().at)
+        vault = SqlVault(place, connection, opened.sign, self.witness)
+        try:
+            with translated():
+                return vault, self._greeted(vault, opened)
+        except BaseException:
+            connection.close()
+            raise
+
+    def _greeted(self, vault: SqlVault, opened: Opened) -> tuple[Content, ...]:
+        if vault.identity != opened.vault:
+            raise VaultForeign(folder=str(vault.folder.path))
+        for head in vault.journal.heads():
+            _check_head(vault, head)
+        noticed = (*self._rollback(vault), *self._clock_back(vault))
+        sweep(vault)
+        device = self.witness.device(opened.vault)
+        mine, last = vault.journal.write_on(device), vault.journal.last_started()
+        if mine is None or last is None or mine.chain != last.chain:
+            vault.write(lambda: self._continue(vault, opened.vault, last))
+        return noticed
+
+    def _place(self, folder: Path) -> VaultFolder:
+        folder = folder.absolute()
+        existing = next(near for near in (folder, *folder.parents) if near.exists())
+        drive = places.drive_of(existing.resolve())
+        places.refuse_unsafe(existing.resolve(), self.environment, drive)
+        places.refuse_unsafe(folder, self.environment, drive)
+        return VaultFolder(folder)
+
+    def _begin(self, vault: SqlVault, identity: VaultId, training: bool) -> None:
+        vault.write_value("identity", identity.hex)
+        self._start_chain(vault, identity, training, None)
+
+    def _continue(self, vault: SqlVault, identity: VaultId, last: Head | None) -> None:
+        self._start_chain(vault, identity, vault.training, last)
+
+    def _start_chain(
+        self, vault: SqlVault, identity: VaultId, training: bool, last: Head | None
+    ) -> None:
+        letter = _LETTERS[len(vault.journal.heads()) % len(_LETTERS)]
+        vault.journal.start_chain(ChainId(os.urandom(16)), self.witness.device(identity))
+        vault.write_value("letter", letter)
+        started = ChainStarted(
+            house=identity,
+            device=socket.gethostname()[:64],
+            version=self.version,
+            training=training,
+            letter=letter,
+            continues=Ref(last.chain, last.seq) if last else None,
+            continues_hash=last.hash.hex() if last else "",
+        )
+        vault.journal.append(NewEntry(HOUSE, self.clock.now(), NOBODY, started))
+
+    def _rollback(self, vault: SqlVault) -> tuple[Content, ...]:
+        seen = self.witness.recall(vault.identity)
+        if seen is None:
+            return ()
+        ref, hash_ = seen
+        kept = next(iter(vault.journal.sealed(ref.chain, ref.seq - 1)), None)
+        if kept is not None and kept.hash == hash_:
+            return ()
+        found = max((h.seq for h in vault.journal.heads() if h.chain == ref.chain), default=0)
+        return (RollbackNoticed(ref.chain.hex(), ref.seq, found),)
+
+    def _clock_back(self, vault: SqlVault) -> tuple[Content, ...]:
+        row = vault.connection.execute(
+            "SELECT at FROM entry WHERE at IS NOT NULL ORDER BY key DESC LIMIT 1"
+        ).fetchone()
+        behind = (row[0] if row else 0) - self.clock.now().at
+        return (ClockMovedBack(behind // 60_000),) if behind > _CLOCK_TOLERANCE else ()
+
+
+def _check_head(vault: SqlVault, head: Head) -> None:
+    """Compute the last entry of a chain again, and its link to the one before."""
+    if head.seq == 0:
+        return
+    last = list(vault.journal.sealed(head.chain, max(0, head.seq - 2)))
+    before = head_of(last[0]) if head.seq > 1 and last else start(head.chain)
+    if not last or follow(before, last[-1]) != head:
+        raise ChainBroken(seq=head.seq, fault="head")

@@ -1,0 +1,1 @@
+"""What Filet does: use cases, and the ports they need from outside."""

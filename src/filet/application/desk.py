@@ -1,0 +1,146 @@
+"""Where a worker writes. One act is one transaction: its entries, and the rows they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from filet.application.keeping import Clock, DraftKey, NewEntry, Vault
+from filet.application.outcome import Outcome, Topic
+from filet.domain.casefile import CaseFile, apply, fold
+from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
+from filet.domain.journal import Carried, Entry
+from filet.domain.kinds import (
+    CallAttached,
+    Content,
+    ContentRemoved,
+    FileDestroyed,
+    TakenBack,
+)
+from filet.domain.rows import LINE_KINDS, case_line, due_lines, register_line, search_text
+
+_REFOLDED = (TakenBack, ContentRemoved, FileDestroyed)
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One thing to write: what it says, and the entries that its writer saw and replaces."""
+
+    content: Content
+    refs: tuple[Ref, ...] = ()
+    carried: Carried | None = None
+
+
+class Desk:
+    """A worker's desk in an open vault. It keeps the dossier that is open, folded."""
+
+    def __init__(self, vault: Vault, clock: Clock, worker: WorkerId) -> None:
+        self.vault = vault
+        self.clock = clock
+        self.worker = worker
+        self._open: CaseFile | None = None
+
+    def read(self, case: CaseId) -> CaseFile:
+        """Return a dossier as it stands; the open one is not read again."""
+        if self._open is None or self._open.case != case:
+            self._open = self.fold(case)
+        return self._open
+
+    def fold(self, case: CaseId) -> CaseFile:
+        """Read a dossier from the journal: its entries, and the calls attached to it."""
+        journal = self.vault.journal
+        entries = (*journal.of_case(case), *journal.blanks_named_by(case))
+        calls = [ref for entry in entries for ref in _attached(entry)]
+        return fold(case, {entry.ref: entry for entry in (*entries, *journal.at(calls))}.values())
+
+    def record(self, case: CaseId, *writes: Write, draft: DraftKey | None = None) -> CaseFile:
+        """Append entries to a dossier and return it as it then stands."""
+        before = self.read(case)
+        self._open = None
+        self._open = self.vault.write(lambda: self.append(before, writes, draft))
+        return self._open
+
+    def append(
+        self, before: CaseFile, writes: Iterable[Write], draft: DraftKey | None = None
+    ) -> CaseFile:
+        """Append inside the current transaction; nothing but the vault is changed."""
+        file, now = before, self.clock.now()
+        for write in writes:
+            new = NewEntry(before.case, now, self.worker, write.content, write.refs, write.carried)
+            file = self._applied(file, self.vault.journal.append(new))
+        if draft is not None:
+            self.vault.drafts.drop(draft)
+        return file
+
+    def _applied(self, before: CaseFile, entry: Entry) -> CaseFile:
+        after = apply(before, entry)
+        for ref in _changed(before, after, entry):
+            found = after.entry(ref)
+            counts = found is not None and after.standing.counts(found)
+            words = search_text(found.content) if counts and found is not None else ""
+            if words or ref != entry.ref:
+                self.vault.lists.write_search(ref, words)
+        if isinstance(entry.content, (*LINE_KINDS, *_REFOLDED)) or entry.refs:
+            self.write_rows(after)
+        return after
+
+    def write_rows(self, file: CaseFile) -> None:
+        """Put the home line and the due lines of a dossier in the place of the former."""
+        self.vault.lists.write_case(file.case, case_line(file), due_lines(file))
+
+    def record_house(self, *writes: Write, draft: DraftKey | None = None) -> tuple[Entry, ...]:
+        """Append entries of the house, which belong to no dossier."""
+        return self.vault.write(lambda: self.append_house(writes, draft))
+
+    def append_house(
+        self, writes: Iterable[Write], draft: DraftKey | None = None
+    ) -> tuple[Entry, ...]:
+        """Append entries of the house inside the current transaction."""
+        now = self.clock.now()
+        entries = []
+        for write in writes:
+            new = NewEntry(HOUSE, now, self.worker, write.content, write.refs, write.carried)
+            entry = self.vault.journal.append(new)
+            self._unlist(entry.refs)
+            self.list_in_house(entry)
+            entries.append(entry)
+        if draft is not None:
+            self.vault.drafts.drop(draft)
+        return tuple(entries)
+
+    def _unlist(self, refs: Iterable[Ref]) -> None:
+        for ref in refs:
+            self.vault.lists.write_register(ref, None)
+            self.vault.lists.write_search(ref, "")
+
+    def list_in_house(self, entry: Entry) -> None:
+        """Write the register line of an entry of the house, and make its words searchable."""
+        line, words = register_line(entry), search_text(entry.content)
+        if line is not None:
+            self.vault.lists.write_register(entry.ref, line)
+        if words:
+            self.vault.lists.write_search(entry.ref, words)
+
+    def leave(self) -> None:
+        """Forget the open dossier."""
+        self._open = None
+
+
+def told(file: CaseFile, *topics: Topic) -> Outcome[CaseFile]:
+    """Return a dossier with what changed: it always did, and so may the lists."""
+    return Outcome(file, frozenset({Topic.CASE, Topic.CASES, Topic.DUE, *topics}))
+
+
+def _attached(entry: Entry) -> tuple[Ref, ...]:
+    return (entry.content.entry,) if isinstance(entry.content, CallAttached) else ()
+
+
+def _changed(before: CaseFile, after: CaseFile, entry: Entry) -> Iterable[Ref]:
+    """Return the entries that may have begun or ceased to count."""
+    if not isinstance(entry.content, _REFOLDED):
+        return (*entry.refs, entry.ref)
+    return (_living(before) ^ _living(after)) | set(entry.refs)
+
+
+def _living(file: CaseFile) -> set[Ref]:
+    return {entry.ref for found in file.live.by_kind.values() for entry in found}

@@ -1,0 +1,192 @@
+"""The ports of the vault: what the use cases need from where things are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from filet.domain.ids import CaseId, ChainId, Ref, WorkerId
+from filet.domain.journal import Carried, Entry, Head, Sealed
+from filet.domain.kinds import Content
+from filet.domain.moments import Instant
+from filet.domain.rows import CaseLine, DueLine, RegisterLine
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What is to be appended; its place, tick and hash are given by the journal."""
+
+    case: CaseId
+    moment: Instant
+    by: WorkerId
+    content: Content
+    refs: tuple[Ref, ...] = ()
+    carried: Carried | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Whose unfinished words, in which dossier, at which place."""
+
+    worker: WorkerId
+    case: CaseId
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """A home line as it is held in memory by the thousands: keys apart, the rest packed."""
+
+    case: CaseId
+    closed: bool
+    status: str
+    level: str
+    names: str
+    packed: bytes
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> Instant:
+        """Return the moment, with the offset of the house."""
+
+    def today(self) -> date:
+        """Return the day of the house."""
+
+    def wall(self) -> datetime:
+        """Return the moment as an aware date and time of the house."""
+
+
+class Journal(Protocol):
+    """The entries."""
+
+    def append(self, new: NewEntry) -> Entry:
+        """Add one entry inside the current transaction and return it as it reads."""
+
+    def blank(self, refs: Iterable[Ref]) -> None:
+        """Empty entries for good."""
+
+    def of_case(self, case: CaseId) -> tuple[Entry, ...]:
+        """Return every entry of a dossier that was not blanked."""
+
+    def of_kinds(self, kinds: Sequence[str], case: CaseId) -> tuple[Entry, ...]:
+        """Return the entries of some kinds in a dossier, or in the house."""
+
+    def at(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
+        """Return the entries at these places, blanked ones included."""
+
+    def blanks_named_by(self, case: CaseId) -> tuple[Entry, ...]:
+        """Return the blanked entries that the erasures of a dossier name."""
+
+    def cases(self) -> Iterator[CaseId]:
+        """Return every dossier that has entries."""
+
+    def heads(self) -> tuple[Head, ...]:
+        """Return the head of every chain."""
+
+    def sealed(self, chain: ChainId, after: int = 0) -> Iterator[Sealed]:
+        """Return a chain as it is kept, from its first entry or after a place."""
+
+
+class Lists(Protocol):
+    """The rows that lists are read from."""
+
+    def write_case(self, case: CaseId, line: CaseLine | None, due: Sequence[DueLine]) -> None:
+        """Put the home line of a dossier and its due lines in the place of the former."""
+
+    def write_register(self, entry: Ref, line: RegisterLine | None) -> None:
+        """Put a line of the register, or take it away."""
+
+    def write_search(self, entry: Ref, words: str) -> None:
+        """Put the words by which an entry is found; no words take it out."""
+
+    def clear(self) -> None:
+        """Take every row away, before all are made again."""
+
+    def first(self, count: int) -> tuple[CaseLine, ...]:
+        """Return the first lines of the home list, closed dossiers left out."""
+
+    def all(self) -> list[HomeRow]:
+        """Return every line, packed, in the order of the home list."""
+
+    def unpack(self, packed: bytes) -> CaseLine:
+        """Return a line that was packed."""
+
+    def due(self, until: str, limit: int) -> tuple[DueLine, ...]:
+        """Return what is due up to a time, the soonest first."""
+
+    def register(self, kinds: Sequence[str], limit: int) -> tuple[RegisterLine, ...]:
+        """Return the latest lines of some kinds."""
+
+    def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
+        """Return entries that hold every word; the last one may be unfinished."""
+
+
+class Drafts(Protocol):
+    """Unfinished words, and where each worker was."""
+
+    def save(self, key: DraftKey, body: bytes, at: int) -> None:
+        """Keep a draft in the place of the former."""
+
+    def read(self, key: DraftKey) -> bytes | None:
+        """Return a draft, or nothing."""
+
+    def drop(self, key: DraftKey) -> None:
+        """Forget a draft."""
+
+    def drop_case(self, case: CaseId) -> None:
+        """Forget every draft of a dossier."""
+
+    def of_worker(self, worker: WorkerId) -> tuple[DraftKey, ...]:
+        """Return the drafts that a worker left, the latest first."""
+
+
+class Vault(Protocol):
+    """An open vault. Everything is called on the thread that opened it."""
+
+    @property
+    def journal(self) -> Journal:
+        """The entries."""
+
+    @property
+    def lists(self) -> Lists:
+        """The rows made from them."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """What is not an entry yet."""
+
+    @property
+    def training(self) -> bool:
+        """Whether nothing in this vault is real."""
+
+    @property
+    def projection(self) -> int:
+        """By which version its rows were made; 0 before any."""
+
+    @projection.setter
+    def projection(self, version: int) -> None: ...
+
+    def next_case_number(self, year: int) -> str:
+        """Return the next human number of a dossier; inside a transaction."""
+
+    def write(self, work: Callable[[], T]) -> T:
+        """Do all of the work or nothing, on disk when it returns.
+
+        Raises DiskFull, WriteFailed. The work may be run twice: it must not change
+        anything but the vault.
+        """
+
+    def forget_traces(self) -> None:
+        """Overwrite what was blanked or deleted, in the log as well."""
+
+    def bear_witness(self) -> None:
+        """Keep the last entry outside the vault, so that an older copy is noticed."""
+
+    def close(self) -> None:
+        """Close it; the keys are gone from memory."""

@@ -1,0 +1,56 @@
+"""Makes every row again from the journal, when rows are made otherwise than before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from filet.application.desk import Desk
+from filet.domain.casefile import CaseFile
+from filet.domain.ids import HOUSE
+from filet.domain.kinds import NAMES, CallNoted, CommunicationMade, SomeoneAsked
+from filet.domain.rows import PROJECTION_VERSION, search_text
+
+Progress = Callable[[int, int], None]
+
+_HOUSE_KINDS = tuple(NAMES[kind] for kind in (CallNoted, SomeoneAsked, CommunicationMade))
+
+
+def is_current(desk: Desk) -> bool:
+    """Tell whether the rows were made by this version."""
+    return desk.vault.projection == PROJECTION_VERSION
+
+
+def rebuild(desk: Desk, progress: Progress | None = None) -> int:
+    """Make all rows again in one transaction; return the number of dossiers."""
+    return desk.vault.write(lambda: _rebuild(desk, progress))
+
+
+def _rebuild(desk: Desk, progress: Progress | None) -> int:
+    desk.vault.lists.clear()
+    cases = tuple(desk.vault.journal.cases())
+    for done, case in enumerate(cases, 1):
+        file = desk.fold(case)
+        desk.write_rows(file)
+        _searchable(desk, file)
+        if progress is not None:
+            progress(done, len(cases))
+    _house(desk)
+    desk.vault.projection = PROJECTION_VERSION
+    return len(cases)
+
+
+def _searchable(desk: Desk, file: CaseFile) -> None:
+    own = (entry for found in file.live.by_kind.values() for entry in found)
+    for entry in own:
+        words = search_text(entry.content)
+        if words and entry.case == file.case:
+            desk.vault.lists.write_search(entry.ref, words)
+
+
+def _house(desk: Desk) -> None:
+    """Make the registers again: a call that was noted again is listed once."""
+    entries = desk.vault.journal.of_kinds(_HOUSE_KINDS, HOUSE)
+    replaced = {ref for entry in entries for ref in entry.refs}
+    for entry in entries:
+        if entry.ref not in replaced:
+            desk.list_in_house(entry)

@@ -1,0 +1,132 @@
+"""Opening and closing the vault of a house: who she is, what she may open, what was noticed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from filet.application.keeping import Clock, NewEntry, Vault
+from filet.domain.ids import HOUSE, SlotId, VaultId, WorkerId
+from filet.domain.kinds import Content, RecoverySet, VaultUnlocked, WorkerEnrolled
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a slot opened: data keys, newest first, and the hand that signs."""
+
+    vault: VaultId
+    slot: SlotId
+    label: str
+    data_keys: tuple[bytearray, ...]
+    sign: Callable[[bytes], bytes]
+    sealing_key: bytes
+    signing_key: bytes
+
+    def forget(self) -> None:
+        """Overwrite the data keys in memory."""
+        for key in self.data_keys:
+            key[:] = bytes(len(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new cabinet: the first worker's slot, and the recovery key to be written on paper."""
+
+    opened: Opened
+    recovery: tuple[str, ...]
+    """Lines of groups of four; shown once, kept nowhere."""
+    recovery_slot: SlotId
+    recovery_key: bytes
+
+
+class Keys(Protocol):
+    """The key file of a house."""
+
+    def create(self, folder: Path, initials: str, passphrase: str) -> Made:
+        """Make a key file with one worker and a recovery key."""
+
+    def open(self, folder: Path, initials: str, passphrase: str) -> Opened:
+        """Open with a passphrase. Raises WrongPassphrase, KeysMissing, KeysDamaged."""
+
+    def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
+        """Open with the recovery key. Raises MistypedRecoveryKey, WrongRecoveryKey."""
+
+
+class Vaults(Protocol):
+    """Where vaults are."""
+
+    def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
+        """Make a vault whose chain starts now, and return it open."""
+
+    def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
+        """Open a vault; also return what was noticed and is to be recorded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A worker at her desk: the open vault, who she is, what was noticed when it opened."""
+
+    vault: Vault
+    worker: WorkerId
+    vault_id: VaultId
+    noticed: tuple[Content, ...] = ()
+
+
+class Unlocking:
+    """Creates, opens and locks the vault of a house."""
+
+    def __init__(self, keys: Keys, vaults: Vaults, clock: Clock) -> None:
+        self._keys = keys
+        self._vaults = vaults
+        self._clock = clock
+
+    def create(
+        self,
+        folder: Path,
+        initials: str,
+        passphrase: str,
+        *,
+        name: str = "",
+        training: bool = False,
+    ) -> tuple[Entered, tuple[str, ...]]:
+        """Make a house with its first worker; return her desk and the recovery key's lines."""
+        made = self._keys.create(folder, initials, passphrase)
+        try:
+            vault = self._vaults.create(folder, made.opened, training=training)
+        finally:
+            made.opened.forget()
+        worker = WorkerId(made.opened.slot)
+        enrolled = WorkerEnrolled(
+            worker, initials, name, made.opened.sealing_key.hex(), made.opened.signing_key.hex()
+        )
+        recovery = RecoverySet(made.recovery_slot.hex, made.recovery_key.hex())
+        self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
+        return Entered(vault, worker, made.opened.vault), made.recovery
+
+    def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
+        """Open with a passphrase."""
+        return self._enter(folder, self._keys.open(folder, initials, passphrase))
+
+    def recover(self, folder: Path, lines: tuple[str, ...]) -> Entered:
+        """Open with the recovery key."""
+        return self._enter(folder, self._keys.recover(folder, lines))
+
+    def _enter(self, folder: Path, opened: Opened) -> Entered:
+        try:
+            vault, noticed = self._vaults.open(folder, opened)
+        finally:
+            opened.forget()
+        worker = WorkerId(opened.slot)
+        self._record(vault, worker, (*noticed, VaultUnlocked()))
+        return Entered(vault, worker, opened.vault, noticed)
+
+    def lock(self, entered: Entered) -> None:
+        """Close the vault. It asks nothing and never fails to close."""
+        entered.vault.close()
+
+    def _record(self, vault: Vault, worker: WorkerId, contents: tuple[Content, ...]) -> None:
+        now = self._clock.now()
+        news = [NewEntry(HOUSE, now, worker, content) for content in contents]
+        vault.write(lambda: [vault.journal.append(new) for new in news])

@@ -1,0 +1,1 @@
+"""What Filet knows: pure values and decisions, without window, file, clock or paper."""

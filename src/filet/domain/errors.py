@@ -1,0 +1,331 @@
+"""What can go wrong, told apart by who can mend it.
+
+* FiletError
+  + UserError      the worker can mend it: a sentence at the place
+  + MachineError   file, disk, key, system: a sentence and a remedy
+Everything else is a bug. An error carries a code and plain fields; its words are
+written once, in ``filet.i18n.errors``, in every language.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class FiletError(Exception):
+    """Something foreseen went wrong; ``code`` names it, ``fields`` fill its sentence."""
+
+    code: ClassVar[str] = "unexpected"
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, **fields: str | int) -> None:
+        """Keep the fields that the sentence names; never an answer, never a secret."""
+        super().__init__(self.code, fields)
+        self.fields = fields
+
+
+class UserError(FiletError):
+    """The worker can mend it."""
+
+    exit_status = 2
+
+
+class MachineError(FiletError):
+    """The machine, a file or a key is at fault."""
+
+    exit_status = 3
+
+
+# Opening a vault ---------------------------------------------------------------------
+
+
+class WrongPassphrase(UserError):
+    """No slot with these initials opens with this passphrase."""
+
+    code = "wrong_passphrase"
+    exit_status = 10
+
+
+class WrongRecoveryKey(UserError):
+    """The recovery key is well written, and opens nothing here."""
+
+    code = "wrong_recovery_key"
+    exit_status = 10
+
+
+class MistypedRecoveryKey(UserError):
+    """A line of the recovery key has a wrong character; ``line`` counts from 1."""
+
+    code = "mistyped_recovery_key"
+    exit_status = 10
+
+
+class InitialsTaken(UserError):
+    """Another worker of the house has these initials."""
+
+    code = "initials_taken"
+
+
+class InitialsUnusable(UserError):
+    """Initials are two to four letters."""
+
+    code = "initials_unusable"
+
+
+class VaultMissing(MachineError):
+    """There is no vault in this folder."""
+
+    code = "vault_missing"
+    exit_status = 11
+
+
+class VaultExists(UserError):
+    """There is a vault in this folder already."""
+
+    code = "vault_exists"
+    exit_status = 11
+
+
+class VaultEmpty(MachineError):
+    """The vault file holds nothing at all."""
+
+    code = "vault_empty"
+    exit_status = 12
+
+
+class VaultTruncated(MachineError):
+    """The vault file stops before its end."""
+
+    code = "vault_truncated"
+    exit_status = 12
+
+
+class VaultDamaged(MachineError):
+    """The vault opens with the right key and cannot be read whole."""
+
+    code = "vault_damaged"
+    exit_status = 12
+
+
+class VaultForeign(MachineError):
+    """The file is not the vault that these keys belong to."""
+
+    code = "vault_foreign"
+    exit_status = 13
+
+
+class VaultTooNew(MachineError):
+    """The vault was written by a later Filet."""
+
+    code = "vault_too_new"
+    exit_status = 14
+
+
+class KeysMissing(MachineError):
+    """The key file, and its copy, are not there."""
+
+    code = "keys_missing"
+    exit_status = 15
+
+
+class KeysDamaged(MachineError):
+    """The key file does not match its own checksum, nor does its copy."""
+
+    code = "keys_damaged"
+    exit_status = 15
+
+
+class KeysTooNew(MachineError):
+    """The key file was written by a later Filet."""
+
+    code = "keys_too_new"
+    exit_status = 14
+
+
+class VaultOpenElsewhere(MachineError):
+    """Another process holds the vault."""
+
+    code = "vault_open_elsewhere"
+    exit_status = 16
+
+
+class VaultReadOnly(MachineError):
+    """The folder or the file of the vault cannot be written."""
+
+    code = "vault_read_only"
+    exit_status = 17
+
+
+class SyncedFolder(UserError):
+    """The folder is copied elsewhere by a program, such as OneDrive."""
+
+    code = "synced_folder"
+    exit_status = 18
+
+
+class NetworkFolder(UserError):
+    """The folder is on another computer."""
+
+    code = "network_folder"
+    exit_status = 18
+
+
+class DiskFull(MachineError):
+    """The disk is full, the reserve included: nothing was changed."""
+
+    code = "disk_full"
+    exit_status = 19
+
+
+class WriteFailed(MachineError):
+    """The system refused to write: nothing was changed."""
+
+    code = "write_failed"
+    exit_status = 19
+
+
+class CipherTooOld(MachineError):
+    """The SQLCipher in use is older than the one whose faults were mended."""
+
+    code = "cipher_too_old"
+    exit_status = 20
+
+
+# The journal -------------------------------------------------------------------------
+
+
+class ChainBroken(MachineError):
+    """An entry does not follow from the one before it; ``seq`` says which."""
+
+    code = "chain_broken"
+    exit_status = 21
+
+
+class ForkFound(MachineError):
+    """Two different entries claim the same place of the same chain."""
+
+    code = "fork_found"
+    exit_status = 21
+
+
+class EntryTooLarge(UserError):
+    """A single text is longer than an entry may be (64 KiB)."""
+
+    code = "entry_too_large"
+
+
+class WordsMissing(UserError):
+    """A field that cannot be empty is empty; ``field`` names it."""
+
+    code = "words_missing"
+
+
+class ReasonMissing(UserError):
+    """A level was signed without saying why."""
+
+    code = "reason_missing"
+
+
+class ReviewMissing(UserError):
+    """A level was signed without a date to look at it again."""
+
+    code = "review_missing"
+
+
+class MarkersUnanswered(UserError):
+    """Critical markers stand and nothing says how they were taken into account."""
+
+    code = "markers_unanswered"
+
+
+class NotErasable(UserError):
+    """Only what was written about someone can be erased, not the chain's own entries."""
+
+    code = "not_erasable"
+
+
+class NothingToTakeBack(UserError):
+    """There is nothing to undo here since the last signature, print or erasure."""
+
+    code = "nothing_to_take_back"
+
+
+class DateUnclear(UserError):
+    """A date could not be understood."""
+
+    code = "date_unclear"
+
+
+# Data --------------------------------------------------------------------------------
+
+
+class PackBroken(MachineError):
+    """A pack of data cannot be read or is refused; ``path`` and ``fault`` say where and why."""
+
+    code = "pack_broken"
+    exit_status = 22
+
+
+class UnknownPack(UserError):
+    """There is no pack of that name."""
+
+    code = "unknown_pack"
+
+
+class AnswersUnreadable(UserError):
+    """A file of answers is not in the documented shape."""
+
+    code = "answers_unreadable"
+    exit_status = 23
+
+
+class ImpossibleAnswers(UserError):
+    """Two answers cannot both be true on the form; ``faults`` names them."""
+
+    code = "impossible_answers"
+    exit_status = 24
+
+
+# Paper -------------------------------------------------------------------------------
+
+
+class DestinationUnanswered(UserError):
+    """Nobody has said where the sheet will go."""
+
+    code = "destination_unanswered"
+
+
+class NotForThisPaper(UserError):
+    """Something chosen for a paper may not leave the house."""
+
+    code = "not_for_this_paper"
+
+
+class CardTooFull(UserError):
+    """A line does not fit on the card; ``line`` says which."""
+
+    code = "card_too_full"
+
+
+class FileExists(UserError):
+    """A file of that name is there already; nothing was overwritten."""
+
+    code = "file_exists"
+
+
+class ExportFailed(MachineError):
+    """A file could not be written whole; no file and no record remain."""
+
+    code = "export_failed"
+
+
+class FolderUnusable(UserError):
+    """The folder asked for cannot be used."""
+
+    code = "folder_unusable"
+
+
+class LibraryMissing(MachineError):
+    """A part that this one act needs is not installed on this computer."""
+
+    code = "library_missing"

@@ -1,0 +1,72 @@
+"""What a dossier records of judgements and of what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from filet.domain.ids import ActionId, LevelId, PersonId, Ref
+from filet.domain.kinds.shared import Agreement, Content, Level
+from filet.domain.moments import Due
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedRange:
+    """What one instrument gave on the day a level was signed; never computed again."""
+
+    pack: str
+    version: str
+    minimum: int | None
+    maximum: int | None
+    band_minimum: str = ""
+    band_maximum: str = ""
+    complete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSigned(Content):
+    """A person's judgement: for whom, about whom, why, until when, knowing what."""
+
+    level_id: LevelId
+    level: Level
+    persons: tuple[PersonId, ...]
+    authors: tuple[PersonId, ...]
+    reasons: str
+    review: Due | None
+    provisional: bool
+    ranges: tuple[ComputedRange, ...]
+    markers: tuple[str, ...]
+    taken_into_account: str
+    discussed_with: str
+    as_of: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWithdrawn(Content):
+    """A level was signed by mistake; both entries stay readable."""
+
+    level_id: LevelId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionPlanned(Content):
+    """Something to do: by whom, when, and what she says of it."""
+
+    action: ActionId
+    text: str
+    proposed: str = ""
+    """Id of the proposed action it comes from, or nothing."""
+    who: str = ""
+    due: Due | None = None
+    agreement: Agreement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionDone(Content):
+    """It is done: at what hour, with whom, what came of it."""
+
+    action: ActionId
+    on: Due
+    by: str = ""
+    with_whom: str = ""
+    result: str = ""

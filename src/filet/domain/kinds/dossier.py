@@ -1,0 +1,156 @@
+"""What a dossier records of people, sessions and what was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from filet.domain.ids import CallId, PersonId, Ref, SessionId, StatementId
+from filet.domain.instruments import Value
+from filet.domain.kinds.shared import (
+    Content,
+    MayTellHer,
+    Nature,
+    Role,
+    Source,
+    SourceKind,
+    Status,
+    Still,
+)
+from filet.domain.moments import Told
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCreated(Content):
+    """A dossier was opened under a human number, which is a label and never a key."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOpened(Content):
+    """Somebody read the dossier; ``resumed`` when it was open before a lock."""
+
+    resumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallAttached(Content):
+    """A call of the house belongs to this dossier, and follows its erasure."""
+
+    call: CallId
+    entry: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSet(Content):
+    """Where she stands with the house from a day on. Class *location*: on no paper."""
+
+    status: Status
+    since: date
+    room: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDescribed(Content):
+    """A person of this dossier; a later description replaces the former."""
+
+    person: PersonId
+    role: Role
+    given: str
+    family: str = ""
+    called: str = ""
+    tie: str = ""
+    born: Told = Told()
+    pronoun: str = ""
+    phone: str = ""
+    language: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContactSet(Content):
+    """How to reach her without danger."""
+
+    phone: str
+    which: str = ""
+    when: str = ""
+    never: tuple[str, ...] = ()
+    if_other_answers: str = ""
+
+
+class Manner(StrEnum):
+    """How a session takes place."""
+
+    FACE_TO_FACE = "face_to_face"
+    PHONE = "phone"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBegun(Content):
+    """An interview, and what was settled before it. Nothing here is mandatory but its manner."""
+
+    session: SessionId
+    manner: Manner
+    speaks_freely: Value | None = None
+    who_hears: str = ""
+    language: str = ""
+    interpreter: str = ""
+    stop_word: str = ""
+    notice_given: bool = False
+    screen_turned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded(Content):
+    """The interview stopped: finished, paused or cut."""
+
+    session: SessionId
+    interrupted: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMade(Content):
+    """One source about one thing.
+
+    ``item`` is ``item@pack-version``, such as ``neck_squeezed@inventaire-filet-1``.
+    ``scale`` is 0 to 10 for items that ask how much; ``value`` is then ``None``.
+    """
+
+    statement: StatementId
+    item: str
+    value: Value | None
+    source: Source
+    nature: Nature = Nature.REPORTED
+    scale: int | None = None
+    happened: Told = Told()
+    still: Still = Still.UNKNOWN
+    about: tuple[PersonId, ...] = ()
+    session: SessionId | None = None
+    may_tell_her: MayTellHer = MayTellHer.YES
+    to_resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordsNoted(Content):
+    """What was said, as it was said, about a statement or on its own."""
+
+    text: str
+    statement: StatementId | None = None
+    source: Source = Source(SourceKind.HER)
+    language: str = "fr"
+    through_interpreter: bool = False
+    session: SessionId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten(Content):
+    """What a worker writes, about a statement or in the journal of the dossier."""
+
+    text: str
+    statement: StatementId | None = None
+    session: SessionId | None = None

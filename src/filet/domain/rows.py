@@ -1,0 +1,237 @@
+"""The few rows that lists are read from, made from a dossier and from nothing else.
+
+A line of the home list names a woman by first name and initial; her status is class
+*location* and never enters a search text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from filet.domain.casefile import CaseFile
+from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref, WorkerId
+from filet.domain.journal import Entry
+from filet.domain.kinds import (
+    ActionDone,
+    ActionPlanned,
+    CallNoted,
+    CaseCreated,
+    CommunicationMade,
+    Content,
+    Level,
+    LevelSigned,
+    MeasureWritten,
+    NoteWritten,
+    PersonDescribed,
+    Role,
+    SomeoneAsked,
+    Status,
+    StatusSet,
+    WordsNoted,
+)
+from filet.domain.text import fold
+
+PROJECTION_VERSION = 1
+"""Raised whenever a row is made otherwise than before: all rows are then made again."""
+
+_SEVERITY = {level: rank for rank, level in enumerate(Level)}
+_LAST = "9999-99-99 99:99"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One row of the home list. Days and hours are texts that sort by time."""
+
+    case: CaseId
+    number: str
+    given: str
+    initial: str
+    names: str
+    """Folded names and number: what a first letter finds."""
+    level: Level
+    level_at: int
+    provisional: bool
+    review: str
+    status: Status
+    since: str
+    next_due: str
+    next_text: str
+    children: int
+    worker: WorkerId | None
+    sort: str
+
+    @property
+    def closed(self) -> bool:
+        """Whether the dossier is closed."""
+        return self.status is Status.CLOSED
+
+
+class DueKind(StrEnum):
+    """What is due."""
+
+    ACTION = "action"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing to do: an action, or a level to look at again (its text is then empty)."""
+
+    case: CaseId
+    thing: ActionId | LevelId
+    kind: DueKind
+    due: str
+    text: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One line of a register of the house: a call, a question, a communication."""
+
+    entry: Ref
+    case: CaseId | None
+    at: int
+    kind: str
+    label: str
+
+
+def case_line(file: CaseFile) -> CaseLine | None:
+    """Return the home line of a dossier, or nothing when nothing of it remains."""
+    created = file.last(CaseCreated)
+    if created is None:
+        return None
+    her = _her(file)
+    level, signed = _level(file)
+    status = file.last(StatusSet)
+    due = due_lines(file)
+    next_due = due[0].due if due else ""
+    return CaseLine(
+        case=file.case,
+        number=created.number,
+        given=(her.called or her.given) if her else "",
+        initial=her.family[:1] if her else "",
+        names=fold(" ".join((created.number, *_names(her)))),
+        level=level.level if level else Level.NOT_ASSESSED,
+        level_at=signed,
+        provisional=bool(level and level.provisional),
+        review=level.review.key() if level and level.review else "",
+        status=status.status if status else Status.FIRST_CONTACT,
+        since=status.since.isoformat() if status else "",
+        next_due=next_due,
+        next_text=due[0].text if due else "",
+        children=sum(person.role is Role.CHILD for person in people(file).values()),
+        worker=_writer(file),
+        sort=_sort(level, next_due),
+    )
+
+
+def due_lines(file: CaseFile) -> tuple[DueLine, ...]:
+    """Return what is still to do in a dossier, the soonest first."""
+    lines = (*_actions(file), *_reviews(file))
+    return tuple(sorted(lines, key=lambda line: (line.due, line.thing.bytes)))
+
+
+def _actions(file: CaseFile) -> Iterator[DueLine]:
+    done = {action.action for action in file.all(ActionDone)}
+    for todo in file.all(ActionPlanned):
+        if todo.action not in done:
+            due = todo.due.key() if todo.due else _LAST
+            yield DueLine(file.case, todo.action, DueKind.ACTION, due, todo.text, todo.who)
+
+
+def _reviews(file: CaseFile) -> Iterator[DueLine]:
+    current = {level.level_id: level for level, _ in levels(file).values()}
+    for level_id, level in current.items():
+        if level.review is not None:
+            yield DueLine(file.case, level_id, DueKind.REVIEW, level.review.key(), "", "")
+
+
+def people(file: CaseFile) -> dict[PersonId, PersonDescribed]:
+    """Return the persons of a dossier as last described, in order of appearance."""
+    return {person.person: person for person in file.all(PersonDescribed)}
+
+
+def levels(file: CaseFile) -> dict[PersonId, tuple[LevelSigned, int]]:
+    """Return the current level of each person, with when it was signed (ms UTC)."""
+    current: dict[PersonId, tuple[LevelSigned, int]] = {}
+    for entry in file.live.of(LevelSigned):
+        content = entry.content
+        if isinstance(content, LevelSigned) and entry.moment is not None:
+            current.update(dict.fromkeys(content.persons, (content, entry.moment.at)))
+    return current
+
+
+def register_line(entry: Entry) -> RegisterLine | None:
+    """Return the register line of an entry of the house, or nothing."""
+    match entry.content:
+        case CallNoted(caller=who):
+            label, about = who, None
+        case SomeoneAsked(name=who):
+            label, about = who, None
+        case CommunicationMade(recipient=who, about=about):
+            label = who
+        case _:
+            return None
+    at = entry.moment.at if entry.moment else 0
+    return RegisterLine(entry.ref, about, at, entry.kind or "", label)
+
+
+def search_text(content: Content | None) -> str:
+    """Return the folded words of an entry that a search may find; no place, no number."""
+    match content:
+        case WordsNoted(text=text) | NoteWritten(text=text) | MeasureWritten(text=text):
+            words: tuple[str, ...] = (text,)
+        case CallNoted():
+            words = (content.caller, content.words, content.asked, content.done)
+        case SomeoneAsked():
+            words = (content.name, content.organisation, content.about, content.asked)
+        case PersonDescribed():
+            words = (content.given, content.family, content.called, content.tie, content.note)
+        case ActionPlanned(text=text):
+            words = (text,)
+        case LevelSigned(reasons=text):
+            words = (text,)
+        case _:
+            return ""
+    return fold(" ".join(filter(None, words)))
+
+
+LINE_KINDS = (
+    CaseCreated,
+    PersonDescribed,
+    LevelSigned,
+    StatusSet,
+    ActionPlanned,
+    ActionDone,
+)
+"""Kinds that may change a home line; the others leave it as it is."""
+
+
+def _her(file: CaseFile) -> PersonDescribed | None:
+    found = [person for person in people(file).values() if person.role is Role.HER]
+    return found[-1] if found else None
+
+
+def _names(her: PersonDescribed | None) -> tuple[str, ...]:
+    return (her.given, her.family, her.called) if her else ()
+
+
+def _level(file: CaseFile) -> tuple[LevelSigned | None, int]:
+    """Return the most severe of the current levels, the latest among equals."""
+    current = levels(file).values()
+    if not current:
+        return None, 0
+    return max(current, key=lambda found: (_SEVERITY[found[0].level], found[1]))
+
+
+def _writer(file: CaseFile) -> WorkerId | None:
+    writers = [entry.by for entry in file.entries if entry.by is not None]
+    return writers[0] if writers else None
+
+
+def _sort(level: LevelSigned | None, next_due: str) -> str:
+    pinned = level is not None and level.level is Level.IMMINENT
+    return f"{'0' if pinned else '1'} {next_due or _LAST}"
