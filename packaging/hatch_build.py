@@ -9,7 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FORM_IMPORT = "from filet.i18n import form_text\n"
+FORM_IMPORT = "from filet.i18n.screen import form_text\n"
 
 
 class CustomBuildHook(BuildHookInterface[Any]):

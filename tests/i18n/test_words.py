@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+
+from filet.i18n import Words
+from filet.i18n.screen import form_text, speak
+
+
+@pytest.fixture
+def french(tmp_path: Path) -> Words:
+    catalogue = Catalog(locale="fr")
+    catalogue.add("Open", "Ouvrir")
+    catalogue.add("Keyboard: {language}", "Clavier : {language}")
+    catalogue.add(("{count} file", "{count} files"), ("{count} dossier", "{count} dossiers"))
+    (tmp_path / "fr").mkdir()
+    with (tmp_path / "fr" / "filet.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    return Words.of("fr", tmp_path)
+
+
+def test_a_message_is_translated(french: Words) -> None:
+    assert french.t("Open") == "Ouvrir"
+
+
+def test_named_fields_are_filled_in_after_the_translation(french: Words) -> None:
+    assert french.t("Keyboard: {language}", language="{français}") == "Clavier : {français}"
+
+
+def test_a_message_without_fields_may_hold_braces(french: Words) -> None:
+    assert french.t("{x}") == "{x}"
+
+
+@pytest.mark.parametrize(("count", "text"), [(0, "0 dossier"), (1, "1 dossier"), (2, "2 dossiers")])
+def test_french_counts_zero_as_singular(french: Words, count: int, text: str) -> None:
+    assert french.tn("{count} file", "{count} files", count) == text
+
+
+def test_english_counts_zero_as_plural(tmp_path: Path) -> None:
+    assert Words.of("en", tmp_path).tn("{count} file", "{count} files", 0) == "0 files"
+
+
+def test_two_languages_speak_at_once(french: Words, tmp_path: Path) -> None:
+    english = Words.of("en", tmp_path)
+    assert (french.t("Open"), english.t("Open")) == ("Ouvrir", "Open")
+
+
+def test_without_a_catalogue_the_message_speaks(tmp_path: Path) -> None:
+    assert Words.of("es", tmp_path).t("Open {what}", what="x") == "Open x"
+
+
+def test_a_form_speaks_the_language_of_the_screen(french: Words) -> None:
+    try:
+        speak(french)
+        assert form_text("Open", "on a button") == "Ouvrir"
+        assert form_text("") == ""
+    finally:
+        speak(Words("en"))
