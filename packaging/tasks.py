@@ -1,0 +1,174 @@
+"""Everything one does with this repository: python3 packaging/tasks.py TASK.
+
+Needs nothing but Python: the first call makes .venv from packaging/requirements.lock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from typing import Callable, NamedTuple, Sequence  # noqa: UP035 -- an old Python must come to ready()
+
+import libraries
+from environment import PYTHON, ROOT, Trouble, ready, run, shown
+
+Arguments = Sequence[str]
+
+
+class Task(NamedTuple):
+    """What a word on the command line stands for."""
+
+    start: Callable[[Arguments], int]
+    needs: dict[str, str]
+    help: str
+
+
+class Step(NamedTuple):
+    """One of the checks, and the arguments Python gets for it."""
+
+    name: str
+    arguments: list[str]
+
+
+def run_filet(arguments: Arguments) -> int:
+    """Open the window; without one, or without a display, write the demonstration's papers."""
+    if has_window() and libraries.has_display():
+        return run(["-m", "filet", *arguments])
+    why = "This computer has no display" if has_window() else "There is no window yet"
+    folder = ROOT / ".filet-demo"
+    print(f"{why}: writing an invented file and its papers instead.", flush=True)
+    code = run(["-m", "filet", "demo", "--out", str(folder), *arguments])
+    if code == 0 and "--out" not in arguments:
+        print(f"They are in {shown(folder)}")
+    return code
+
+
+def test(arguments: Arguments) -> int:
+    """Run pytest; texts opened without an encoding are mistakes."""
+    return run(["-X", "warn_default_encoding", "-m", "pytest", *arguments])
+
+
+def check(arguments: Arguments) -> int:
+    """Run every check, whatever the others say, then show which ones failed."""
+    steps = static_checks()
+    if "--no-tests" not in arguments:
+        steps.append(Step("tests", ["-X", "warn_default_encoding", "-m", "pytest", "-q"]))
+    results = [(step.name, *timed(step)) for step in steps]
+    print()
+    for name, code, seconds in results:
+        print(f"{'ok' if code == 0 else 'FAILED':8}{name:24}{seconds:6.1f} s")
+    return int(any(code for _, code, _ in results))
+
+
+def static_checks() -> list[Step]:
+    """Return the checks that run none of our code."""
+    steps = [
+        Step("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
+        Step("lint", ["-m", "ruff", "check", "--quiet", "."]),
+        Step("contracts", ["-m", "importlinter.cli", "lint-imports"]),
+        Step("types, packaging", ["-m", "mypy", "packaging"]),
+    ]
+    for system in ("linux", "win32", "darwin"):
+        cache = f".mypy_cache/{system}"
+        steps.append(
+            Step(f"types, {system}", ["-m", "mypy", "--platform", system, "--cache-dir", cache])
+        )
+    if (ROOT / "resources" / "locale").is_dir():
+        steps.append(Step("words", ["packaging/words.py", "--check"]))
+    return steps
+
+
+def timed(step: Step) -> tuple[int, float]:
+    """Run a check; return its exit code and how long it took."""
+    print(f"-- {step.name}", flush=True)
+    start = time.perf_counter()
+    return run(step.arguments), time.perf_counter() - start
+
+
+def bench(arguments: Arguments) -> int:
+    """Measure what the budgets speak of."""
+    return run(["-m", "bench", *arguments], PYTHONPATH=str(ROOT / "packaging"))
+
+
+def screenshots(arguments: Arguments) -> int:
+    """Take pictures of every screen, once there is one."""
+    if not has_window():
+        print("There is no window yet, so there is nothing to take a picture of.")
+        return 1
+    return run(["packaging/screenshots.py", *arguments])
+
+
+def words(arguments: Arguments) -> int:
+    """Bring the translators' files up to date with the code."""
+    return run(["packaging/words.py", *arguments])
+
+
+def lock(arguments: Arguments) -> int:
+    """Choose versions again, for every system at once, with their hashes."""
+    if run(["-c", "import uv"], quiet=True) and run(["-m", "pip", "install", "--quiet", "uv"]):
+        raise Trouble("uv could not be installed. Is the network reachable?")
+    target = ["--output-file", "packaging/requirements.lock", "--no-header", "--no-annotate"]
+    kind = ["--universal", "--generate-hashes", "--python-version", "3.11", "--group", "dev"]
+    compile_ = ["-m", "uv", "pip", "compile", "--quiet", "pyproject.toml"]
+    return run([*compile_, *kind, *target, *arguments])
+
+
+def build(arguments: Arguments) -> int:
+    """Build the wheel into dist/."""
+    return run(["-m", "hatchling", "build", "--target", "wheel", *arguments])
+
+
+def has_window() -> bool:
+    """Whether the room of the window is built."""
+    return (ROOT / "src" / "filet" / "gui" / "__init__.py").is_file()
+
+
+TASKS = {
+    "run": Task(run_filet, libraries.QT | libraries.WINDOW, "start Filet"),
+    "test": Task(test, libraries.QT | libraries.PDF_TOOLS, "run the tests; arguments go to pytest"),
+    "check": Task(
+        check,
+        libraries.QT | libraries.PDF_TOOLS,
+        "format, lint, types for three systems, contracts, words, tests (--no-tests)",
+    ),
+    "bench": Task(bench, {}, "measure the budgets"),
+    "screenshots": Task(screenshots, libraries.QT, "take pictures of the screens"),
+    "words": Task(words, {}, "update the translators' files (--check: only look)"),
+    "lock": Task(lock, {}, "choose the versions of all packages again (--upgrade)"),
+    "build": Task(build, {}, "build the wheel into dist/"),
+}
+
+
+def main(arguments: Arguments) -> int:
+    """Make the environment ready, then do what is asked."""
+    name, rest = parsed(arguments)
+    task = TASKS[name]
+    try:
+        libraries.provide(task.needs)
+        ready()
+        return task.start(rest)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parsed(arguments: Arguments) -> tuple[str, Arguments]:
+    """Split the task from what is passed on to it."""
+    tasks = "\n".join(f"  {name:13}{task.help}" for name, task in TASKS.items())
+    parser = argparse.ArgumentParser(
+        prog="tasks.py",
+        description=f"tasks:\n{tasks}",
+        epilog=f"Everything runs with {shown(PYTHON)}, made on the first call.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("task", choices=TASKS, metavar="TASK")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="passed on to the task")
+    found = parser.parse_args(arguments)
+    return found.task, found.arguments
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
