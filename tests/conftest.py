@@ -1,0 +1,69 @@
+"""What holds for every test: no display, no network, no folder of a real person."""
+
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
+os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C"
+
+_HOME = tempfile.TemporaryDirectory(prefix="filet-tests-", ignore_cleanup_errors=True)
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": ".run",
+}
+for _name, _folder in _FOLDERS.items():
+    _path = Path(_HOME.name, _folder)
+    _path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.environ[_name] = str(_path)
+
+
+class NetworkRefused(AssertionError):
+    """A test tried to reach a computer."""
+
+
+@pytest.fixture(autouse=True)
+def network_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let sockets speak within this computer's own programs only."""
+    connect = socket.socket.connect
+
+    def connect_locally(self: socket.socket, address: Any) -> None:
+        if self.family != getattr(socket, "AF_UNIX", None):
+            refuse(address)
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_locally)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def refuse(address: object, *_: object, **__: object) -> NoReturn:
+    """Say which address was meant."""
+    raise NetworkRefused(f"no test may reach {address}")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """Return the top of the checkout."""
+    return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def packaging_tools(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let a test import the modules of packaging/."""
+    monkeypatch.syspath_prepend(str(repository / "packaging"))
+    yield
+    for name in ("tasks", "environment", "libraries", "words", "hatch_build"):
+        sys.modules.pop(name, None)
