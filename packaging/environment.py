@@ -16,7 +16,7 @@ from libraries import has_display
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCK = ROOT / "packaging" / "requirements.lock"
+LOCK = Path("packaging", "requirements.lock")
 STAMP = VENV / "filet-stamp.json"
 
 OLDEST = (3, 11)
@@ -51,7 +51,7 @@ def shown(path: Path) -> str:
 
 def ready() -> None:
     """Install what is missing or has changed; when nothing has, do nothing."""
-    wanted, found = stamps(), read_stamp()
+    wanted, found = stamps(ROOT), read_stamp(STAMP)
     if found == wanted and PYTHON.exists() and not unfinished_words():
         return
     if found.get("packages") != wanted["packages"] or not PYTHON.exists():
@@ -62,27 +62,30 @@ def ready() -> None:
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
 
 
-def stamps() -> dict[str, str]:
+def stamps(root: Path) -> dict[str, str]:
     """Return what the two halves of the environment are made from."""
-    forms = sorted((ROOT / "ui").glob("*.ui"))
-    words = sorted((ROOT / "resources" / "locale").glob("*/filet.po"))
-    project = [ROOT / "pyproject.toml", ROOT / "packaging" / "hatch_build.py"]
-    return {"packages": digest([LOCK]), "filet": digest([*project, *forms, *words])}
+    forms = sorted((root / "ui").glob("*.ui"))
+    words = sorted((root / "resources" / "locale").glob("*/filet.po"))
+    project = [root / "pyproject.toml", root / "packaging" / "hatch_build.py"]
+    return {
+        "packages": digest([root / LOCK], root),
+        "filet": digest([*project, *forms, *words], root),
+    }
 
 
-def digest(paths: Iterable[Path]) -> str:
+def digest(paths: Iterable[Path], root: Path) -> str:
     """Return one hash over names and contents."""
     whole = hashlib.sha256()
     for path in paths:
-        whole.update(f"{path.relative_to(ROOT).as_posix()}\n".encode())
+        whole.update(f"{path.relative_to(root).as_posix()}\n".encode())
         whole.update(path.read_bytes())
     return whole.hexdigest()
 
 
-def read_stamp() -> dict[str, str]:
+def read_stamp(stamp: Path) -> dict[str, str]:
     """Return the stamps of the last set-up that went through."""
     try:
-        found: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
+        found: dict[str, str] = json.loads(stamp.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found
@@ -104,30 +107,30 @@ def make_venv() -> None:
         raise Trouble("The environment could not be made. On Debian: apt-get install python3-venv")
 
 
-def find_python() -> str:
+def find_python(oldest: tuple[int, int] = OLDEST) -> str:
     """Return a Python new enough: the one that runs, or else one that is installed."""
-    if sys.version_info[:2] >= OLDEST:
+    if sys.version_info[:2] >= oldest:
         return getattr(sys, "_base_executable", None) or sys.executable
     for candidate in (shutil.which(f"python{version}") for version in KNOWN):
-        if candidate and is_new_enough(candidate):
+        if candidate and is_new_enough(candidate, oldest):
             return candidate
     raise Trouble(
-        f"Filet needs Python {'.'.join(map(str, OLDEST))} or newer; this is "
+        f"Filet needs Python {'.'.join(map(str, oldest))} or newer; this is "
         f"{sys.version.split()[0]}, and none of {', '.join(KNOWN)} was found.\n"
         "Install one from https://www.python.org/downloads/ or with your system's packages."
     )
 
 
-def is_new_enough(python: str) -> bool:
+def is_new_enough(python: str, oldest: tuple[int, int]) -> bool:
     """Ask another Python for its version; a launcher that leads nowhere says no."""
-    question = f"import sys; sys.exit(sys.version_info[:2] < {OLDEST})"
+    question = f"import sys; sys.exit(sys.version_info[:2] < {oldest})"
     asked = subprocess.run([python, "-c", question], capture_output=True, check=False)
     return asked.returncode == 0
 
 
 def install_packages() -> None:
     """Install every package of the lock, wheels only, each with the hash it had then."""
-    print("Installing the packages of packaging/requirements.lock (about 200 MB)", flush=True)
+    print(f"Installing the packages of {LOCK} (about 200 MB)", flush=True)
     options = ["--require-hashes", "--only-binary=:all:", "--no-compile"]
     if pip([*options, "-r", str(LOCK)]):
         raise Trouble(

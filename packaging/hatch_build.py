@@ -24,9 +24,15 @@ class CustomBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         compile_forms(root)
         compile_words(root / "resources" / "locale")
-        resources = root / "resources"
-        if version != "editable" and resources.is_dir():
-            build_data["force_include"][str(resources)] = "filet/resources"
+        if version != "editable":
+            build_data["force_include"].update(resources_in(root))
+
+
+def resources_in(root: Path) -> dict[str, str]:
+    """Where each resource goes in a wheel; translators' sources and hidden files stay here."""
+    files = (path for path in sorted((root / "resources").rglob("*")) if path.is_file())
+    wanted = (p for p in files if p.suffix != ".po" and not p.name.startswith("."))
+    return {str(path): f"filet/{path.relative_to(root).as_posix()}" for path in wanted}
 
 
 def forms_in(root: Path) -> list[Path]:

@@ -36,12 +36,12 @@ PDF_TOOLS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
 """Programs with which the tests read papers as others do."""
 
 
-def provide(needs: dict[str, str]) -> None:
+def provide(needs: dict[str, str], *, may_install: bool) -> None:
     """Install what is missing if we may; else say how, and go on."""
     lacking = missing(needs) if sys.platform == "linux" else []
     if not lacking:
         return
-    if not may_install():
+    if not may_install:
         print(f"Missing on this system: {', '.join(lacking)}. If something fails, install with")
         print(f"  sudo apt-get install --no-install-recommends {' '.join(lacking)}", flush=True)
     elif not install(lacking):
@@ -64,7 +64,7 @@ def is_here(thing: str) -> bool:
     return True
 
 
-def may_install() -> bool:
+def is_administrator() -> bool:
     """Whether this is an apt system and we are its administrator."""
     if sys.platform == "win32":
         return False

@@ -148,7 +148,7 @@ def main(arguments: Arguments) -> int:
     name, rest = parsed(arguments)
     task = TASKS[name]
     try:
-        libraries.provide(task.needs)
+        libraries.provide(task.needs, may_install=libraries.is_administrator())
         ready()
         return task.start(rest)
     except Trouble as trouble:

@@ -11,9 +11,9 @@ import pytest
 RESERVED = {"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)}
 
 IGNORES = {
-    "type: ignore": re.compile(r"#\s*type:\s*ignore\[[\w, -]+\]\s+(#|--)\s*\S"),
-    "noqa": re.compile(r"#\s*noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*\s+(#|--)\s*\S"),
-    "pragma: no": re.compile(r"#\s*pragma:\s*no (cover|branch)\s+(#|--)\s*\S"),
+    "type: ignore": re.compile(r"#\s*type:\s*ignore\[[\w, -]+\]\s+(#|--?|—)\s*\S"),
+    "noqa": re.compile(r"#\s*noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*\s+(#|--?|—)\s*\S"),
+    "pragma: no": re.compile(r"#\s*pragma:\s*no (cover|branch)\s+(#|--?|—)\s*\S"),
 }
 """How an ignore reads when it says what it ignores and why."""
 
