@@ -30,10 +30,8 @@ class Trouble(Exception):
 def run(arguments: Sequence[str], *, quiet: bool = False, **variables: str) -> int:
     """Run the environment's Python at the top of the repository."""
     sink = subprocess.DEVNULL if quiet else None
-    command = [str(PYTHON), *arguments]
-    return subprocess.call(
-        command, cwd=ROOT, env=surroundings() | variables, stdout=sink, stderr=sink
-    )
+    command, seen = [str(PYTHON), *arguments], {**surroundings(), **variables}
+    return subprocess.call(command, cwd=ROOT, env=seen, stdout=sink, stderr=sink)
 
 
 def surroundings() -> dict[str, str]:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCALE = ROOT / "resources" / "locale"
 LANGUAGES = ("fr", "en")
 SOURCE_LANGUAGE = "en"
-KEYWORDS = {"t": None, "tn": (1, 2), "form_text": None}
+KEYWORDS = {"t": None, "N_": None, "tn": (1, 2), "form_text": None}
 
 
 def main() -> int:
