@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from filet.application.keeping import Clock, DraftKey, NewEntry, Vault
@@ -58,6 +58,12 @@ class Desk:
         before = self.read(case)
         self._open = None
         self._open = self.vault.write(lambda: self.append(before, writes, draft))
+        return self._open
+
+    def begin(self, work: Callable[[], CaseFile]) -> CaseFile:
+        """Do in one transaction what gives a new dossier, and leave it open."""
+        self._open = None
+        self._open = self.vault.write(work)
         return self._open
 
     def append(

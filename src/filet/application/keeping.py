@@ -185,6 +185,9 @@ class Vault(Protocol):
     def forget_traces(self) -> None:
         """Overwrite what was blanked or deleted, in the log as well."""
 
+    def faults(self) -> tuple[str, ...]:
+        """Read the whole file and return what is wrong with it, page by page."""
+
     def bear_witness(self) -> None:
         """Keep the last entry outside the vault, so that an older copy is noticed."""
 

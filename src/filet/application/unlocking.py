@@ -50,6 +50,9 @@ class Keys(Protocol):
     def open(self, folder: Path, initials: str, passphrase: str) -> Opened:
         """Open with a passphrase. Raises WrongPassphrase, KeysMissing, KeysDamaged."""
 
+    def only_label(self, folder: Path) -> str:
+        """Return the initials of the only worker; nothing when there are several."""
+
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key. Raises MistypedRecoveryKey, WrongRecoveryKey."""
 
@@ -61,7 +64,10 @@ class Vaults(Protocol):
         """Make a vault whose chain starts now, and return it open."""
 
     def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
-        """Open a vault; also return what was noticed and is to be recorded."""
+        """Open a vault to write in it; also return what was noticed and is to be recorded."""
+
+    def look(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
+        """Open a vault without writing an entry in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,9 @@ class Entered:
     worker: WorkerId
     vault_id: VaultId
     noticed: tuple[Content, ...] = ()
+
+
+Open = Callable[[Path, Opened], tuple[Vault, tuple[Content, ...]]]
 
 
 class Unlocking:
@@ -109,18 +118,22 @@ class Unlocking:
         """Open with a passphrase."""
         return self._enter(folder, self._keys.open(folder, initials, passphrase))
 
+    def inspect(self, folder: Path, initials: str, passphrase: str) -> Entered:
+        """Open in order to look: nothing is recorded, so that checking changes nothing.
+
+        Without initials, the one worker of a house that has a single one is meant.
+        """
+        opened = self._keys.open(folder, initials or self._keys.only_label(folder), passphrase)
+        return _entered(self._vaults.look, folder, opened)
+
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Entered:
         """Open with the recovery key."""
         return self._enter(folder, self._keys.recover(folder, lines))
 
     def _enter(self, folder: Path, opened: Opened) -> Entered:
-        try:
-            vault, noticed = self._vaults.open(folder, opened)
-        finally:
-            opened.forget()
-        worker = WorkerId(opened.slot)
-        self._record(vault, worker, (*noticed, VaultUnlocked()))
-        return Entered(vault, worker, opened.vault, noticed)
+        entered = _entered(self._vaults.open, folder, opened)
+        self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
+        return entered
 
     def lock(self, entered: Entered) -> None:
         """Close the vault. It asks nothing and never fails to close."""
@@ -130,3 +143,12 @@ class Unlocking:
         now = self._clock.now()
         news = [NewEntry(HOUSE, now, worker, content) for content in contents]
         vault.write(lambda: [vault.journal.append(new) for new in news])
+
+
+def _entered(open_: Open, folder: Path, opened: Opened) -> Entered:
+    """Open, and wipe the keys whatever comes of it."""
+    try:
+        vault, noticed = open_(folder, opened)
+    finally:
+        opened.forget()
+    return Entered(vault, WorkerId(opened.slot), opened.vault, noticed)

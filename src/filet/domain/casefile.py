@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
@@ -44,6 +44,11 @@ class CaseFile:
         """Return what was said last of one kind, or nothing."""
         found = self.live.of(kind)
         return cast("C", found[-1].content) if found else None
+
+    def refs(self, kind: type[C], where: Callable[[C], bool] = lambda _: True) -> tuple[Ref, ...]:
+        """Return which entries of a kind count and fit: what a new one would replace."""
+        found = self.live.of(kind)
+        return tuple(entry.ref for entry in found if where(cast("C", entry.content)))
 
     def entry(self, ref: Ref) -> Entry | None:
         """Return one of its entries, or nothing."""

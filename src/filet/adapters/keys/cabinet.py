@@ -117,6 +117,11 @@ class Cabinet:
             raise WrongPassphrase
         return _unsealed(file, slot, seed, KeysDamaged)
 
+    def only_label(self, folder: Path) -> str:
+        """Return the initials of the only worker; nothing when there are several."""
+        labels = [slot.label for slot in load(folder).slots if slot.stretched is not None]
+        return labels[0] if len(labels) == 1 else ""
+
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key."""
         secret = recovery.read(lines)

@@ -128,6 +128,16 @@ class SqlVault:
         with translated():
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
+    def faults(self) -> tuple[str, ...]:
+        """Read the whole file and return what is wrong with it, page by page.
+
+        Both checks are needed: one does not see a missing page, the other a wrong one.
+        """
+        with translated():
+            pages = self.connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            shape = self.connection.execute("PRAGMA integrity_check(20)").fetchall()
+        return tuple(text for (text,) in (*pages, *shape) if text != "ok")
+
     def bear_witness(self) -> None:
         """Keep the last entry outside the vault; a folder that cannot be written is borne."""
         head = self.journal.writing_head()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,33 +43,35 @@ class SqlVaults:
         return vault
 
     def open(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
-        """Open a vault; also return what was noticed and is to be recorded.
+        """Open a vault to write in it; also return what was noticed and is to be recorded.
 
         Raises, besides what opening a file may, ChainBroken when the last entry of a
         chain does not follow from the one before it.
         """
+        vault, noticed = self.look(folder, opened)
+        with _closed_on_error(vault):
+            sweep(vault)
+            self._join_chain(vault, opened.vault)
+        return vault, noticed
+
+    def look(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
+        """Open a vault without writing an entry in it."""
         place = self._place(folder)
         connection = openings.unseal(place, opened.data_keys, self.clock.now().at)
         vault = SqlVault(place, connection, opened.sign, self.witness)
-        try:
-            with translated():
-                return vault, self._greeted(vault, opened)
-        except BaseException:
-            connection.close()
-            raise
+        with _closed_on_error(vault), translated():
+            if vault.identity != opened.vault:
+                raise VaultForeign(folder=str(place.path))
+            for head in vault.journal.heads():
+                _check_head(vault, head)
+            return vault, (*self._rollback(vault), *self._clock_back(vault))
 
-    def _greeted(self, vault: SqlVault, opened: Opened) -> tuple[Content, ...]:
-        if vault.identity != opened.vault:
-            raise VaultForeign(folder=str(vault.folder.path))
-        for head in vault.journal.heads():
-            _check_head(vault, head)
-        noticed = (*self._rollback(vault), *self._clock_back(vault))
-        sweep(vault)
-        device = self.witness.device(opened.vault)
-        mine, last = vault.journal.write_on(device), vault.journal.last_started()
+    def _join_chain(self, vault: SqlVault, identity: VaultId) -> None:
+        """Go on with this computer's chain, or begin one when another wrote last."""
+        mine = vault.journal.write_on(self.witness.device(identity))
+        last = vault.journal.last_started()
         if mine is None or last is None or mine.chain != last.chain:
-            vault.write(lambda: self._continue(vault, opened.vault, last))
-        return noticed
+            vault.write(lambda: self._start_chain(vault, identity, vault.training, last))
 
     def _place(self, folder: Path) -> VaultFolder:
         folder = folder.absolute()
@@ -81,9 +84,6 @@ class SqlVaults:
     def _begin(self, vault: SqlVault, identity: VaultId, training: bool) -> None:
         vault.write_value("identity", identity.hex)
         self._start_chain(vault, identity, training, None)
-
-    def _continue(self, vault: SqlVault, identity: VaultId, last: Head | None) -> None:
-        self._start_chain(vault, identity, vault.training, last)
 
     def _start_chain(
         self, vault: SqlVault, identity: VaultId, training: bool, last: Head | None
@@ -119,6 +119,15 @@ class SqlVaults:
         ).fetchone()
         behind = (row[0] if row else 0) - self.clock.now().at
         return (ClockMovedBack(behind // 60_000),) if behind > _CLOCK_TOLERANCE else ()
+
+
+@contextmanager
+def _closed_on_error(vault: SqlVault) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        vault.connection.close()
+        raise
 
 
 def _check_head(vault: SqlVault, head: Head) -> None:

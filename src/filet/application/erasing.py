@@ -1,0 +1,147 @@
+"""Erasing, moving to the right dossier, destroying: what was written is emptied for good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from filet.application.desk import Desk, Write, told
+from filet.application.outcome import Outcome, Topic
+from filet.domain.casefile import CaseFile
+from filet.domain.errors import NotErasable
+from filet.domain.ids import CaseId, Ref
+from filet.domain.journal import Carried, Entry
+from filet.domain.kinds import (
+    KEPT,
+    CallAttached,
+    ContentRemoved,
+    ErasureReason,
+    FileDestroyed,
+    NoteWritten,
+    StatementMade,
+    WordsNoted,
+)
+
+
+class Erasing:
+    """Empties entries: their place, their hash and why remain, and nothing else."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def erase(
+        self, case: CaseId, refs: Iterable[Ref], reason: ErasureReason, decided_by: str = ""
+    ) -> Outcome[CaseFile]:
+        """Erase entries of a dossier, with the drafts, rows and words made from them."""
+        wanted = self._erasable(self._desk.read(case), refs)
+        removal = Write(ContentRemoved(reason, decided_by), wanted)
+        self._desk.begin(lambda: self._emptied(case, removal))
+        self._desk.vault.forget_traces()
+        return told(self._reread(case), Topic.REGISTER, Topic.DRAFTS)
+
+    def move(self, source: CaseId, refs: Iterable[Ref], target: CaseId) -> Outcome[CaseFile]:
+        """Write entries again in the right dossier, and erase them in the wrong one.
+
+        The new entries keep who wrote first, and when. Words and notes about a moved
+        statement go with it.
+        """
+        file = self._desk.read(source)
+        wanted = self._erasable(file, _with_words(file, refs))
+        moved = [_carried(entry) for entry in file.entries if _counts(file, entry, wanted)]
+        removal = Write(ContentRemoved(ErasureReason.WRONG_DOSSIER), wanted)
+
+        def work() -> CaseFile:
+            self._emptied(source, removal)
+            return self._desk.append(self._desk.fold(target), moved)
+
+        self._desk.begin(work)
+        self._desk.vault.forget_traces()
+        return told(self._reread(target), Topic.DRAFTS)
+
+    def destroy(
+        self, case: CaseId, reason: ErasureReason, copies_until: date | None = None
+    ) -> Outcome[None]:
+        """Destroy a whole dossier; one entry of the house says so and names its places."""
+        file = self._desk.read(case)
+        self._desk.leave()
+        self._desk.vault.write(lambda: self._destroy(file, reason, copies_until))
+        self._desk.vault.forget_traces()
+        return Outcome(None, frozenset(Topic))
+
+    def _emptied(self, case: CaseId, removal: Write) -> CaseFile:
+        self._desk.append(self._desk.fold(case), (removal,))
+        self._blank(removal.refs)
+        self._desk.vault.drafts.drop_case(case)
+        file = self._desk.fold(case)
+        self._desk.write_rows(file)
+        return file
+
+    def _blank(self, refs: Iterable[Ref]) -> None:
+        for ref in refs:
+            self._desk.vault.lists.write_search(ref, "")
+            self._desk.vault.lists.write_register(ref, None)
+        self._desk.vault.journal.blank(refs)
+
+    def _destroy(self, file: CaseFile, reason: ErasureReason, copies_until: date | None) -> None:
+        places = {entry.ref for entry in file.entries}
+        named = {ref for entry in file.entries if _removes(entry) for ref in entry.refs}
+        refs = tuple(sorted(places | named))
+        heads = tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads())
+        gone = FileDestroyed(file.case, reason, heads, len(refs), copies_until)
+        self._desk.append_house((Write(gone, refs),))
+        self._blank(refs)
+        self._desk.vault.drafts.drop_case(file.case)
+        self._desk.vault.lists.write_case(file.case, None, ())
+
+    def _erasable(self, file: CaseFile, refs: Iterable[Ref]) -> tuple[Ref, ...]:
+        wanted = set(refs)
+        found = [entry for entry in file.entries if entry.ref in wanted]
+        if len(found) != len(wanted) or any(isinstance(entry.content, KEPT) for entry in found):
+            raise NotErasable
+        return tuple(sorted(wanted | {call for entry in found for call in _calls(entry)}))
+
+    def _reread(self, case: CaseId) -> CaseFile:
+        self._desk.leave()
+        return self._desk.read(case)
+
+
+def _calls(entry: Entry) -> tuple[Ref, ...]:
+    """Return the call that an attachment stands for: it goes with it."""
+    return (entry.content.entry,) if isinstance(entry.content, CallAttached) else ()
+
+
+def _removes(entry: Entry) -> bool:
+    return isinstance(entry.content, ContentRemoved)
+
+
+def _counts(file: CaseFile, entry: Entry, wanted: tuple[Ref, ...]) -> bool:
+    """Tell whether an entry is to be written again: what was replaced is only erased."""
+    return entry.ref in wanted and file.standing.counts(entry)
+
+
+def _carried(entry: Entry) -> Write:
+    """Return an entry as it is written again: its writer and time are the first ones."""
+    if entry.content is None or entry.by is None or entry.moment is None:
+        raise NotErasable
+    return Write(entry.content, carried=entry.carried or Carried(entry.by, entry.moment))
+
+
+def _with_words(file: CaseFile, refs: Iterable[Ref]) -> set[Ref]:
+    """Add to statements what was said and noted about them."""
+    wanted = set(refs)
+    own = {
+        entry.content.statement
+        for entry in file.entries
+        if entry.ref in wanted and isinstance(entry.content, StatementMade)
+    }
+    words = {
+        entry.ref
+        for entry in file.entries
+        if isinstance(entry.content, WordsNoted | NoteWritten) and entry.content.statement in own
+    }
+    former = {
+        entry.ref
+        for entry in file.entries
+        if isinstance(entry.content, StatementMade) and entry.content.statement in own
+    }
+    return wanted | words | former

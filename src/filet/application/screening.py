@@ -1,0 +1,94 @@
+"""Repérage and interview: sessions, statements, her words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import uuid4
+
+from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
+from filet.application.outcome import Outcome
+from filet.domain.casefile import CaseFile
+from filet.domain.errors import WordsMissing
+from filet.domain.ids import CaseId, SessionId, StatementId
+from filet.domain.kinds import (
+    MayTellHer,
+    SessionBegun,
+    SessionEnded,
+    SourceKind,
+    StatementMade,
+    WordsNoted,
+)
+from filet.domain.text import clean
+
+_OWN_VOICES = (SourceKind.HER, SourceKind.TEAM)
+
+
+class Screening:
+    """What is asked and what is said. Each statement is kept the moment it is chosen."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def begin(self, case: CaseId, session: SessionBegun) -> Outcome[CaseFile]:
+        """Begin an interview; settling it again replaces what was settled."""
+        file = self._desk.read(case)
+        refs = file.refs(SessionBegun, lambda former: former.session == session.session)
+        return told(self._desk.record(case, Write(session, refs)))
+
+    def end(self, case: CaseId, ended: SessionEnded) -> Outcome[CaseFile]:
+        """End an interview, or pause it."""
+        return told(self._desk.record(case, Write(ended)))
+
+    def state(
+        self, case: CaseId, statement: StatementMade, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
+        """Keep a statement. One of the same identity corrects the former.
+
+        What a partner or a relative said starts undecided: she is not told, and no paper
+        says it, until a worker decides.
+        """
+        file = self._desk.read(case)
+        refs = file.refs(StatementMade, lambda former: former.statement == statement.statement)
+        kept = statement if refs else _guarded(statement)
+        return told(self._desk.record(case, Write(kept, refs), draft=draft))
+
+    def decide(self, case: CaseId, statement: StatementId, may: MayTellHer) -> Outcome[CaseFile]:
+        """Decide whether she may be told what somebody else said."""
+        found = [said for said in self._all(case) if said.statement == statement]
+        if not found:
+            raise WordsMissing(field="statement")
+        return self.state(case, replace(found[-1], may_tell_her=may))
+
+    def quote(
+        self, case: CaseId, words: WordsNoted, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
+        """Keep words as they were said; new words about a statement replace the former."""
+        kept = replace(words, text=clean(words.text))
+        if not kept.text.strip():
+            raise WordsMissing(field="words")
+        refs = self._desk.read(case).refs(WordsNoted, lambda former: _same_place(former, kept))
+        return told(self._desk.record(case, Write(kept, refs), draft=draft))
+
+    def _all(self, case: CaseId) -> tuple[StatementMade, ...]:
+        return self._desk.read(case).all(StatementMade)
+
+
+def new_session() -> SessionId:
+    """Return the identity of an interview that begins."""
+    return SessionId(uuid4())
+
+
+def new_statement() -> StatementId:
+    """Return the identity of a statement."""
+    return StatementId(uuid4())
+
+
+def _guarded(statement: StatementMade) -> StatementMade:
+    if statement.source.kind in _OWN_VOICES or statement.may_tell_her is MayTellHer.NO:
+        return statement
+    return replace(statement, may_tell_her=MayTellHer.UNDECIDED)
+
+
+def _same_place(former: WordsNoted, words: WordsNoted) -> bool:
+    return words.statement is not None and former.statement == words.statement

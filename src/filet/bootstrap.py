@@ -1,0 +1,90 @@
+"""The one place that builds: who needs what, and which adapter it gets.
+
+Adapters that are heavy to import, or not needed at every start, are imported where they
+are built.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from filet import __version__
+from filet.adapters.clock import SystemClock
+from filet.application.appraising import Appraising
+from filet.application.calls import Calls
+from filet.application.cases import Cases
+from filet.application.checking import Checking
+from filet.application.desk import Desk
+from filet.application.erasing import Erasing
+from filet.application.home import Home
+from filet.application.planning import Planning
+from filet.application.printing import Printing
+from filet.application.screening import Screening
+from filet.application.undoing import Undoing
+from filet.application.unlocking import Entered, Unlocking
+from filet.paths import Paths
+
+if TYPE_CHECKING:
+    from filet.adapters.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything a worker can do in an open vault."""
+
+    cases: Cases
+    calls: Calls
+    screening: Screening
+    appraising: Appraising
+    planning: Planning
+    printing: Printing
+    erasing: Erasing
+    undoing: Undoing
+    home: Home
+
+
+def catalogue(paths: Paths) -> Catalogue:
+    """Return the data that Filet brings along."""
+    from filet.adapters.catalogue import Catalogue
+
+    return Catalogue(paths.resources)
+
+
+def unlocking(paths: Paths) -> Unlocking:
+    """Return the door of the house."""
+    from filet.adapters.keys.cabinet import Cabinet
+    from filet.adapters.keys.derive import measured_cost
+    from filet.adapters.store.vaults import SqlVaults
+    from filet.adapters.store.witness import Witness
+
+    clock = SystemClock()
+    vaults = SqlVaults(Witness(paths.local), clock, __version__, os.environ)
+    return Unlocking(Cabinet(measured_cost), vaults, clock)
+
+
+def services(entered: Entered, paths: Paths) -> Services:
+    """Return what the worker who entered can do."""
+    from filet.adapters.documents import ReportlabPrinter
+
+    desk = Desk(entered.vault, SystemClock(), entered.worker)
+    data = catalogue(paths)
+    return Services(
+        cases=Cases(desk),
+        calls=Calls(desk),
+        screening=Screening(desk),
+        appraising=Appraising(desk, data),
+        planning=Planning(desk, data),
+        printing=Printing(desk, data, ReportlabPrinter(paths.resources / "fonts")),
+        erasing=Erasing(desk),
+        undoing=Undoing(desk),
+        home=Home(desk),
+    )
+
+
+def checking(entered: Entered) -> Checking:
+    """Return what verifies an open vault."""
+    from filet.adapters.keys.signatures import verify
+
+    return Checking(Desk(entered.vault, SystemClock(), entered.worker), verify)

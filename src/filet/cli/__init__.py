@@ -1,0 +1,45 @@
+"""The command line, for IT people and tests: its words, its options, its exit statuses."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from filet.cli import check, demo, instruments
+from filet.cli.terminal import Terminal
+from filet.domain.errors import FiletError
+from filet.i18n import Words, errors
+from filet.paths import standard_paths
+
+LANGUAGES = ("fr", "en")
+NO_WINDOW = 5
+"""Exit status of ``filet`` alone where there is no window to open."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what is asked and return the exit status; a foreseen error is told in words."""
+    parsed = _parser().parse_args(arguments)
+    paths = standard_paths()
+    words = Words.of(parsed.lang, paths.resources / "locale")
+    terminal = Terminal(words, sys.stdin, sys.stdout, sys.stderr)
+    try:
+        return int(parsed.command(parsed, paths, terminal))
+    except FiletError as error:
+        terminal.complain(str(errors.told(words, error.code, error.fields)))
+        return error.exit_status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="filet", description="Filet")
+    parser.add_argument("--lang", choices=LANGUAGES, default="fr", help="langue / language")
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for module in (demo, check, instruments):
+        module.add_to(commands)
+    return parser
+
+
+def _window(_: argparse.Namespace, __: object, terminal: Terminal) -> int:
+    terminal.complain(terminal.words.t("There is no window yet. Try: filet demo --out FOLDER"))
+    return NO_WINDOW
