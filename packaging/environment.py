@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -99,10 +100,17 @@ def make_venv() -> None:
     """Make an empty environment, unless there is one that works."""
     if PYTHON.exists() and run(["-c", "import pip"], quiet=True) == 0:
         return
+    refuse_what_has_no_wheels()
     python = find_python()
     print(f"Making {shown(VENV)} with {python}", flush=True)
     if subprocess.call([python, "-m", "venv", "--clear", str(VENV)]):
         raise Trouble("The environment could not be made. On Debian: apt-get install python3-venv")
+
+
+def refuse_what_has_no_wheels() -> None:
+    """Say it before pip does: cryptography has no wheel for Python built for Windows on ARM."""
+    if sys.platform == "win32" and platform.machine() == "ARM64":
+        raise Trouble("On Windows on ARM, please use Python for x64: it runs there as well.")
 
 
 def find_python(oldest: tuple[int, int] = OLDEST) -> str:
