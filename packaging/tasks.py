@@ -15,6 +15,11 @@ from environment import PYTHON, ROOT, Trouble, ready, run, shown
 
 Arguments = Sequence[str]
 
+PYTEST = ["-X", "warn_default_encoding", "-m", "pytest"]
+MYPY = ["-m", "mypy"]
+TESTS_APART = ["--explicit-package-bases", "tests"]
+"""Two rooms may each have a test of the same name."""
+
 LINT_IMPORTS = "import sys, importlinter.cli as cli; sys.exit(cli.lint_imports(no_logo=True))"
 """import-linter has a command but no module to run."""
 
@@ -49,14 +54,14 @@ def run_filet(arguments: Arguments) -> int:
 
 def test(arguments: Arguments) -> int:
     """Run pytest; texts opened without an encoding are mistakes."""
-    return run(["-X", "warn_default_encoding", "-m", "pytest", *arguments])
+    return run([*PYTEST, *arguments])
 
 
 def check(arguments: Arguments) -> int:
     """Run every check, whatever the others say, then show which ones failed."""
     steps = static_checks()
     if "--no-tests" not in arguments:
-        steps.append(Step("tests", ["-X", "warn_default_encoding", "-m", "pytest", "-q"]))
+        steps.append(Step("tests", [*PYTEST, "-q"]))
     results = [(step.name, *timed(step)) for step in steps]
     print()
     for name, code, seconds in results:
@@ -70,13 +75,12 @@ def static_checks() -> list[Step]:
         Step("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
         Step("lint", ["-m", "ruff", "check", "--quiet", "."]),
         Step("contracts", ["-c", LINT_IMPORTS]),
-        Step("types, packaging", ["-m", "mypy", "packaging"]),
+        Step("types, packaging", [*MYPY, "--cache-dir", ".mypy_cache/packaging", "packaging"]),
+        Step("types, tests", [*MYPY, "--cache-dir", ".mypy_cache/tests", *TESTS_APART]),
     ]
     for system in ("linux", "win32", "darwin"):
-        cache = f".mypy_cache/{system}"
-        steps.append(
-            Step(f"types, {system}", ["-m", "mypy", "--platform", system, "--cache-dir", cache])
-        )
+        options = ["--platform", system, "--cache-dir", f".mypy_cache/{system}"]
+        steps.append(Step(f"types, {system}", [*MYPY, *options]))
     if (ROOT / "resources" / "locale").is_dir():
         steps.append(Step("words", ["packaging/words.py", "--check"]))
     return steps

@@ -57,16 +57,19 @@ def tend(language: str, found: Catalog, checking: bool) -> Iterator[str]:
 
 def merged(language: str, before: str, found: Catalog) -> Catalog:
     """Return a language's file with the messages of the code, its translations kept."""
-    catalogue = read_po(io.StringIO(before), locale=language) if before else new(language)
+    catalogue = read_po(io.StringIO(before), locale=language) if before else Catalog(language)
     created = catalogue.creation_date
     catalogue.update(found, no_fuzzy_matching=True)
-    catalogue.creation_date = created
+    catalogue.creation_date = catalogue.revision_date = created
+    return tidied(catalogue)
+
+
+def tidied(catalogue: Catalog) -> Catalog:
+    """Put our own heading in the place of gettext's blanks."""
+    catalogue.header_comment = f"# Words of Filet: {catalogue.locale_identifier}"
+    catalogue.project, catalogue.version, catalogue.fuzzy = "Filet", "words", False
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     return catalogue
-
-
-def new(language: str) -> Catalog:
-    """Return an empty file for a language."""
-    return Catalog(locale=language, project="Filet", charset="utf-8", fuzzy=False)
 
 
 def written(catalogue: Catalog) -> str:
