@@ -6,8 +6,10 @@ from datetime import date, time
 from filet.i18n.characters import APOSTROPHE, NO_BREAK_HYPHEN, NO_BREAK_SPACE, QUOTES
 from filet.i18n.numbers import IN_TEXT, groups
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-_SHORT_MONTHS = ["Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."]
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SHORT_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
 
 _RULES = (
     (re.compile(r"(?<=\w)'"), APOSTROPHE),

@@ -7,19 +7,22 @@ from filet.i18n.characters import APOSTROPHE, GUILLEMETS, NO_BREAK_HYPHEN, NO_BR
 from filet.i18n.numbers import IN_TEXT, groups
 
 _MONTHS = (
-    ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
-)
-_SHORT_MONTHS = ["janv.", "fév.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."]
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+).split()
+_SHORT_MONTHS = "janv. fév. mars avril mai juin juill. août sept. oct. nov. déc.".split()
 
 _SPACES = "[ \u00a0\u202f]"
 _RULES = (
+    # l’urgence, « oui », Clavier : français
     (re.compile(r"(?<=\w)'"), APOSTROPHE),
     (re.compile(f"«{_SPACES}*"), GUILLEMETS[0] + NO_BREAK_SPACE),
     (re.compile(f"{_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
     (re.compile(rf"(?<=[^\W\d_]|[»)\u2019]){_SPACES}*:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
     (re.compile(rf"(?<=[\w}}>\]%$]){_SPACES}+:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
+    # Quoi? Non! Then 25 % de 40 $
     (re.compile(rf"(?<=[\w»)\u2019]){_SPACES}+(?=[;!?])"), ""),
     (re.compile(r"(?<=\d) (?=[%$])"), NO_BREAK_SPACE),
+    # 14 h 30, 9 h 05, 24 h
     (
         re.compile(rf"\b(\d{{1,2}}){_SPACES}?h{_SPACES}?([0-5]\d)\b"),
         rf"\1{NO_BREAK_SPACE}h{NO_BREAK_SPACE}\2",
