@@ -19,7 +19,7 @@ _RULES = (
     (re.compile(f"{_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
     (re.compile(rf"(?<=[^\W\d_]|[»)\u2019]){_SPACES}*:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
     (re.compile(rf"(?<=[\w}}>\]%$]){_SPACES}+:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
-    # Quoi? Non! Then 25 % de 40 $
+    # Quoi? Non! 25 % de 40 $
     (re.compile(rf"(?<=[\w»)\u2019]){_SPACES}+(?=[;!?])"), ""),
     (re.compile(r"(?<=\d) (?=[%$])"), NO_BREAK_SPACE),
     # 14 h 30, 9 h 05, 24 h
