@@ -1,0 +1,287 @@
+"""The shape of an instrument, and what makes a definition unusable."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+LEAST_VECTORS = 6
+"""An instrument that does not prove itself on as many examples is refused."""
+
+
+class Value(StrEnum):
+    """What an item may be answered with. Not asked is the absence of a value."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+    DECLINED = "declined"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Kind(StrEnum):
+    """What an instrument is for."""
+
+    INVENTORY = "inventory"
+    SCREENING = "screening"
+    PAPER_FORM = "paper_form"
+
+
+class Tier(StrEnum):
+    """How a factor moves in time, and the ones that protect."""
+
+    CHRONIC = "chronic"
+    CIRCUMSTANTIAL = "circumstantial"
+    ACUTE = "acute"
+    PROTECTIVE = "protective"
+
+
+class ItemType(StrEnum):
+    """How an item is answered: yes or no, 0 to 10, or in free words."""
+
+    YES_NO = "yes_no"
+    SCALE = "scale"
+    TOLD = "told"
+
+
+class LicenceClass(StrEnum):
+    """What may be shipped: our own words, an open text, or neutral names alone."""
+
+    OWN = "own"
+    OPEN = "open"
+    NAMES_ONLY = "names_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Whose text it is, on what terms, and where that was read."""
+
+    kind: LicenceClass
+    holder: str
+    terms: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """Whether its holder asks for training."""
+
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that is asked about. Any yes raises its markers."""
+
+    id: str
+    type: ItemType = ItemType.YES_NO
+    tier: Tier | None = None
+    first_hour: int | None = None
+    details: tuple[str, ...] = ()
+    markers: tuple[str, ...] = ()
+    marker_from: int | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A box of a paper form that is not an item."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedSum:
+    """Each yes and each flag that is set adds its weight."""
+
+    id: str
+    weights: Mapping[str, int]
+    flags: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of these are yes."""
+
+    id: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Holds when one of these is yes."""
+
+    id: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountAtLeast:
+    """Holds when enough of these are yes."""
+
+    id: str
+    items: tuple[str, ...]
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Holds when a person set this flag, whatever the answers."""
+
+    id: str
+    flag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusive:
+    """An item and a flag that cannot both be true on the form."""
+
+    id: str
+    item: str
+    flag: str
+    error: str
+
+
+Rule: TypeAlias = WeightedSum | Count | AnyOf | CountAtLeast | Override | Exclusive
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Which rules give the score, the count, and whether the answer is positive."""
+
+    score: str | None = None
+    count: str | None = None
+    positive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A named part of the outcome: from a score on, or when one of these rules holds.
+
+    Where ``when`` names no rule, the band holds unless a higher one does.
+    """
+
+    id: str
+    start: int | None = None
+    when: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What an example must give. What it leaves out is not looked at."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+    count_minimum: int | None = None
+    count_maximum: int | None = None
+    band_minimum: str | None = None
+    band_maximum: str | None = None
+    positive: bool | None = None
+    markers: frozenset[str] | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """An example with its answer; ``otherwise`` stands for every item it does not name."""
+
+    id: str
+    answers: Mapping[str, frozenset[Value]]
+    expected: Expected
+    scales: Mapping[str, int] = field(default_factory=dict)
+    otherwise: Value | None = None
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """The words of one item; a paper form has its name alone."""
+
+    name: str
+    question: str = ""
+    why: str = ""
+    at_once: str = ""
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Who read the words over, and when."""
+
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentText:
+    """The words of an instrument in one language, and where these words come from."""
+
+    language: str
+    title: str
+    short: str
+    note: str
+    source_note: str
+    items: Mapping[str, ItemText]
+    bands: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = field(default_factory=dict)
+    translation: str = "ours"
+    reviewed: Review | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A definition: what is asked, what follows from the answers, and the proof of it."""
+
+    id: str
+    version: str
+    kind: Kind
+    licence: Licence
+    items: tuple[Item, ...]
+    vectors: tuple[Vector, ...]
+    review_after: date
+    training: Training = Training(required=False)
+    optional: bool = True
+    validated: Mapping[str, bool] = field(default_factory=dict)
+    flags: tuple[Flag, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    outcome: Outcome = Outcome()
+    bands: tuple[Band, ...] = ()
+    texts: Mapping[str, InstrumentText] = field(default_factory=dict)
+
+    def rule(self, name: str) -> Rule | None:
+        """Return one of its rules, or nothing."""
+        return next((rule for rule in self.rules if rule.id == name), None)
+
+
+def item_key(instrument: Instrument, item: Item) -> str:
+    """Return how a statement names an item for ever, such as ``neck_squeezed@inventaire-filet-1``.
+
+    A version has no hyphen, so that the key can be taken apart again.
+    """
+    return f"{item.id}@{instrument.id}-{instrument.version}"
+
+
+def split_item_key(key: str) -> tuple[str, str, str]:
+    """Return the item, the pack and its version; ValueError when it is not such a key."""
+    item, at, pack = key.partition("@")
+    name, hyphen, version = pack.rpartition("-")
+    if not (item and at and name and hyphen and version):
+        raise ValueError("not the key of an item")
+    return item, name, version
+
+
+def duplicates(what: str, names: Iterable[str]) -> Iterator[str]:
+    """Say which names stand more than once."""
+    for name, times in Counter(names).items():
+        if times > 1:
+            yield f"{what} {name} stands {times} times"
+
+
+def strangers(where: str, what: str, names: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    """Say which names are used and not defined."""
+    for name in sorted(set(names).difference(known)):
+        yield f"{where}: there is no {what} {name}"
