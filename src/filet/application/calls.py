@@ -10,7 +10,7 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import WordsMissing
-from filet.domain.ids import HOUSE, CallId, CaseId, Ref
+from filet.domain.ids import CallId, CaseId, Ref
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     NAMES,
@@ -79,7 +79,8 @@ def new_call() -> CallId:
 
 def attached(file: CaseFile) -> Sequence[Entry]:
     """Return the calls and questions attached to a dossier."""
-    return tuple(entry for entry in file.entries if entry.case == HOUSE and entry.content)
+    wanted = {attachment.entry for attachment in file.all(CallAttached)}
+    return tuple(entry for entry in file.entries if entry.ref in wanted and entry.content)
 
 
 def _looks_like(names: str, wanted: list[str]) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from filet.application.desk import Desk
-from filet.application.keeping import Journal
-from filet.domain.errors import ChainBroken
-from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
+from filet.domain.errors import ChainBroken, VaultDamaged
+from filet.domain.ids import HOUSE, Ref, WorkerId
 from filet.domain.journal import Head, Sealed, follow, head_of, start
-from filet.domain.kinds import NAMES, SIGNED, ContentRemoved, FileDestroyed, WorkerEnrolled
+from filet.domain.kinds import (
+    NAMES,
+    SIGNED,
+    ContentRemoved,
+    FileDestroyed,
+    RecoverySet,
+    WorkerEnrolled,
+)
 from filet.domain.rows import case_line
 
 Verify = Callable[[bytes, bytes, bytes], bool]
@@ -18,6 +25,7 @@ Verify = Callable[[bytes, bytes, bytes], bool]
 
 _SIGNED_KINDS = frozenset(NAMES[kind] for kind in SIGNED)
 _REMOVALS = (NAMES[ContentRemoved], NAMES[FileDestroyed])
+_HANDS = (NAMES[WorkerEnrolled], NAMES[RecoverySet])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +61,12 @@ class Report:
 class _Walk:
     """What a walk through every chain gathers."""
 
+    chains: int = 0
     entries: int = 0
+    dossiers: int = 0
     blanks: set[Ref] = field(default_factory=set)
+    named: set[Ref] = field(default_factory=set)
+    """What an erasure or a destruction says it emptied."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -67,17 +79,25 @@ class Checking:
 
     def check(self, noticed: tuple[str, ...] = ()) -> Report:
         """Go through all of it; ``noticed`` is what opening it already saw."""
-        journal, walk = self._desk.vault.journal, _Walk()
-        signers = self._signers()
+        walk = _Walk()
         walk.findings += [Finding("file", detail=fault) for fault in self._desk.vault.faults()]
         walk.findings += [Finding("rollback", detail=what) for what in noticed]
-        heads = journal.heads()
-        for head in heads:
+        for part in (self._chains, self._rows):
+            try:
+                part(walk)
+            except VaultDamaged as damage:
+                walk.findings.append(Finding("file", detail=str(damage.fields.get("detail", ""))))
+        counts = (walk.chains, walk.entries, len(walk.blanks), walk.dossiers)
+        return Report(*counts, tuple(walk.findings))
+
+    def _chains(self, walk: _Walk) -> None:
+        """Follow every chain; each blank must be named by an erasure, and each be emptied."""
+        signers = self._signers()
+        for head in self._desk.vault.journal.heads():
+            walk.chains += 1
             self._walk(walk, head, signers)
-        walk.findings += _erasures(journal, walk.blanks)
-        cases = tuple(journal.cases())
-        walk.findings += self._rows(cases)
-        return Report(len(heads), walk.entries, len(walk.blanks), len(cases), tuple(walk.findings))
+        walk.findings += [_finding("blanked", ref) for ref in sorted(walk.blanks - walk.named)]
+        walk.findings += [_finding("not_emptied", ref) for ref in sorted(walk.named - walk.blanks)]
 
     def _walk(self, walk: _Walk, head: Head, signers: dict[WorkerId, bytes]) -> None:
         """Follow one chain; after a fault go on from what is written, to find them all."""
@@ -97,40 +117,37 @@ class Checking:
         filling = entry.filling
         if filling is None:
             walk.blanks.add(entry.ref)
-        elif filling.meta.kind in _SIGNED_KINDS:
+            return
+        if filling.meta.kind in _REMOVALS:
+            walk.named.update(entry.header.refs)
+        if filling.meta.kind in _SIGNED_KINDS:
             key, signature = signers.get(filling.meta.by, b""), filling.signature or b""
             if not self._verify(key, signature, entry.hash):
                 walk.findings.append(_finding("signature", entry.ref))
 
     def _signers(self) -> dict[WorkerId, bytes]:
-        enrolled = self._desk.vault.journal.of_kinds((NAMES[WorkerEnrolled],), HOUSE)
-        return {
-            entry.content.worker: bytes.fromhex(entry.content.signing_key)
-            for entry in enrolled
-            if isinstance(entry.content, WorkerEnrolled)
-        }
+        """Return who may sign, and by which key: each worker, and the recovery key."""
+        found: dict[WorkerId, bytes] = {}
+        for entry in self._desk.vault.journal.of_kinds(_HANDS, HOUSE):
+            match entry.content:
+                case WorkerEnrolled(worker=worker, signing_key=key):
+                    found[worker] = bytes.fromhex(key)
+                case RecoverySet(slot=slot, signing_key=key):
+                    found[WorkerId(UUID(slot))] = bytes.fromhex(key)
+                case _:
+                    continue
+        return found
 
-    def _rows(self, cases: tuple[CaseId, ...]) -> Iterator[Finding]:
+    def _rows(self, walk: _Walk) -> None:
         """Compare every home line with the one its dossier makes now."""
         lists = self._desk.vault.lists
         kept = {row.case: lists.unpack(row.packed) for row in lists.all()}
-        for case in cases:
+        for case in self._desk.vault.journal.cases():
+            walk.dossiers += 1
             line = case_line(self._desk.fold(case))
             if kept.pop(case, None) != line:
-                yield Finding("rows", detail=line.number if line else "")
-        for line in kept.values():
-            yield Finding("rows", detail=line.number)
-
-
-def _erasures(journal: Journal, blanks: set[Ref]) -> Iterator[Finding]:
-    """Each blank must be named by an erasure, and each erasure must have emptied."""
-    named: set[Ref] = set()
-    for case in (HOUSE, *journal.cases()):
-        named.update(ref for entry in journal.of_kinds(_REMOVALS, case) for ref in entry.refs)
-    for ref in sorted(blanks - named):
-        yield _finding("blanked", ref)
-    for ref in sorted(named - blanks):
-        yield _finding("not_emptied", ref)
+                walk.findings.append(Finding("rows", detail=line.number if line else ""))
+        walk.findings += [Finding("rows", detail=line.number) for line in kept.values()]
 
 
 def _finding(what: str, ref: Ref, detail: str = "") -> Finding:

@@ -17,7 +17,9 @@ from filet.domain.kinds import (
     FileDestroyed,
     TakenBack,
 )
+from filet.domain.moments import Instant
 from filet.domain.rows import LINE_KINDS, case_line, due_lines, register_line, search_text
+from filet.domain.text import cleaned
 
 _REFOLDED = (TakenBack, ContentRemoved, FileDestroyed)
 
@@ -47,11 +49,16 @@ class Desk:
         return self._open
 
     def fold(self, case: CaseId) -> CaseFile:
-        """Read a dossier from the journal: its entries, and the calls attached to it."""
+        """Read a dossier from the journal: its entries, and the calls attached to it.
+
+        An attachment that was taken back attaches nothing.
+        """
         journal = self.vault.journal
         entries = (*journal.of_case(case), *journal.blanks_named_by(case))
-        calls = [ref for entry in entries for ref in _attached(entry)]
-        return fold(case, {entry.ref: entry for entry in (*entries, *journal.at(calls))}.values())
+        own = {entry.ref: entry for entry in entries}
+        file = fold(case, own.values())
+        calls = journal.at(attachment.entry for attachment in file.all(CallAttached))
+        return fold(case, {**own, **{call.ref: call for call in calls}}.values()) if calls else file
 
     def record(self, case: CaseId, *writes: Write, draft: DraftKey | None = None) -> CaseFile:
         """Append entries to a dossier and return it as it then stands."""
@@ -72,11 +79,16 @@ class Desk:
         """Append inside the current transaction; nothing but the vault is changed."""
         file, now = before, self.clock.now()
         for write in writes:
-            new = NewEntry(before.case, now, self.worker, write.content, write.refs, write.carried)
+            new = self._new(before.case, now, write)
             file = self._applied(file, self.vault.journal.append(new))
         if draft is not None:
             self.vault.drafts.drop(draft)
         return file
+
+    def _new(self, case: CaseId, now: Instant, write: Write) -> NewEntry:
+        """Return what is appended; every text enters here, and is cleaned here."""
+        content = cleaned(write.content)
+        return NewEntry(case, now, self.worker, content, write.refs, write.carried)
 
     def _applied(self, before: CaseFile, entry: Entry) -> CaseFile:
         after = apply(before, entry)
@@ -105,8 +117,7 @@ class Desk:
         now = self.clock.now()
         entries = []
         for write in writes:
-            new = NewEntry(HOUSE, now, self.worker, write.content, write.refs, write.carried)
-            entry = self.vault.journal.append(new)
+            entry = self.vault.journal.append(self._new(HOUSE, now, write))
             self._unlist(entry.refs)
             self.list_in_house(entry)
             entries.append(entry)
@@ -135,10 +146,6 @@ class Desk:
 def told(file: CaseFile, *topics: Topic) -> Outcome[CaseFile]:
     """Return a dossier with what changed: it always did, and so may the lists."""
     return Outcome(file, frozenset({Topic.CASE, Topic.CASES, Topic.DUE, *topics}))
-
-
-def _attached(entry: Entry) -> tuple[Ref, ...]:
-    return (entry.content.entry,) if isinstance(entry.content, CallAttached) else ()
 
 
 def _changed(before: CaseFile, after: CaseFile, entry: Entry) -> Iterable[Ref]:

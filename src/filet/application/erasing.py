@@ -9,18 +9,26 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotErasable
-from filet.domain.ids import CaseId, Ref
+from filet.domain.ids import HOUSE, CallId, CaseId, Ref
 from filet.domain.journal import Carried, Entry
 from filet.domain.kinds import (
     KEPT,
+    NAMES,
     CallAttached,
+    CallNoted,
+    CaseCreated,
     ContentRemoved,
     ErasureReason,
     FileDestroyed,
     NoteWritten,
+    SomeoneAsked,
     StatementMade,
     WordsNoted,
 )
+
+_CALLS = (NAMES[CallNoted], NAMES[SomeoneAsked])
+_FIXED = (*KEPT, CaseCreated)
+"""Kinds without which a chain, or a line of the home list, would not stand."""
 
 
 class Erasing:
@@ -33,7 +41,8 @@ class Erasing:
         self, case: CaseId, refs: Iterable[Ref], reason: ErasureReason, decided_by: str = ""
     ) -> Outcome[CaseFile]:
         """Erase entries of a dossier, with the drafts, rows and words made from them."""
-        wanted = self._erasable(self._desk.read(case), refs)
+        file = self._desk.read(case)
+        wanted = self._with_calls(file, self._erasable(file, refs))
         removal = Write(ContentRemoved(reason, decided_by), wanted)
         self._desk.begin(lambda: self._emptied(case, removal))
         self._desk.vault.forget_traces()
@@ -43,7 +52,7 @@ class Erasing:
         """Write entries again in the right dossier, and erase them in the wrong one.
 
         The new entries keep who wrote first, and when. Words and notes about a moved
-        statement go with it.
+        statement go with it; an attached call is the house's and stays where it is.
         """
         file = self._desk.read(source)
         wanted = self._erasable(file, _with_words(file, refs))
@@ -62,8 +71,8 @@ class Erasing:
         self, case: CaseId, reason: ErasureReason, copies_until: date | None = None
     ) -> Outcome[None]:
         """Destroy a whole dossier; one entry of the house says so and names its places."""
-        file = self._desk.read(case)
         self._desk.leave()
+        file = self._desk.fold(case)
         self._desk.vault.write(lambda: self._destroy(file, reason, copies_until))
         self._desk.vault.forget_traces()
         return Outcome(None, frozenset(Topic))
@@ -83,9 +92,9 @@ class Erasing:
         self._desk.vault.journal.blank(refs)
 
     def _destroy(self, file: CaseFile, reason: ErasureReason, copies_until: date | None) -> None:
-        places = {entry.ref for entry in file.entries}
+        places = tuple(entry.ref for entry in file.entries)
         named = {ref for entry in file.entries if _removes(entry) for ref in entry.refs}
-        refs = tuple(sorted(places | named))
+        refs = tuple(sorted(named.union(self._with_calls(file, places))))
         heads = tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads())
         gone = FileDestroyed(file.case, reason, heads, len(refs), copies_until)
         self._desk.append_house((Write(gone, refs),))
@@ -96,18 +105,37 @@ class Erasing:
     def _erasable(self, file: CaseFile, refs: Iterable[Ref]) -> tuple[Ref, ...]:
         wanted = set(refs)
         found = [entry for entry in file.entries if entry.ref in wanted]
-        if len(found) != len(wanted) or any(isinstance(entry.content, KEPT) for entry in found):
+        if len(found) != len(wanted) or any(isinstance(entry.content, _FIXED) for entry in found):
             raise NotErasable
-        return tuple(sorted(wanted | {call for entry in found for call in _calls(entry)}))
+        return tuple(sorted(wanted))
+
+    def _with_calls(self, file: CaseFile, refs: tuple[Ref, ...]) -> tuple[Ref, ...]:
+        """Add the calls that attachments stand for: every note of them, former and later."""
+        gone = _attached(file, refs) | {_call(entry) for entry in file.entries if entry.ref in refs}
+        gone.discard(None)
+        if not gone:
+            return refs
+        calls = self._desk.vault.journal.of_kinds(_CALLS, HOUSE)
+        every = {call.ref for call in calls if _call(call) in gone}
+        return tuple(sorted(every.union(refs)))
 
     def _reread(self, case: CaseId) -> CaseFile:
         self._desk.leave()
         return self._desk.read(case)
 
 
-def _calls(entry: Entry) -> tuple[Ref, ...]:
-    """Return the call that an attachment stands for: it goes with it."""
-    return (entry.content.entry,) if isinstance(entry.content, CallAttached) else ()
+def _attached(file: CaseFile, refs: tuple[Ref, ...]) -> set[CallId | None]:
+    """Return the calls that those of these entries attach which were not taken back."""
+    return {
+        entry.content.call
+        for entry in file.live.of(CallAttached)
+        if entry.ref in refs and isinstance(entry.content, CallAttached)
+    }
+
+
+def _call(entry: Entry) -> CallId | None:
+    """Return which call an entry of the house notes."""
+    return entry.content.call if isinstance(entry.content, CallNoted | SomeoneAsked) else None
 
 
 def _removes(entry: Entry) -> bool:

@@ -84,7 +84,8 @@ class Home:
             return found
         noted = self._desk.vault.lists.search(words, _LIMIT)
         places = {home.places[case] for case, _ in noted if case in home.places}
-        return array("I", sorted(places.union(found)))
+        is_open = (place for place in places.union(found) if not home.rows[place].closed)
+        return array("I", sorted(is_open))
 
     def due(self, until: str, limit: int = 200) -> tuple[DueLine, ...]:
         """Return what is to be done up to a time."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import uuid4
 
@@ -46,19 +47,17 @@ class Screening:
         """Keep a statement. One of the same identity corrects the former.
 
         What a partner or a relative said starts undecided: she is not told, and no paper
-        says it, until a worker decides.
+        says it, until a worker decides. A correction keeps what was decided.
         """
-        file = self._desk.read(case)
-        refs = file.refs(StatementMade, lambda former: former.statement == statement.statement)
-        kept = statement if refs else _guarded(statement)
-        return told(self._desk.record(case, Write(kept, refs), draft=draft))
+        former = [said for said in self._all(case) if said.statement == statement.statement]
+        return self._keep(case, _guarded(statement, former), draft)
 
     def decide(self, case: CaseId, statement: StatementId, may: MayTellHer) -> Outcome[CaseFile]:
         """Decide whether she may be told what somebody else said."""
         found = [said for said in self._all(case) if said.statement == statement]
         if not found:
             raise WordsMissing(field="statement")
-        return self.state(case, replace(found[-1], may_tell_her=may))
+        return self._keep(case, replace(found[-1], may_tell_her=may))
 
     def quote(
         self, case: CaseId, words: WordsNoted, draft: DraftKey | None = None
@@ -69,6 +68,13 @@ class Screening:
             raise WordsMissing(field="words")
         refs = self._desk.read(case).refs(WordsNoted, lambda former: _same_place(former, kept))
         return told(self._desk.record(case, Write(kept, refs), draft=draft))
+
+    def _keep(
+        self, case: CaseId, statement: StatementMade, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
+        file = self._desk.read(case)
+        refs = file.refs(StatementMade, lambda former: former.statement == statement.statement)
+        return told(self._desk.record(case, Write(statement, refs), draft=draft))
 
     def _all(self, case: CaseId) -> tuple[StatementMade, ...]:
         return self._desk.read(case).all(StatementMade)
@@ -84,10 +90,13 @@ def new_statement() -> StatementId:
     return StatementId(uuid4())
 
 
-def _guarded(statement: StatementMade) -> StatementMade:
-    if statement.source.kind in _OWN_VOICES or statement.may_tell_her is MayTellHer.NO:
+def _guarded(statement: StatementMade, former: Sequence[StatementMade]) -> StatementMade:
+    """Return a statement that tells her no more than was decided about the same source."""
+    if statement.source.kind in _OWN_VOICES or statement.may_tell_her is not MayTellHer.YES:
         return statement
-    return replace(statement, may_tell_her=MayTellHer.UNDECIDED)
+    decided = [said.may_tell_her for said in former if said.source == statement.source]
+    may = decided[-1] if decided else MayTellHer.UNDECIDED
+    return replace(statement, may_tell_her=may)
 
 
 def _same_place(former: WordsNoted, words: WordsNoted) -> bool:

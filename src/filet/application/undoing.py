@@ -9,7 +9,7 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
-from filet.domain.ids import CaseId, Ref, WorkerId
+from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.kinds import BARRIERS, CaseCreated, CaseOpened, TakenBack
 
@@ -59,9 +59,16 @@ def redoable(file: CaseFile, worker: WorkerId) -> tuple[Ref, ...]:
 
 
 def _sitting(file: CaseFile, worker: WorkerId) -> Iterator[Entry]:
-    """Return this worker's entries since she opened the dossier, the last first."""
-    for entry in reversed(file.entries):
+    """Return this worker's entries since she opened the dossier, the last first.
+
+    What was moved here was emptied where it stood: taking it back would leave it nowhere.
+    An attached call is the house's and no act in this dossier.
+    """
+    own = (entry for entry in reversed(file.entries) if entry.case != HOUSE)
+    for entry in own:
         if entry.by != worker or isinstance(entry.content, (*BARRIERS, CaseCreated)):
+            return
+        if entry.carried is not None:
             return
         if isinstance(entry.content, CaseOpened) and not entry.content.resumed:
             return

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from filet.application.keeping import Clock, NewEntry, Vault
+from filet.domain.errors import MachineError
 from filet.domain.ids import HOUSE, SlotId, VaultId, WorkerId
 from filet.domain.kinds import Content, RecoverySet, VaultUnlocked, WorkerEnrolled
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Made:
     recovery: tuple[str, ...]
     """Lines of groups of four; shown once, kept nowhere."""
     recovery_slot: SlotId
-    recovery_key: bytes
+    recovery_sealing_key: bytes
+    recovery_signing_key: bytes
 
 
 class Keys(Protocol):
@@ -59,6 +64,12 @@ class Keys(Protocol):
 
 class Vaults(Protocol):
     """Where vaults are."""
+
+    def prepare(self, folder: Path) -> None:
+        """Refuse a folder where no vault may be made; called before its keys are.
+
+        Raises VaultExists, VaultReadOnly, SyncedFolder, NetworkFolder.
+        """
 
     def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
         """Make a vault whose chain starts now, and return it open."""
@@ -101,6 +112,7 @@ class Unlocking:
         training: bool = False,
     ) -> tuple[Entered, tuple[str, ...]]:
         """Make a house with its first worker; return her desk and the recovery key's lines."""
+        self._vaults.prepare(folder)
         made = self._keys.create(folder, initials, passphrase)
         try:
             vault = self._vaults.create(folder, made.opened, training=training)
@@ -110,7 +122,11 @@ class Unlocking:
         enrolled = WorkerEnrolled(
             worker, initials, name, made.opened.sealing_key.hex(), made.opened.signing_key.hex()
         )
-        recovery = RecoverySet(made.recovery_slot.hex, made.recovery_key.hex())
+        recovery = RecoverySet(
+            made.recovery_slot.hex,
+            made.recovery_sealing_key.hex(),
+            made.recovery_signing_key.hex(),
+        )
         self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
         return Entered(vault, worker, made.opened.vault), made.recovery
 
@@ -131,8 +147,12 @@ class Unlocking:
         return self._enter(folder, self._keys.recover(folder, lines))
 
     def _enter(self, folder: Path, opened: Opened) -> Entered:
+        """Open and record it; what cannot be recorded never keeps anyone out."""
         entered = _entered(self._vaults.open, folder, opened)
-        self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
+        try:
+            self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
+        except MachineError as error:
+            _log.warning("an unlocking could not be recorded: %s", error.code)
         return entered
 
     def lock(self, entered: Entered) -> None:

@@ -190,7 +190,10 @@ def follow(head: Head, entry: Sealed) -> Head:
 
 def matches(header: Header, filling: Filling) -> bool:
     """Tell whether this filling is the one that the header commits to."""
-    found = commitment(filling.salt, filling.meta.to_bytes(), filling.body)
+    try:
+        found = commitment(filling.salt, filling.meta.to_bytes(), filling.body)
+    except (struct.error, UnicodeEncodeError):  # a column that could not have been written
+        return False
     return hmac.compare_digest(found, header.commitment)
 
 

@@ -135,11 +135,14 @@ def due_lines(file: CaseFile) -> tuple[DueLine, ...]:
 
 
 def _actions(file: CaseFile) -> Iterator[DueLine]:
+    """Yield one line for each action: planned twice over, it is due at the sooner time."""
     done = {action.action for action in file.all(ActionDone)}
+    lines: dict[ActionId, DueLine] = {}
     for todo in file.all(ActionPlanned):
-        if todo.action not in done:
-            due = todo.due.key() if todo.due else _LAST
-            yield DueLine(file.case, todo.action, DueKind.ACTION, due, todo.text, todo.who)
+        due = todo.due.key() if todo.due else _LAST
+        line = DueLine(file.case, todo.action, DueKind.ACTION, due, todo.text, todo.who)
+        lines[todo.action] = min(lines.get(todo.action, line), line, key=lambda one: one.due)
+    yield from (line for action, line in lines.items() if action not in done)
 
 
 def _reviews(file: CaseFile) -> Iterator[DueLine]:
@@ -228,7 +231,8 @@ def _level(file: CaseFile) -> tuple[LevelSigned | None, int]:
 
 
 def _writer(file: CaseFile) -> WorkerId | None:
-    writers = [entry.by for entry in file.entries if entry.by is not None]
+    own = (entry for entry in file.entries if entry.case == file.case)
+    writers = [entry.by for entry in own if entry.by is not None]
     return writers[0] if writers else None
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+T = TypeVar("T")
 
 _LINE_ENDS = str.maketrans({"\u2028": "\n", "\u2029": "\n", "\u0085": "\n"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -22,13 +26,27 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text.translate(_CONTROL)))
 
 
+def cleaned(value: T) -> T:
+    """Return a value of the domain in which every text is as it is kept."""
+    found: object = value
+    if isinstance(value, str) and type(value) is str:  # not a member of an enumeration
+        found = clean(value)
+    elif isinstance(value, tuple):
+        found = tuple(cleaned(one) for one in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        found = replace(
+            value, **{one.name: cleaned(getattr(value, one.name)) for one in fields(value)}
+        )
+    return cast("T", found)
+
+
 def fold(text: str) -> str:
     """Return the key by which text is searched and sorted: no case, no accent."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return bare.translate(_FOLDS)
+    return bare.casefold().translate(_FOLDS)
 
 
 def passphrase_bytes(passphrase: str) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -28,6 +29,7 @@ from filet.adapters.keys.derive import (
     stretch,
 )
 from filet.adapters.keys.keyfile import (
+    COPY_NAME,
     FORMAT,
     KEYS_NAME,
     Epoch,
@@ -67,7 +69,7 @@ class Cabinet:
         seed, saved = bytearray(os.urandom(SEED_SIZE)), seed_from_recovery(secret)
         worker = self._slot(vault, _label(initials), passphrase, seed)
         keeper = Slot(uuid4(), "recovery", "")
-        public = sealing_key(saved).public_key()
+        public, signer = sealing_key(saved).public_key(), signing_key(saved).public_key()
         sealed = {
             worker.id.hex: _seal(data_key, sealing_key(seed).public_key(), vault, 1, worker.id),
             keeper.id.hex: _seal(data_key, public, vault, 1, keeper.id),
@@ -78,7 +80,8 @@ class Cabinet:
         lines = recovery.write(secret)
         for spent in (secret, seed, saved):
             wipe(spent)
-        return Made(opened, lines, SlotId(keeper.id), public.public_bytes_raw())
+        keys = (public.public_bytes_raw(), signer.public_bytes_raw())
+        return Made(opened, lines, SlotId(keeper.id), *keys)
 
     def enrol(
         self, folder: Path, opened: Opened, initials: str, passphrase: str
@@ -125,12 +128,15 @@ class Cabinet:
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key."""
         secret = recovery.read(lines)
-        seed = seed_from_recovery(secret)
-        wipe(secret)
-        file = load(folder)
-        for slot in file.slots:
-            if slot.kind == "recovery":
-                return _unsealed(file, slot, seed, WrongRecoveryKey)
+        try:
+            file = load(folder)
+            for slot in file.slots:
+                if slot.kind == "recovery":
+                    with suppress(WrongRecoveryKey):
+                        seed = seed_from_recovery(secret)
+                        return _unsealed(file, slot, seed, WrongRecoveryKey)
+        finally:
+            wipe(secret)
         raise WrongRecoveryKey
 
     def _slot(self, vault: UUID, label: str, passphrase: str, seed: bytearray) -> Slot:
@@ -153,9 +159,10 @@ def _label(initials: str) -> str:
 
 def _set_aside(folder: Path) -> None:
     """Keep a former key file that opens nothing here: it may belong to a vault moved away."""
-    former = folder / KEYS_NAME
-    if former.exists():
-        former.replace(folder / f"{KEYS_NAME}.{uuid4().hex[:8]}.old")
+    mark = uuid4().hex[:8]
+    for name in (KEYS_NAME, COPY_NAME):
+        if (folder / name).exists():
+            (folder / name).replace(folder / f"{name}.{mark}.old")
 
 
 def _open_seed(vault: UUID, slot: Slot, passphrase: str) -> bytearray | None:

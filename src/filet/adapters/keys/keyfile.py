@@ -17,6 +17,9 @@ from filet.files import replace_file
 KEYS_NAME = "filet.keys"
 COPY_NAME = "filet.keys.copy"
 FORMAT = "filet-keys/1"
+_LARGEST = 1024 * 1024
+_SIZES = (16, 12, 48)
+"""Of a salt, a nonce, and a seed under AES-GCM."""
 
 
 class Stretched(msgspec.Struct, frozen=True):
@@ -72,12 +75,18 @@ def load(folder: Path) -> KeyFile:
     damaged = False
     for name in (KEYS_NAME, COPY_NAME):
         try:
-            return parse((folder / name).read_bytes())
+            return parse(_read(folder / name))
         except FileNotFoundError:
             continue
         except (KeysDamaged, OSError):
             damaged = True
     raise (KeysDamaged if damaged else KeysMissing)(folder=str(folder))
+
+
+def _read(path: Path) -> bytes:
+    """Return the bytes of a key file; no more than any house could need."""
+    with path.open("rb") as file:
+        return file.read(_LARGEST)
 
 
 def save(folder: Path, file: KeyFile) -> None:
@@ -103,8 +112,18 @@ def parse(data: bytes) -> KeyFile:
         if msgspec.json.decode(text, type=_Named).format != FORMAT:
             raise KeysTooNew
         file = msgspec.json.decode(text, type=KeyFile)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise KeysDamaged from None
-    if not all(slot.stretched is None or slot.stretched.cost.bearable for slot in file.slots):
+    if not all(_sensible(slot.stretched) for slot in file.slots):
+        raise KeysDamaged
+    if not all(0 <= epoch.number < 2**64 for epoch in file.epochs):
         raise KeysDamaged
     return file
+
+
+def _sensible(stretched: Stretched | None) -> bool:
+    """Tell whether a passphrase may be stretched as a key file asks."""
+    if stretched is None:
+        return True
+    sizes = (len(stretched.salt), len(stretched.nonce), len(stretched.seed))
+    return sizes == _SIZES and stretched.cost.bearable

@@ -11,7 +11,6 @@ from typing import Any
 
 import msgspec
 
-from filet.domain.errors import VaultDamaged
 from filet.domain.ids import WorkerId
 from filet.domain.journal import Carried
 from filet.domain.kinds import KINDS, NAMES, Content
@@ -54,19 +53,26 @@ def encode(content: Content, carried: Carried | None = None) -> bytes:
 
 
 def decode(kind: str, body: bytes) -> Content | None:
-    """Return what a body says, or nothing for a kind that a later Filet invented."""
+    """Return what a body says, or nothing when a later Filet invented its kind or its words.
+
+    A body that was tampered with says nothing either: one entry must not keep a dossier
+    closed, and the chain tells that it was changed.
+    """
     decoder = _DECODERS.get(kind)
     if decoder is None:
         return None
     try:
         return decoder.decode(body)
-    except (msgspec.DecodeError, RecursionError):
-        raise VaultDamaged(detail=kind) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def carried(body: bytes) -> Carried | None:
     """Return who wrote an entry first, for one that was moved here."""
     if not body.startswith(_CARRIED_MARK):
         return None
-    first = msgspec.json.decode(body, type=_Moved).carried
+    try:
+        first = msgspec.json.decode(body, type=_Moved).carried
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
     return Carried(first.by, Instant(first.at, first.offset))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2
 
@@ -132,6 +132,12 @@ def _known(error: BaseException) -> FiletError | None:
     primary = "_".join(name.split("_")[:2])
     kind = _ERRORS.get(primary)
     return kind(detail=name) if kind else None
+
+
+def rows(connection: Connection, query: str, values: Sequence[Any] = ()) -> list[Any]:
+    """Return what a query finds; a damaged page is an error of ours, wherever it is met."""
+    with translated():
+        return connection.execute(query, values).fetchall()
 
 
 @contextmanager

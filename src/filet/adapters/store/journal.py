@@ -8,10 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from filet.adapters.store import codec
-from filet.adapters.store.connection import Connection
+from filet.adapters.store.connection import Connection, rows, translated
 from filet.application.keeping import NewEntry
-from filet.domain.errors import ChainBroken
-from filet.domain.ids import CaseId, ChainId, Ref, WorkerId
+from filet.domain.ids import HOUSE, NOBODY, CaseId, ChainId, Ref, WorkerId
 from filet.domain.journal import (
     SALT_SIZE,
     Entry,
@@ -62,8 +61,8 @@ class SqlJournal:
 
     def heads(self) -> tuple[Head, ...]:
         """Return the head of every chain, by chain."""
-        rows = self._connection.execute("SELECT chain, seq, hash, tick FROM head ORDER BY chain")
-        return tuple(Head(ChainId(chain), seq, hash_, tick) for chain, seq, hash_, tick in rows)
+        found = rows(self._connection, "SELECT chain, seq, hash, tick FROM head ORDER BY chain")
+        return tuple(Head(ChainId(chain), seq, hash_, tick) for chain, seq, hash_, tick in found)
 
     def start_chain(self, chain: ChainId, device: bytes) -> None:
         """Add an empty chain, written by the computer that ``device`` stands for."""
@@ -177,19 +176,18 @@ class SqlJournal:
 
     def cases(self) -> Iterator[CaseId]:
         """Return every dossier that has entries."""
-        rows = self._connection.execute("SELECT DISTINCT file FROM entry WHERE file IS NOT NULL")
-        for (file,) in rows.fetchall():
+        query = "SELECT DISTINCT file FROM entry WHERE file IS NOT NULL"
+        for (file,) in rows(self._connection, query):
             case = CaseId(UUID(bytes=file))
             if case.int:
                 yield case
 
     def sealed(self, chain: ChainId, after: int = 0) -> Iterator[Sealed]:
         """Return a chain as it is kept, from its first entry or after a place."""
-        rows = self._connection.execute(
-            f"{_SEALED} WHERE head.chain = ? AND entry.seq > ? ORDER BY entry.seq", (chain, after)
-        )
-        for row in rows:
-            yield _sealed(row)
+        query = f"{_SEALED} WHERE head.chain = ? AND entry.seq > ? ORDER BY entry.seq"
+        with translated():
+            for row in self._connection.execute(query, (chain, after)):
+                yield _sealed(row)
 
     def key(self, ref: Ref) -> int | None:
         """Return the local key of an entry."""
@@ -201,7 +199,7 @@ class SqlJournal:
         return int(row[0]) if row else None
 
     def _entries(self, query: str, values: tuple[Any, ...]) -> tuple[Entry, ...]:
-        return tuple(_entry(row) for row in self._connection.execute(query, values))
+        return tuple(_entry(row) for row in rows(self._connection, query, values))
 
 
 def _as_entry(sealed: Sealed, new: NewEntry, kind: str, signed: bool) -> Entry:
@@ -240,16 +238,19 @@ def _entry(row: tuple[Any, ...]) -> Entry:
 def _sealed(row: tuple[Any, ...]) -> Sealed:
     chain, seq, tick, refs, bound, hash_, *filling = row
     header = Header(ChainId(chain), seq, tick, refs_from_bytes(refs) if refs else (), bound)
-    return Sealed(header, hash_, _filling(header, filling))
+    return Sealed(header, hash_, _filling(filling))
 
 
-def _filling(header: Header, columns: list[Any]) -> Filling | None:
-    """Return the filling of an entry; half a filling is a broken chain."""
+_HALF = Filling(Meta(HOUSE, Instant(0, 0), NOBODY, ""), b"", b"")
+"""Half a filling: no header commits to it, so the chain is broken there."""
+
+
+def _filling(columns: list[Any]) -> Filling | None:
     file, at, offset, author, kind, body, salt, signature = columns
     kept = (file, at, offset, author, kind, body, salt)
     if all(column is None for column in (*kept, signature)):
         return None
     if any(column is None for column in kept):
-        raise ChainBroken(seq=header.seq, fault="content")
+        return _HALF
     meta = Meta(CaseId(UUID(bytes=file)), Instant(at, offset), WorkerId(UUID(bytes=author)), kind)
     return Filling(meta, body, salt, signature)

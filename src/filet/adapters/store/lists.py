@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from filet.adapters.store.connection import Connection
+from filet.adapters.store.connection import Connection, rows
 from filet.application.keeping import HomeRow
 from filet.domain.ids import CaseId, ChainId, Ref
 from filet.domain.rows import CaseLine, DueLine, RegisterLine
@@ -93,19 +93,17 @@ class SqlLists:
 
     def first(self, count: int) -> tuple[CaseLine, ...]:
         """Return the first lines of the home list, closed dossiers left out."""
-        rows = self._connection.execute(
-            "SELECT line FROM case_line WHERE closed = 0 ORDER BY sort LIMIT ?", (count,)
-        )
-        return tuple(_CASE.decode(line) for (line,) in rows)
+        query = "SELECT line FROM case_line WHERE closed = 0 ORDER BY sort LIMIT ?"
+        return tuple(_CASE.decode(line) for (line,) in rows(self._connection, query, (count,)))
 
     def all(self) -> list[HomeRow]:
         """Return every line, packed, in the order of the home list."""
-        rows = self._connection.execute(
+        query = (
             "SELECT file, closed, status, level, names, line FROM case_line ORDER BY closed, sort"
         )
         return [
             HomeRow(CaseId(UUID(bytes=file)), bool(closed), status, level, names, line)
-            for file, closed, status, level, names, line in rows
+            for file, closed, status, level, names, line in rows(self._connection, query)
         ]
 
     def unpack(self, packed: bytes) -> CaseLine:
@@ -114,20 +112,20 @@ class SqlLists:
 
     def due(self, until: str, limit: int) -> tuple[DueLine, ...]:
         """Return what is due up to a time, the soonest first."""
-        rows = self._connection.execute(
-            "SELECT line FROM due WHERE due <= ? ORDER BY due LIMIT ?", (until, limit)
-        )
-        return tuple(_DUE.decode(line) for (line,) in rows)
+        query = "SELECT line FROM due WHERE due <= ? ORDER BY due LIMIT ?"
+        found = rows(self._connection, query, (until, limit))
+        return tuple(_DUE.decode(line) for (line,) in found)
 
     def register(self, kinds: Sequence[str], limit: int) -> tuple[RegisterLine, ...]:
         """Return the latest lines of some kinds."""
         marks = ",".join("?" * len(kinds))
-        rows = self._connection.execute(
+        found = rows(
+            self._connection,
             f"SELECT line FROM register_line WHERE kind IN ({marks})"  # noqa: S608 - marks only
             " ORDER BY at DESC LIMIT ?",
             (*kinds, limit),
         )
-        return tuple(_REGISTER.decode(line) for (line,) in rows)
+        return tuple(_REGISTER.decode(line) for (line,) in found)
 
     def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
         """Return entries that hold every word; the last one may be unfinished.
@@ -137,7 +135,8 @@ class SqlLists:
         query = match_query(words)
         if not query:
             return ()
-        rows = self._connection.execute(
+        found = rows(
+            self._connection,
             "SELECT entry.file, head.chain, entry.seq FROM"
             " (SELECT rowid FROM search_text WHERE words MATCH ? LIMIT ?) AS found"
             " JOIN entry ON entry.key = found.rowid JOIN head ON head.key = entry.chain"
@@ -145,7 +144,7 @@ class SqlLists:
             (query, limit),
         )
         return tuple(
-            (CaseId(UUID(bytes=file)), Ref(ChainId(chain), seq)) for file, chain, seq in rows
+            (CaseId(UUID(bytes=file)), Ref(ChainId(chain), seq)) for file, chain, seq in found
         )
 
 

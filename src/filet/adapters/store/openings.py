@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import msgspec
 
@@ -36,13 +36,29 @@ _PAGE_SIZE = 4096
 
 def make(folder: VaultFolder, data_key: bytearray, at: int) -> Connection:
     """Make a new vault file. Raises VaultExists, VaultReadOnly, DiskFull."""
+    free(folder)
+    try:
+        connection = connect(folder.vault, data_key)
+        with _closed_on_error(connection):
+            _ready(folder, connection, at)
+    except BaseException:
+        discard(folder)
+        raise
+    return connection
+
+
+def free(folder: VaultFolder) -> None:
+    """Refuse a folder that has a vault, or that cannot be written in."""
     if folder.vault.exists():
         raise VaultExists(folder=str(folder.path))
     _writable(folder)
-    connection = connect(folder.vault, data_key)
-    with _closed_on_error(connection):
-        _ready(folder, connection, at)
-    return connection
+
+
+def discard(folder: VaultFolder) -> None:
+    """Remove a vault that could not be made whole: it holds nothing yet."""
+    for name in (VAULT_NAME, VAULT_NAME + "-wal"):
+        with suppress(OSError):
+            (folder.path / name).unlink(missing_ok=True)
 
 
 def unseal(folder: VaultFolder, keys: Sequence[bytearray], at: int) -> Connection:
@@ -92,6 +108,7 @@ def _writable(folder: VaultFolder) -> None:
     """Find out by writing: what the rights say and what the medium allows may differ."""
     probe = folder.path / f"filet.{os.getpid()}.probe"
     try:
+        folder.path.mkdir(parents=True, exist_ok=True)
         probe.write_bytes(b"")
         probe.unlink()
         if folder.vault.exists():
@@ -114,7 +131,7 @@ def _first_that_fits(folder: VaultFolder, keys: Sequence[bytearray]) -> Connecti
 def _holder(folder: VaultFolder) -> dict[str, int]:
     try:
         note = msgspec.json.decode(folder.lock.read_bytes(), type=LockNote)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
         return {"pid": 0, "since": 0}
     return {"pid": note.pid, "since": note.since}
 
@@ -147,4 +164,5 @@ def _ready(folder: VaultFolder, connection: Connection, at: int) -> None:
         migrate.migrate(connection)
     if not is_forgetful(connection):
         raise VaultDamaged(folder=str(folder.path))
-    folder.lock.write_bytes(msgspec.json.encode(LockNote(os.getpid(), at)))
+    with suppress(OSError):  # information only: a full disk must not keep anyone out
+        folder.lock.write_bytes(msgspec.json.encode(LockNote(os.getpid(), at)))

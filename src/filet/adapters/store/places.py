@@ -26,7 +26,7 @@ _SYNC_NAMES = (
     "google drive",
     "googledrive",
     "icloud drive",
-    "icloudrive",
+    "iclouddrive",
     "mobile documents",
     "com~apple~clouddocs",
     "cloudstorage",
@@ -36,10 +36,29 @@ _SYNC_NAMES = (
     "box sync",
     "megasync",
     "pcloud drive",
+    "pclouddrive",
+    "proton drive",
+    "kdrive",
+    "my drive",
+    "mon drive",
     "sync.com",
 )
 _SYNC_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-_NETWORK_SYSTEMS = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afpfs")
+_NETWORK_SYSTEMS = (
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "sshfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs2",
+    "fuse.gvfsd-fuse",
+    "davfs",
+    "9p",
+    "afpfs",
+)
 
 
 def refuse_unsafe(path: PurePath, environment: Mapping[str, str], drive: Drive) -> None:

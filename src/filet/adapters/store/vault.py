@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -15,9 +16,10 @@ from filet.adapters.store.connection import Connection, transaction, translated
 from filet.adapters.store.drafts import SqlDrafts
 from filet.adapters.store.journal import Sign, SqlJournal
 from filet.adapters.store.lists import SqlLists
+from filet.adapters.store.outbox import Outbox
 from filet.adapters.store.reserve import Reserve
 from filet.adapters.store.witness import Witness
-from filet.domain.errors import DiskFull
+from filet.domain.errors import DiskFull, MachineError, VaultDamaged
 from filet.domain.ids import HOUSE, VaultId
 from filet.domain.kinds import ChainStarted
 
@@ -64,7 +66,8 @@ class SqlVault:
         self.journal = SqlJournal(connection, sign)
         self.lists = SqlLists(connection)
         self.drafts = SqlDrafts(connection)
-        self._reserve = Reserve(folder.path)
+        self.outbox = Outbox(connection, self.write)
+        self.reserve = Reserve(folder.path)
 
     def write(self, work: Callable[[], T]) -> T:
         """Do all of the work or nothing, on disk when it returns.
@@ -74,7 +77,7 @@ class SqlVault:
         try:
             return self._attempt(work)
         except DiskFull:
-            if not self._reserve.release():
+            if not self.reserve.release():
                 raise
             return self._attempt(work)
 
@@ -131,12 +134,18 @@ class SqlVault:
     def faults(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, page by page.
 
-        Both checks are needed: one does not see a missing page, the other a wrong one.
+        Both checks are needed: one does not see a missing page, the other a wrong one. A
+        file so damaged that a check cannot go on is a fault as well.
         """
-        with translated():
-            pages = self.connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            shape = self.connection.execute("PRAGMA integrity_check(20)").fetchall()
-        return tuple(text for (text,) in (*pages, *shape) if text != "ok")
+        found: list[str] = []
+        for check in ("cipher_integrity_check", "integrity_check(20)"):
+            try:
+                with translated():
+                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
+            except VaultDamaged as damage:
+                rows = [(str(damage.fields.get("detail", damage.code)),)]
+            found += [text for (text,) in rows if text != "ok"]
+        return tuple(found)
 
     def bear_witness(self) -> None:
         """Keep the last entry outside the vault; a folder that cannot be written is borne."""
@@ -149,8 +158,18 @@ class SqlVault:
             _log.warning("the witness of the last entry could not be kept")
 
     def close(self) -> None:
-        """Close the file; SQLite folds the log into it and wipes its copy of the key."""
-        self.bear_witness()
-        self._reserve.ensure()
-        self.connection.close()
-        self.folder.lock.unlink(missing_ok=True)
+        """Close the file; SQLite folds the log into it and wipes its copy of the key.
+
+        Whatever fails on the way, it closes. The reserve comes last: folding the log in
+        may need the space.
+        """
+        try:
+            with translated():
+                self.bear_witness()
+        except MachineError as error:
+            _log.warning("the witness of the last entry could not be kept: %s", error.code)
+        finally:
+            self.connection.close()
+        self.reserve.ensure()
+        with suppress(OSError):
+            self.folder.lock.unlink(missing_ok=True)

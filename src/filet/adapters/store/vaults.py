@@ -11,7 +11,6 @@ from pathlib import Path
 
 from filet.adapters.store import openings, places
 from filet.adapters.store.connection import translated
-from filet.adapters.store.outbox import sweep
 from filet.adapters.store.vault import SqlVault, VaultFolder
 from filet.adapters.store.witness import Witness
 from filet.application.keeping import Clock, NewEntry
@@ -34,12 +33,22 @@ class SqlVaults:
     version: str
     environment: Mapping[str, str]
 
+    def prepare(self, folder: Path) -> None:
+        """Refuse a folder where no vault may be made, before any key is written there."""
+        openings.free(self._place(folder))
+
     def create(self, folder: Path, opened: Opened, *, training: bool) -> SqlVault:
         """Make a vault whose chain starts now, and return it open."""
         place = self._place(folder)
         connection = openings.make(place, opened.data_keys[0], self.clock.now().at)
         vault = SqlVault(place, connection, opened.sign, self.witness)
-        vault.write(lambda: self._begin(vault, opened.vault, training))
+        try:
+            with _closed_on_error(vault):
+                vault.write(lambda: self._begin(vault, opened.vault, training))
+        except BaseException:
+            openings.discard(place)
+            raise
+        vault.reserve.ensure()
         return vault
 
     def open(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
@@ -50,8 +59,9 @@ class SqlVaults:
         """
         vault, noticed = self.look(folder, opened)
         with _closed_on_error(vault):
-            sweep(vault)
-            self._join_chain(vault, opened.vault)
+            vault.reserve.ensure()
+            vault.outbox.sweep()
+            self._join_chain(vault, opened.vault, noticed)
         return vault, noticed
 
     def look(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
@@ -66,11 +76,16 @@ class SqlVaults:
                 _check_head(vault, head)
             return vault, (*self._rollback(vault), *self._clock_back(vault))
 
-    def _join_chain(self, vault: SqlVault, identity: VaultId) -> None:
-        """Go on with this computer's chain, or begin one when another wrote last."""
+    def _join_chain(self, vault: SqlVault, identity: VaultId, noticed: tuple[Content, ...]) -> None:
+        """Go on with this computer's chain, or begin one when another wrote last.
+
+        An older copy that was put back goes on in a new chain as well: the places after
+        its end, and the numbers of its dossiers, were given once already.
+        """
+        rolled_back = any(isinstance(content, RollbackNoticed) for content in noticed)
         mine = vault.journal.write_on(self.witness.device(identity))
         last = vault.journal.last_started()
-        if mine is None or last is None or mine.chain != last.chain:
+        if rolled_back or mine is None or last is None or mine.chain != last.chain:
             vault.write(lambda: self._start_chain(vault, identity, vault.training, last))
 
     def _place(self, folder: Path) -> VaultFolder:

@@ -60,7 +60,7 @@ class Witness:
         """Return the last entry that was seen and its hash; nothing when nothing readable is."""
         try:
             anchor = msgspec.json.decode(self._anchor(vault).read_bytes(), type=_Anchor)
-        except (FileNotFoundError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
         return Ref(ChainId(anchor.chain), anchor.seq), anchor.hash
 

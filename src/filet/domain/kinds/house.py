@@ -39,10 +39,14 @@ class WorkerEnrolled(Content):
 
 @dataclass(frozen=True, slots=True)
 class RecoverySet(Content):
-    """A recovery key was made: its slot and public sealing key (hexadecimal)."""
+    """A recovery key was made: its slot and public keys (hexadecimal).
+
+    Whoever entered with it signs with it, so its signing key must be known as well.
+    """
 
     slot: str
     sealing_key: str
+    signing_key: str
 
 
 @dataclass(frozen=True, slots=True)
