@@ -1,0 +1,165 @@
+"""One example of every kind, with every field filled: what ``bodies.json`` freezes."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from builders import person, ref
+
+from filet.domain.ids import (
+    ActionId,
+    CallId,
+    CaseId,
+    LevelId,
+    MeasureId,
+    PaperId,
+    SessionId,
+    StatementId,
+    VaultId,
+    WorkerId,
+)
+from filet.domain.instruments import Value
+from filet.domain.kinds import (
+    ActionDone,
+    ActionPlanned,
+    Agreement,
+    Appears,
+    CallAttached,
+    CallNoted,
+    CaseCreated,
+    CaseOpened,
+    ChainStarted,
+    ClockMovedBack,
+    ClosedSearched,
+    CommunicationMade,
+    ComputedRange,
+    Content,
+    ContentRemoved,
+    Destination,
+    DisclosureVoid,
+    ErasureReason,
+    FileDestroyed,
+    Ground,
+    IdeaRefused,
+    Level,
+    LevelSigned,
+    LevelWithdrawn,
+    Manner,
+    MayTellHer,
+    MeasureRemoved,
+    MeasureWritten,
+    Nature,
+    NoteWritten,
+    PaperIssued,
+    PersonDescribed,
+    PhraseRead,
+    RecoverySet,
+    Remembered,
+    Role,
+    RollbackNoticed,
+    SafeContactSet,
+    SessionBegun,
+    SessionEnded,
+    SheetFate,
+    SheetTraced,
+    SomeoneAsked,
+    Source,
+    SourceKind,
+    StatementMade,
+    Status,
+    StatusSet,
+    Still,
+    TakenBack,
+    VaultUnlocked,
+    Whereabouts,
+    WordsNoted,
+    WorkerEnrolled,
+)
+from filet.domain.moments import Due, Told
+
+
+def _id(number: int) -> UUID:
+    return UUID(int=number << 64 | 0x4000 << 64 | number, version=4)
+
+
+DAY, LATER = date(2026, 2, 9), date(2026, 12, 1)
+TOLD = Told("l’hiver passé", date(2025, 12, 1), LATER)
+ACTION, CALL, CASE = ActionId(_id(1)), CallId(_id(2)), CaseId(_id(3))
+LEVEL, MEASURE, PAPER = LevelId(_id(4)), MeasureId(_id(5)), PaperId(_id(6))
+SESSION, STATEMENT, WORKER = SessionId(_id(7)), StatementId(_id(8)), WorkerId(_id(9))
+PLACE = ref("a", 12)
+
+EXAMPLES: dict[str, Content] = {
+    "chain_started/1": ChainStarted(
+        VaultId(_id(10)), "poste-1", "0.1.0", True, "B", PLACE, "ab" * 32
+    ),
+    "worker_enrolled/1": WorkerEnrolled(WORKER, "AB", "Anne B.", "11" * 32, "22" * 32),
+    "recovery_set/1": RecoverySet("33" * 16, "44" * 32, "55" * 32),
+    "vault_unlocked/1": VaultUnlocked(),
+    "rollback_noticed/1": RollbackNoticed("66" * 16, 40, 12),
+    "clock_moved_back/1": ClockMovedBack(61),
+    "closed_searched/1": ClosedSearched(),
+    "call_noted/1": CallNoted(
+        CALL, "02:14", "Lou", "chuchote", Value.YES,
+        Whereabouts("Saint-Élie", "rang 4", "1200", "auto bleue"),
+        "555-0100", Value.NO, "raccrocher", "5 %", Value.UNKNOWN, "deux", "« vite »",
+        "un lit", "le 911", "02:19",
+    ),
+    "someone_asked/1": SomeoneAsked(
+        CALL, "10:00", "M. X", "CLSC", "555-0101", "Lou", "où elle est", "ni oui ni non", True
+    ),
+    "communication/1": CommunicationMade(
+        CASE, "Sgt Roy", "SQ", "555-0102", "annuaire", "le rang", "sa vie", Ground.LAW,
+        "P-39.1, 18.1", Due(DAY, "02:20"),
+    ),
+    "file_destroyed/1": FileDestroyed(CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER),
+    "case_created/1": CaseCreated("26-A-0145"),
+    "case_opened/1": CaseOpened(True),
+    "call_attached/1": CallAttached(CALL, PLACE),
+    "status_set/1": StatusSet(Status.HOUSED, DAY, "chambre 3", "à sa demande"),
+    "person_described/1": PersonDescribed(
+        person(1), Role.NEW_PARTNER, "Éloïse", "Tremblay", "Lou", "amie", TOLD, "elle",
+        "555-0103", "fr", "inhalothérapeute",
+    ),
+    "safe_contact_set/1": SafeContactSet("555-0104", "cellulaire", "le jour", ("soir",), "rien"),
+    "session_begun/1": SessionBegun(
+        SESSION, Manner.PHONE, Value.NO, "un enfant", "es", "Mme Z", "citron", True, True
+    ),
+    "session_ended/1": SessionEnded(SESSION, True, "coupé"),
+    "statement_made/1": StatementMade(
+        STATEMENT, "neck_squeezed@inventaire-filet-1", Value.YES,
+        Source(SourceKind.POLICE, person(2), "SQ", "rapport 7"), Nature.HYPOTHESIS, 7, TOLD,
+        Still.BOTH, (person(3),), SESSION, MayTellHer.UNDECIDED, True,
+    ),
+    "words_noted/1": WordsNoted(
+        "« il m’a serrée »", STATEMENT, Source(SourceKind.RELATIVE, person(4)), "es", True, SESSION
+    ),
+    "note_written/1": NoteWritten("calme,\ntrop calme", STATEMENT, SESSION),
+    "level_signed/1": LevelSigned(
+        LEVEL, Level.IMMINENT, (person(1),), (person(2),), "il cherche", Due(DAY, "09:00"), True,
+        (ComputedRange("da", "1", 14, None, "grave", "extrême", True),), ("strangulation",),
+        "dit", "la cellule", (PLACE,),
+    ),
+    "level_withdrawn/1": LevelWithdrawn(LEVEL, "mauvais dossier"),
+    "action_planned/1": ActionPlanned(
+        ACTION, "appeler", "call_911", "AB", Due(DAY), Agreement.REFUSES
+    ),
+    "action_done/1": ActionDone(ACTION, Due(DAY, "02:21"), "AB", "Sgt Roy", "en route"),
+    "measure_written/1": MeasureWritten(
+        MEASURE, "depart", "La porte", "m", Appears.TAKES, "departure", "do", "porte@plan-1",
+        "je dis que…", "il le sait", "555-0105", person(5),
+    ),
+    "measure_removed/1": MeasureRemoved(MEASURE),
+    "idea_refused/1": IdeaRefused("porte@plan-1"),
+    "paper_issued/1": PaperIssued(
+        PAPER, "stays", "1", "fr", Destination.STAYS_HERE, ("La porte",), (MEASURE,), 2, "77" * 32,
+        True, True, "classeur", LATER, (PLACE,),
+    ),
+    "phrase_read/1": PhraseRead(PAPER),
+    "disclosure_void/1": DisclosureVoid(PAPER),
+    "sheet_traced/1": SheetTraced(PAPER, SheetFate.LOST, DAY),
+    "remembered/1": Remembered(("sortir",), ("911",), DAY),
+    "taken_back/1": TakenBack(),
+    "content_removed/1": ContentRemoved(ErasureReason.WRONG_DOSSIER, "direction"),
+}  # fmt: skip
