@@ -138,9 +138,9 @@ class Idea:
 
 
 def may_leave(nature: str) -> bool:
-    """Tell whether a measure of this nature may ever stand on a paper that leaves.
+    """Tell whether a measure of this nature may stand on a sheet without being asked about.
 
-    Even a general one leaves only once somebody answered « Et s'il le lit? ».
+    Any other starts in the dossier, and an explicit answer is needed to move it.
     """
     return nature == MeasureNature.GENERAL
 

@@ -1,0 +1,171 @@
+"""Everything that is data and not code, read from one folder when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from filet.adapters.catalogue import families, papers
+from filet.adapters.catalogue import instruments as packs
+from filet.adapters.catalogue.answers import Answers, read_answers
+from filet.adapters.catalogue.papers import PaperPack
+from filet.adapters.catalogue.toml import Folder
+from filet.adapters.catalogue.words import LANGUAGES
+from filet.domain.directory import Directory
+from filet.domain.errors import PackBroken, UnknownPack
+from filet.domain.factors import Marker
+from filet.domain.instruments import Instrument, Kind
+from filet.domain.law import Law
+from filet.domain.levels import Levels, ProposedAction
+from filet.domain.papers import PaperWords
+from filet.domain.plan import PlanCatalogue, unknown_triggers
+
+T = TypeVar("T")
+
+REGION = "quebec"
+
+
+class Catalogue:
+    """The data that Filet brings along. Each family is read once, and refused if it is faulty."""
+
+    def __init__(self, resources: Path, languages: Sequence[str] = LANGUAGES) -> None:
+        self._root = resources
+        self._languages = tuple(languages)
+        self._kept: dict[str, object] = {}
+        self._unreviewed: dict[str, tuple[str, ...]] = {}
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Return the last version of every instrument: inventory, screenings, forms."""
+        found = (self.instrument(name) for name in self._folders("instruments"))
+        order = {kind: place for place, kind in enumerate(Kind)}
+        return tuple(sorted(found, key=lambda tool: (order[tool.kind], tool.id)))
+
+    def instrument(self, name: str, version: str | None = None) -> Instrument:
+        """Return an instrument, in its last version unless told otherwise.
+
+        Raises UnknownPack.
+        """
+        if name not in self._folders("instruments"):
+            raise UnknownPack(name=name)
+        versions = self._folders(f"instruments/{name}")
+        wanted = version if version is not None else max(versions, key=_by_number, default="")
+        if wanted not in versions:
+            raise UnknownPack(name=f"{name} {wanted}".strip())
+        path = f"instruments/{name}/{wanted}"
+        return self._once(path, lambda folder: self._instrument(folder, path))
+
+    def markers(self) -> tuple[Marker, ...]:
+        """Return every marker, in the order in which they are shown."""
+        return self._once(
+            "markers", lambda folder: families.markers(folder, "markers", self._languages)
+        )
+
+    def levels(self, region: str = REGION) -> Levels:
+        """Return the levels and actions of a region."""
+        path = f"levels/{region}"
+        markers = [marker.id for marker in self.markers()]
+        return self._once(
+            path, lambda folder: families.levels(folder, path, self._languages, markers)
+        )
+
+    def actions(self) -> tuple[ProposedAction, ...]:
+        """Return every action that may be proposed."""
+        return self.levels().actions
+
+    def plan(self, name: str = REGION) -> PlanCatalogue:
+        """Return the measures of a region, in their last version."""
+        versions = self._folders(f"plan/{name}")
+        path = f"plan/{name}/{max(versions, key=_by_number, default='')}"
+        critical = frozenset(marker.id for marker in self.markers() if marker.critical)
+        return self._once(
+            path, lambda folder: families.plan(folder, path, self._languages, critical)
+        )
+
+    def directory(self, region: str = REGION) -> Directory:
+        """Return the numbers of a region."""
+        path = f"directory/{region}"
+        return self._once(path, lambda folder: families.directory(folder, path, self._languages))
+
+    def law(self) -> tuple[Law, ...]:
+        """Return every rule of law, with its versions."""
+        return tuple(self._law(f"law/{name}") for name in self._folders("law"))
+
+    def papers(self) -> tuple[PaperPack, ...]:
+        """Return every paper, with its words."""
+        return tuple(self.paper(name) for name in self._folders("papers"))
+
+    def paper(self, name: str) -> PaperPack:
+        """Return one paper, with its words."""
+        path = f"papers/{name}"
+        return self._once(path, lambda folder: papers.paper(folder, path, self._languages))
+
+    def paper_words(self, template: str, language: str) -> PaperWords:
+        """Return the words of a paper, and how many of its files nobody has read over."""
+        pack, plan = self.paper(template), self.plan()
+        here = (f"papers/{pack.id}/", f"plan/{plan.id}/")
+        unread = [path for paths in self._unreviewed.values() for path in paths]
+        count = sum(path.startswith(here) and f".{language}." in path for path in unread)
+        return pack.words(language, count)
+
+    def unreviewed(self) -> int:
+        """Return how many files of words no second person has read."""
+        self.verify()
+        return sum(len(paths) for paths in self._unreviewed.values())
+
+    def read_answers(self, data: bytes) -> Answers:
+        """Return the answers in a file. Raises AnswersUnreadable."""
+        return read_answers(data)
+
+    def validate(self, path: Path) -> tuple[str, ...]:
+        """Return every fault of an instrument pack in a folder of its own."""
+        return packs.validate(path, self._languages, (marker.id for marker in self.markers()))
+
+    def verify(self) -> dict[str, int]:
+        """Read everything and return how much there is of each. Raises PackBroken."""
+        plan, directory = self.plan(), self.directory()
+        items = (item.id for tool in self.instruments() for item in tool.items)
+        for fault in unknown_triggers(plan, items, (marker.id for marker in self.markers())):
+            raise PackBroken(path=f"plan/{plan.id}", fault=fault)
+        return {
+            "instruments": len(self.instruments()),
+            "markers": len(self.markers()),
+            "actions": len(self.actions()),
+            "measures": len(plan.measures),
+            "numbers": len(directory.numbers),
+            "laws": len(self.law()),
+            "papers": len(self.papers()),
+        }
+
+    def _instrument(self, folder: Folder, path: str) -> Instrument | None:
+        markers = [marker.id for marker in self.markers()]
+        found = packs.load(folder, path, self._languages, markers)
+        if found is not None and path != f"instruments/{found.id}/{found.version}":
+            folder.blame(path, ["this folder is not named after its id and version"])
+        return found
+
+    def _law(self, path: str) -> Law:
+        return self._once(path, lambda folder: families.law(folder, path, self._languages))
+
+    def _folders(self, path: str) -> list[str]:
+        return self._once(f"{path}/", lambda folder: folder.folders(path))
+
+    def _once(self, key: str, load: Callable[[Folder], T | None]) -> T:
+        if key not in self._kept:
+            self._kept[key] = self._sound(key, load)
+        return cast("T", self._kept[key])
+
+    def _sound(self, key: str, load: Callable[[Folder], T | None]) -> T:
+        folder = Folder(self._root)
+        found = load(folder)
+        self._unreviewed[key] = tuple(folder.unreviewed)
+        for fault in folder.faults:
+            raise fault.error()
+        if found is None:
+            raise PackBroken(path=key, fault="this cannot be read")
+        return found
+
+
+def _by_number(version: str) -> list[tuple[int, str]]:
+    parts = version.split(".")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

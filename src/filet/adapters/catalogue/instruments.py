@@ -1,0 +1,238 @@
+"""Reads an instrument pack; one that cannot prove itself is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from filet.adapters.catalogue import shapes
+from filet.adapters.catalogue.toml import Folder
+from filet.adapters.catalogue.words import (
+    LANGUAGES,
+    inside,
+    match,
+    mismatched,
+    review,
+    words,
+    words_file,
+)
+from filet.domain.defects import faults
+from filet.domain.instruments import (
+    AnyOf,
+    Band,
+    Count,
+    CountAtLeast,
+    Exclusive,
+    Expected,
+    Flag,
+    Instrument,
+    InstrumentText,
+    Item,
+    ItemText,
+    Kind,
+    Licence,
+    Outcome,
+    Override,
+    Rule,
+    Training,
+    Value,
+    Vector,
+    WeightedSum,
+    strangers,
+)
+from filet.domain.scoring import disproofs
+
+MAIN = "instrument.toml"
+
+
+def validate(
+    path: Path, languages: Iterable[str] = LANGUAGES, markers: Iterable[str] | None = None
+) -> tuple[str, ...]:
+    """Return every fault of a pack in a folder of its own; none when it can be used.
+
+    ``markers`` are those that exist; without them, any may be named.
+    """
+    folder = Folder(path)
+    load(folder, "", languages, markers)
+    return tuple(str(fault) for fault in folder.faults)
+
+
+def load(
+    folder: Folder, path: str, languages: Iterable[str], markers: Iterable[str] | None = None
+) -> Instrument | None:
+    """Return the pack in a folder. What is wrong with it is noted in the folder's faults."""
+    before = len(folder.faults)
+    main = inside(path, MAIN)
+    shape = folder.read(main, shapes.InstrumentShape)
+    texts = words(folder, path, languages, shapes.InstrumentTextShape)
+    if shape is None or texts is None:
+        return None
+    instrument = _instrument(shape, texts)
+    folder.blame(main, _languages(instrument))
+    folder.blame(main, _markers(instrument, markers))
+    folder.blame(main, faults(instrument))
+    _compare(folder, path, instrument, texts)
+    if len(folder.faults) == before:
+        folder.blame(main, disproofs(instrument))
+    return instrument
+
+
+def _languages(instrument: Instrument) -> Iterator[str]:
+    yield from mismatched("validated", instrument.texts, instrument.validated)
+
+
+def _markers(instrument: Instrument, markers: Iterable[str] | None) -> Iterator[str]:
+    known = None if markers is None else frozenset(markers)
+    for item in instrument.items:
+        if known is not None:
+            yield from strangers(f"item {item.id}", "marker", item.markers, known)
+
+
+# Words against what is asked for -----------------------------------------------------
+
+
+def _compare(
+    folder: Folder,
+    path: str,
+    instrument: Instrument,
+    texts: Mapping[str, shapes.InstrumentTextShape],
+) -> None:
+    tables = {
+        "items": [item.id for item in instrument.items],
+        "bands": [band.id for band in instrument.bands],
+        "flags": [flag.id for flag in instrument.flags],
+    }
+    match(folder, path, texts, tables)
+    for language, text in texts.items():
+        for item in instrument.items:
+            said = text.items.get(item.id)
+            if said is not None:
+                file = words_file(path, language)
+                folder.blame(file, _item_words(instrument.kind, item, said))
+
+
+def _item_words(kind: Kind, item: Item, said: shapes.ItemTextShape) -> Iterator[str]:
+    table = f"items.{item.id}"
+    yield from mismatched(f"{table}.details", item.details, said.details)
+    spoken = {"question": said.question, "why": said.why, "at_once": said.at_once}
+    wanted = () if kind is Kind.PAPER_FORM else tuple(spoken)
+    there = (name for name, text in spoken.items() if text is not None)
+    yield from mismatched(table, wanted, there)
+
+
+# From the file to the domain ---------------------------------------------------------
+
+
+def _instrument(
+    shape: shapes.InstrumentShape, texts: Mapping[str, shapes.InstrumentTextShape]
+) -> Instrument:
+    licence = shape.licence
+    return Instrument(
+        id=shape.id,
+        version=shape.version,
+        kind=shape.kind,
+        licence=Licence(licence.kind, licence.holder, licence.terms, licence.evidence),
+        items=tuple(_item(item) for item in shape.items),
+        vectors=tuple(_vector(vector) for vector in shape.vectors),
+        review_after=shape.review_after,
+        training=Training(shape.training.required),
+        optional=shape.optional,
+        validated=shape.validated,
+        flags=tuple(Flag(flag.id) for flag in shape.flags),
+        rules=tuple(_rule(rule) for rule in shape.rules),
+        outcome=_outcome(shape.outcome),
+        bands=tuple(_band(band) for band in shape.bands),
+        texts={language: _text(text) for language, text in texts.items()},
+    )
+
+
+def _item(shape: shapes.ItemShape) -> Item:
+    return Item(
+        id=shape.id,
+        type=shape.type,
+        tier=shape.tier,
+        first_hour=shape.first_hour,
+        details=tuple(shape.details),
+        markers=tuple(shape.markers),
+        marker_from=shape.marker_from,
+        source=shape.source,
+    )
+
+
+def _rule(shape: shapes.RuleShape) -> Rule:
+    match shape:
+        case shapes.WeightedSumShape(id=name, weights=weights, flags=flags):
+            return WeightedSum(name, weights, flags)
+        case shapes.CountShape(id=name, items=items):
+            return Count(name, tuple(items))
+        case shapes.AnyOfShape(id=name, items=items):
+            return AnyOf(name, tuple(items))
+        case shapes.CountAtLeastShape(id=name, items=items, at_least=enough):
+            return CountAtLeast(name, tuple(items), enough)
+        case shapes.OverrideShape(id=name, flag=flag):
+            return Override(name, flag)
+        case shapes.ExclusiveShape(id=name, item=item, flag=flag, error=error):
+            return Exclusive(name, item, flag, error)
+
+
+def _outcome(shape: shapes.OutcomeShape) -> Outcome:
+    return Outcome(shape.score, shape.count, tuple(shape.positive))
+
+
+def _band(shape: shapes.BandShape) -> Band:
+    return Band(shape.id, shape.start, None if shape.when is None else tuple(shape.when))
+
+
+def _vector(shape: shapes.VectorShape) -> Vector:
+    told = {name: said for name, said in shape.answers.items() if not isinstance(said, int)}
+    return Vector(
+        id=shape.id,
+        answers={name: _values(said) for name, said in told.items()},
+        expected=_expected(shape.expected),
+        scales={name: said for name, said in shape.answers.items() if isinstance(said, int)},
+        otherwise=shape.otherwise,
+        flags=frozenset(shape.flags),
+    )
+
+
+def _values(said: Value | list[Value]) -> frozenset[Value]:
+    return frozenset(said) if isinstance(said, list) else frozenset({said})
+
+
+def _expected(shape: shapes.ExpectedShape) -> Expected:
+    return Expected(
+        minimum=shape.minimum,
+        maximum=shape.maximum,
+        count_minimum=shape.count_minimum,
+        count_maximum=shape.count_maximum,
+        band_minimum=shape.band_minimum,
+        band_maximum=shape.band_maximum,
+        positive=shape.positive,
+        markers=None if shape.markers is None else frozenset(shape.markers),
+        error=shape.error,
+    )
+
+
+def _text(shape: shapes.InstrumentTextShape) -> InstrumentText:
+    return InstrumentText(
+        language=shape.language,
+        title=shape.title,
+        short=shape.short,
+        note=shape.note,
+        source_note=shape.source_note,
+        items={name: _item_text(item) for name, item in shape.items.items()},
+        bands=shape.bands,
+        flags=shape.flags,
+        translation=shape.translation,
+        reviewed=review(shape.reviewed),
+    )
+
+
+def _item_text(shape: shapes.ItemTextShape) -> ItemText:
+    return ItemText(
+        name=shape.name,
+        question=shape.question or "",
+        why=shape.why or "",
+        at_once=shape.at_once or "",
+        details=shape.details,
+    )

@@ -1,0 +1,125 @@
+"""Reads the settings of a paper, and every word that stands on it or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeAlias
+
+from filet.adapters.catalogue.shapes import PaperShape, PartShape
+from filet.adapters.catalogue.toml import Folder
+from filet.adapters.catalogue.words import head, mismatched, words_file
+from filet.domain.papers import NEUTRAL_TITLE, PaperWords, Part
+from filet.i18n.dates import long_date
+
+Text: TypeAlias = str | tuple[str, ...]
+
+_HEAD = ("language", "reviewed", "translation")
+_LISTED = ("printed", "screen", "without_paper", "parts")
+"""Tables of words whose keys the settings list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPack:
+    """One paper: how it is made, and its words by language and dotted key."""
+
+    id: str
+    shape: PaperShape
+    settings: Mapping[str, Any]
+    texts: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+
+    def words(self, language: str, unreviewed: int = 0) -> PaperWords:
+        """Return its words in one language, as a paper is composed from them."""
+        said = self.texts[language]
+        return PaperWords(
+            template=self.id,
+            language=language,
+            printed=_under("printed.", said),
+            parts=tuple(self._part(part, said) for part in self.shape.parts),
+            left_out=frozenset(self.shape.left_out),
+            by_hand=self.shape.by_hand_lines,
+            version=self.shape.version,
+            document_title=_under("screen.", said).get("document_title", NEUTRAL_TITLE),
+            unreviewed=unreviewed,
+            write_date=partial(long_date, language=language),
+        )
+
+    def _part(self, part: PartShape, said: Mapping[str, Text]) -> Part:
+        titles, asides = _under("parts.", said), _under("asides.", said)
+        return Part(
+            title=titles.get(part.id, ""),
+            sections=tuple(part.sections),
+            contacts=part.contacts,
+            aside=asides.get(part.id, ""),
+        )
+
+
+def _under(prefix: str, said: Mapping[str, Text]) -> dict[str, str]:
+    return {
+        key.removeprefix(prefix): text
+        for key, text in said.items()
+        if key.startswith(prefix) and isinstance(text, str)
+    }
+
+
+def paper(folder: Folder, path: str, languages: Sequence[str]) -> PaperPack | None:
+    """Return a paper. What is wrong with it is noted in the folder's faults."""
+    main = f"{path}/paper.toml"
+    settings = folder.table(main)
+    shape = None if settings is None else folder.shaped(main, settings, PaperShape)
+    texts = {language: _words(folder, path, language) for language in languages}
+    found = {language: text for language, text in texts.items() if text is not None}
+    if settings is None or shape is None or len(found) < len(texts):
+        return None
+    name = path.rpartition("/")[2]
+    if shape.id != name:
+        folder.blame(main, [f"id should be {name}, like the folder"])
+    wanted = frozenset(_asked(shape))
+    for language, text in found.items():
+        listed = [key for key in text if key.partition(".")[0] in _LISTED]
+        folder.blame(words_file(path, language), mismatched("words", wanted, listed))
+    folder.blame(main, _parity(found))
+    return PaperPack(name, shape, settings, found)
+
+
+def _words(folder: Folder, path: str, language: str) -> dict[str, Text] | None:
+    file = words_file(path, language)
+    found = folder.table(file)
+    if found is None:
+        return None
+    head(folder, file, language, found.get("language"), found.get("reviewed"))
+    flat = dict(_flat("", {key: said for key, said in found.items() if key not in _HEAD}))
+    folder.blame(file, (f"{key} is not a text" for key, said in flat.items() if said is None))
+    return {key: said for key, said in flat.items() if said is not None}
+
+
+def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Text | None]]:
+    """Give each text under its dotted key; whatever is no text comes as nothing."""
+    for key, value in table.items():
+        match value:
+            case dict() if not prefix:
+                yield from _flat(f"{key}.", value)
+            case str():
+                yield prefix + key, value
+            case [*several] if all(isinstance(one, str) for one in several):
+                yield prefix + key, tuple(several)
+            case _:
+                yield prefix + key, None
+
+
+def _asked(shape: PaperShape) -> Iterator[str]:
+    listed = {
+        "printed": shape.printed,
+        "screen": shape.screen,
+        "without_paper": shape.without_paper,
+        "parts": [part.id for part in shape.parts],
+    }
+    for table, keys in listed.items():
+        yield from (f"{table}.{key}" for key in keys)
+
+
+def _parity(texts: Mapping[str, Mapping[str, Text]]) -> Iterator[str]:
+    every = {key for text in texts.values() for key in text}
+    for language, text in texts.items():
+        yield from (f"{key} is not said in {language}" for key in sorted(every - set(text)))
