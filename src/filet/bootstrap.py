@@ -8,17 +8,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filet import __version__
-from filet.adapters.clock import SystemClock
+from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.appraising import Appraising
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
+from filet.application.demonstrating import CourseClock, Demonstration, Hands, Send
 from filet.application.desk import Desk
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.keeping import Clock
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.screening import Screening
@@ -54,21 +58,28 @@ def catalogue(paths: Paths) -> Catalogue:
 
 def unlocking(paths: Paths) -> Unlocking:
     """Return the door of the house."""
+    return _unlocking(paths, SystemClock())
+
+
+def _unlocking(paths: Paths, clock: Clock) -> Unlocking:
     from filet.adapters.keys.cabinet import Cabinet
     from filet.adapters.keys.derive import measured_cost
     from filet.adapters.store.vaults import SqlVaults
     from filet.adapters.store.witness import Witness
 
-    clock = SystemClock()
     vaults = SqlVaults(Witness(paths.local), clock, __version__, os.environ)
     return Unlocking(Cabinet(measured_cost), vaults, clock)
 
 
 def services(entered: Entered, paths: Paths) -> Services:
     """Return what the worker who entered can do."""
+    return _services(entered, paths, SystemClock())
+
+
+def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     from filet.adapters.documents import ReportlabPrinter
 
-    desk = Desk(entered.vault, SystemClock(), entered.worker)
+    desk = Desk(entered.vault, clock, entered.worker)
     data = catalogue(paths)
     return Services(
         cases=Cases(desk),
@@ -81,6 +92,45 @@ def services(entered: Entered, paths: Paths) -> Services:
         undoing=Undoing(desk),
         home=Home(desk),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Which vault, and who opens it."""
+
+    folder: Path
+    initials: str
+    passphrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A demonstration in a training vault of its own."""
+
+    demonstration: Demonstration
+    services: Services
+    entered: Entered
+
+    def close(self) -> None:
+        """Lock the vault."""
+        self.entered.vault.close()
+
+
+def demonstration(paths: Paths, door: Door, language: str, send: Send) -> Walk:
+    """Return a walk through the training dossier, which ends today."""
+    from filet.adapters.catalogue.course import read_course
+
+    data = catalogue(paths)
+    actions = {action.id: action.texts[language] for action in data.actions()}
+    course = read_course(paths.resources / "demo", language, actions)
+    start = SystemClock().today() - timedelta(days=course.days + 1)
+    clock = CourseClock(start, HOUSE_ZONE)
+    entered, _ = _unlocking(paths, clock).create(
+        door.folder, door.initials, door.passphrase, training=True
+    )
+    can = _services(entered, paths, clock)
+    hands = Hands(can.cases, can.calls, can.screening, can.appraising, can.planning, can.printing)
+    return Walk(Demonstration(course, clock, hands, send), can, entered)
 
 
 def checking(entered: Entered) -> Checking:

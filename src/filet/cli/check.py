@@ -85,7 +85,9 @@ _SENTENCES = {
     "blanked": N_("Entry {place} was emptied without an erasure."),
     "not_emptied": N_("Entry {place} should be erased and is not."),
     "signature": N_("The signature of entry {place} does not hold."),
-    "rollback": N_("This vault is older than one that was open on this computer, or the clock moved back."),
+    "rollback": N_(
+        "This vault is older than one that was open on this computer, or the clock moved back."
+    ),
     "rows": N_("A line of a list does not match its dossier: {detail}"),
 }
 

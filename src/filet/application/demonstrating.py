@@ -1,0 +1,438 @@
+"""Walks the whole job on the training dossier: real entries, real scoring, real papers.
+
+Nothing is pretended: each step of the course goes through the use case that a screen
+would call, at the day and hour that the course gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from filet.application.appraising import Appraising, Judgement, new_action
+from filet.application.calls import Calls, new_call
+from filet.application.cases import Cases
+from filet.application.planning import Planning, new_measure
+from filet.application.printing import Issue, Printing, Sheet
+from filet.application.screening import Screening, new_session, new_statement
+from filet.domain.errors import PackBroken
+from filet.domain.ids import CaseId, PersonId, SessionId
+from filet.domain.instruments import Value
+from filet.domain.journal import Entry
+from filet.domain.kinds import (
+    ActionDone,
+    ActionPlanned,
+    Agreement,
+    Appears,
+    CallNoted,
+    Destination,
+    Level,
+    Manner,
+    MayTellHer,
+    MeasureWritten,
+    Nature,
+    PersonDescribed,
+    Role,
+    SafeContactSet,
+    SessionBegun,
+    SessionEnded,
+    SomeoneAsked,
+    Source,
+    SourceKind,
+    StatementMade,
+    Status,
+    StatusSet,
+    Still,
+    Whereabouts,
+    WordsNoted,
+)
+from filet.domain.moments import Due, Instant, Told
+
+Send = Callable[[str, Sheet], None]
+"""Takes a paper's template and its bytes, as a printer would."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that is done, on which day of the course, at what hour, with what."""
+
+    do: str
+    day: int
+    hour: str
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A whole course, with its words in the language of the walk."""
+
+    instrument: str
+    plan: str
+    language: str
+    steps: tuple[Step, ...]
+    texts: Mapping[str, str]
+    actions: Mapping[str, str]
+    """Words of the proposed actions, by their ids."""
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return self.steps[-1].day
+
+
+class CourseClock:
+    """The clock of a course: it stands where the step puts it."""
+
+    def __init__(self, start: date, zone: str) -> None:
+        self._start, self._zone = start, ZoneInfo(zone)
+        self._wall = datetime.combine(start, time(), self._zone)
+
+    def put(self, day: int, hour: str) -> None:
+        """Move to a day and an hour of the course."""
+        moment = datetime.combine(self.day(day), time.fromisoformat(hour), self._zone)
+        self._wall = max(moment, self._wall + timedelta(seconds=1))
+
+    def day(self, day: int) -> date:
+        """Return the civil date of a day of the course."""
+        return self._start + timedelta(days=day)
+
+    def now(self) -> Instant:
+        """Return the moment, with the offset of the house."""
+        return Instant.of(self._wall)
+
+    def today(self) -> date:
+        """Return the day of the house."""
+        return self._wall.date()
+
+    def wall(self) -> datetime:
+        """Return the moment as an aware date and time of the house."""
+        return self._wall
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """The use cases that a walk goes through."""
+
+    cases: Cases
+    calls: Calls
+    screening: Screening
+    appraising: Appraising
+    planning: Planning
+    printing: Printing
+
+
+@dataclass(frozen=True, slots=True)
+class _Going:
+    """An interview that goes on, until an hour of a day."""
+
+    session: SessionId
+    day: int
+    until: str
+
+
+@dataclass(slots=True)
+class _Met:
+    """What the walk has met so far, by the names that the course gives."""
+
+    case: CaseId | None = None
+    things: dict[str, Any] = field(default_factory=dict)
+    calls: dict[str, Entry] = field(default_factory=dict)
+    going: _Going | None = None
+
+
+class Demonstration:
+    """One walk through a course."""
+
+    def __init__(self, course: Course, clock: CourseClock, hands: Hands, send: Send) -> None:
+        self._course = course
+        self._clock = clock
+        self._hands = hands
+        self._send = send
+        self._met = _Met()
+        self._acts: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
+            "call": self._call,
+            "someone_asks": self._someone_asks,
+            "open_case": self._open_case,
+            "person": self._person,
+            "attach_call": self._attach_call,
+            "status": self._status,
+            "safe_contact": self._safe_contact,
+            "session": self._session,
+            "statement": self._statement,
+            "words": self._words,
+            "note": self._note,
+            "level": self._level,
+            "action": self._action,
+            "action_done": self._action_done,
+            "measure": self._measure,
+            "paper": self._paper,
+        }
+
+    @property
+    def case(self) -> CaseId:
+        """The dossier that was opened."""
+        if self._met.case is None:
+            raise PackBroken(path="demo/course.toml", fault="no dossier was opened")
+        return self._met.case
+
+    def walk(self) -> Iterator[Step]:
+        """Do every step, and say each when it is done."""
+        for step in self._course.steps:
+            self._end_session(step)
+            self._clock.put(step.day, step.hour)
+            self._acts[step.do](step.fields)
+            yield step
+
+    def _end_session(self, step: Step) -> None:
+        """End the interview that was over before this step."""
+        going = self._met.going
+        if going is not None and (step.day, step.hour) > (going.day, going.until):
+            self._clock.put(going.day, going.until)
+            self._hands.screening.end(self.case, SessionEnded(going.session))
+            self._met.going = None
+
+    # Words and times ------------------------------------------------------------------
+
+    def _text(self, fields: Mapping[str, Any], name: str) -> str:
+        key = fields.get(name)
+        return self._course.texts[key] if key else ""
+
+    def _due(self, fields: Mapping[str, Any], name: str) -> Due | None:
+        day = fields.get(f"{name}_day")
+        if day is None:
+            return None
+        return Due(self._clock.day(day), fields.get(f"{name}_time", ""))
+
+    def _told(self, fields: Mapping[str, Any]) -> Told:
+        days = [fields.get(name) for name in ("first_day", "last_day")]
+        first, last = (None if day is None else self._clock.day(day) for day in days)
+        return Told(self._text(fields, "happened"), first, last)
+
+    def _people(self, names: list[str]) -> tuple[PersonId, ...]:
+        return tuple(self._met.things[name] for name in names)
+
+    # Calls and the dossier ------------------------------------------------------------
+
+    def _call(self, fields: Mapping[str, Any]) -> None:
+        where = Whereabouts(
+            *(self._text(fields, name) for name in ("municipality", "road", "number", "vehicle"))
+        )
+        names = ("caller", "if_other_answers", "battery", "children_told", "words", "asked", "done")
+        call = CallNoted(
+            call=new_call(),
+            hour=fields["hour"],
+            can_talk=fields["can_talk"],
+            danger_now=Value(fields["danger_now"]),
+            where=where,
+            phone=fields["phone"],
+            may_call_back=Value(fields["may_call_back"]),
+            children=Value(fields["children"]),
+            **{name: self._text(fields, name) for name in names},
+        )
+        self._met.calls[fields["id"]] = self._hands.calls.note(call).value
+
+    def _someone_asks(self, fields: Mapping[str, Any]) -> None:
+        names = ("name", "organisation", "phone", "about", "asked", "answered")
+        asked = SomeoneAsked(
+            call=new_call(),
+            hour=fields["hour"],
+            suspicious=fields["suspicious"],
+            **{name: self._text(fields, name) for name in names},
+        )
+        self._met.calls[fields["id"]] = self._hands.calls.note(asked).value
+
+    def _attach_call(self, fields: Mapping[str, Any]) -> None:
+        entry = self._met.calls[fields["call"]]
+        if isinstance(entry.content, CallNoted | SomeoneAsked):
+            self._hands.calls.attach(self.case, entry.content.call, entry.ref)
+
+    def _open_case(self, fields: Mapping[str, Any]) -> None:
+        self._met.case = self._hands.cases.create(fields["given"], fields["family"]).value.case
+        self._hands.cases.open(self.case)
+
+    def _person(self, fields: Mapping[str, Any]) -> None:
+        role = Role(fields["role"])
+        person = self._her() if role is Role.HER else None
+        described = PersonDescribed(
+            person or self._hands.cases.new_person(),
+            role,
+            fields["given"],
+            fields.get("family", ""),
+            tie=self._text(fields, "tie"),
+            born=Told(self._text(fields, "born")),
+            phone=fields.get("phone", ""),
+            language=fields.get("language", ""),
+            note=self._text(fields, "note"),
+        )
+        self._met.things[fields["id"]] = described.person
+        self._hands.cases.describe(self.case, described)
+
+    def _her(self) -> PersonId | None:
+        file = self._hands.cases.open(self.case, resumed=True)
+        found = [one.person for one in file.all(PersonDescribed) if one.role is Role.HER]
+        return found[0] if found else None
+
+    def _status(self, fields: Mapping[str, Any]) -> None:
+        status = StatusSet(
+            Status(fields["status"]),
+            self._clock.day(fields["since_day"]),
+            self._text(fields, "room"),
+            self._text(fields, "reason"),
+        )
+        self._hands.cases.set_status(self.case, status)
+
+    def _safe_contact(self, fields: Mapping[str, Any]) -> None:
+        contact = SafeContactSet(
+            fields["phone"],
+            self._text(fields, "which"),
+            self._text(fields, "when"),
+            tuple(self._course.texts[key] for key in fields["never"]),
+            self._text(fields, "if_other_answers"),
+        )
+        self._hands.cases.set_safe_contact(self.case, contact)
+
+    # The interview --------------------------------------------------------------------
+
+    def _session(self, fields: Mapping[str, Any]) -> None:
+        freely = fields.get("speaks_freely")
+        session = SessionBegun(
+            session=new_session(),
+            manner=Manner(fields["manner"]),
+            speaks_freely=Value(freely) if freely else None,
+            who_hears=self._text(fields, "who_hears"),
+            language=fields.get("language", ""),
+            stop_word=self._text(fields, "stop_word"),
+            notice_given=fields.get("notice_given", False),
+            screen_turned=fields.get("screen_turned", False),
+        )
+        self._met.things[fields["id"]] = session.session
+        self._met.going = _Going(session.session, fields["day"], fields["until"])
+        self._hands.screening.begin(self.case, session)
+
+    def _statement(self, fields: Mapping[str, Any]) -> None:
+        value, session = fields.get("value"), self._met.things[fields["session"]]
+        said = StatementMade(
+            statement=new_statement(),
+            item=f"{fields['item']}@{self._course.instrument}",
+            value=Value(value) if value else None,
+            source=self._source(fields["source"]),
+            nature=Nature(fields["nature"]),
+            scale=fields.get("scale"),
+            happened=self._told(fields),
+            still=Still(fields["still"]),
+            about=self._people(fields["about"]),
+            session=session,
+            may_tell_her=MayTellHer(fields["may_tell_her"]),
+        )
+        self._hands.screening.state(self.case, said)
+        self._about_it(fields, said)
+
+    def _about_it(self, fields: Mapping[str, Any], said: StatementMade) -> None:
+        """Keep what was said and noted about a statement."""
+        words, note = self._text(fields, "words"), self._text(fields, "note")
+        if words:
+            noted = WordsNoted(words, said.statement, said.source, session=said.session)
+            self._hands.screening.quote(self.case, noted)
+        if note:
+            self._hands.cases.note(self.case, note, said.statement, said.session)
+
+    def _source(self, fields: Mapping[str, Any]) -> Source:
+        person = fields.get("person")
+        return Source(
+            SourceKind(fields["kind"]),
+            self._met.things[person] if person else None,
+            self._text(fields, "organisation"),
+            self._text(fields, "document"),
+        )
+
+    def _words(self, fields: Mapping[str, Any]) -> None:
+        session = self._met.things[fields["session"]]
+        words = WordsNoted(self._text(fields, "words"), session=session)
+        self._hands.screening.quote(self.case, words)
+
+    def _note(self, fields: Mapping[str, Any]) -> None:
+        session = self._met.things[fields["session"]] if "session" in fields else None
+        self._hands.cases.note(self.case, self._text(fields, "text"), session=session)
+
+    # Judgement ------------------------------------------------------------------------
+
+    def _level(self, fields: Mapping[str, Any]) -> None:
+        judgement = Judgement(
+            level=Level(fields["level"]),
+            persons=self._people(fields["persons"]),
+            authors=self._people(fields["authors"]),
+            reasons=self._text(fields, "reasons"),
+            review=self._due(fields, "review"),
+            provisional=fields["provisional"],
+            discussed_with=self._text(fields, "discussed_with"),
+        )
+        self._hands.appraising.sign(self.case, judgement)
+
+    def _action(self, fields: Mapping[str, Any]) -> None:
+        agreement = fields.get("agreement")
+        action = ActionPlanned(
+            action=new_action(),
+            text=self._course.actions[fields["proposed"]],
+            proposed=fields["proposed"],
+            who=self._text(fields, "who"),
+            due=self._due(fields, "due"),
+            agreement=Agreement(agreement) if agreement else None,
+        )
+        self._met.things[fields["id"]] = action.action
+        self._hands.appraising.plan(self.case, action)
+
+    def _action_done(self, fields: Mapping[str, Any]) -> None:
+        done = ActionDone(
+            action=self._met.things[fields["action"]],
+            on=self._due(fields, "on") or Due(self._clock.today()),
+            by=self._text(fields, "by"),
+            with_whom=self._text(fields, "with_whom"),
+            result=self._text(fields, "result"),
+        )
+        self._hands.appraising.done(self.case, done)
+
+    # Plan and papers ------------------------------------------------------------------
+
+    def _measure(self, fields: Mapping[str, Any]) -> None:
+        name, origin = fields["id"], fields.get("origin")
+        known = self._met.things.get(name)
+        measure = MeasureWritten(
+            measure=known or new_measure(),
+            section=fields["section"],
+            text=self._text(fields, "text"),
+            rank=self._hands.planning.last_rank(self.case, fields["section"]),
+            appears=Appears(fields["appears"]),
+            nature=fields["nature"],
+            form=fields["form"],
+            origin=f"{origin}@{self._course.plan}" if origin else "",
+            if_discovered=self._text(fields, "if_discovered"),
+            read_by_him=self._text(fields, "read_by_him"),
+            phone=fields.get("phone", ""),
+            person=self._met.things[fields["person"]] if "person" in fields else None,
+        )
+        self._met.things[name] = measure.measure
+        self._hands.planning.write(self.case, measure)
+
+    def _paper(self, fields: Mapping[str, Any]) -> None:
+        destination = Destination(fields["destination"])
+        if destination is Destination.NO_PAPER:
+            gestures, numbers = (
+                [self._course.texts[key] for key in fields[name]]
+                for name in ("gestures", "numbers")
+            )
+            self._hands.printing.remember(self.case, gestures, numbers)
+            return
+        day = fields.get("destroy_day")
+        issue = Issue(
+            fields["paper"],
+            self._course.language,
+            destination,
+            self._text(fields, "kept_at"),
+            None if day is None else self._clock.day(day),
+        )
+        self._hands.printing.issue(
+            self.case, issue, lambda sheet: self._send(issue.template, sheet)
+        )

@@ -1,0 +1,87 @@
+"""``filet instruments``: which are installed, what they ask, what answers come to."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from filet import bootstrap
+from filet.cli.terminal import Terminal
+from filet.domain.errors import AnswersUnreadable, ImpossibleAnswers, PackBroken
+from filet.domain.instruments import Instrument
+from filet.domain.scoring import score
+from filet.paths import Paths
+
+
+def add_to(commands: Any) -> None:
+    """Add the command, its own commands and their options."""
+    parser = commands.add_parser("instruments", help="list, show, validate or score instruments")
+    own = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    own.add_parser("list", help="list what is installed").set_defaults(command=list_)
+    showing = own.add_parser("show", help="show what one asks")
+    showing.add_argument("id")
+    showing.set_defaults(command=show)
+    validating = own.add_parser("validate", help="say everything that is wrong with a pack")
+    validating.add_argument("path", type=Path)
+    validating.set_defaults(command=validate)
+    scoring = own.add_parser("score", help="say what answers come to, in JSON")
+    scoring.add_argument("id")
+    scoring.add_argument("answers", type=Path, metavar="ANSWERS.json")
+    scoring.set_defaults(command=score_)
+
+
+def list_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """List every instrument, one a line."""
+    for tool in bootstrap.catalogue(paths).instruments():
+        text = tool.texts[options.lang]
+        terminal.say(f"{tool.id}  {tool.version}  {tool.kind}  {len(tool.items)}  {text.title}")
+    return 0
+
+
+def show(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """Show what one instrument is, on what terms, and what it asks."""
+    tool = bootstrap.catalogue(paths).instrument(options.id)
+    text = tool.texts[options.lang]
+    terminal.say(f"{text.title} ({tool.id} {tool.version})")
+    terminal.say(text.note)
+    terminal.say(f"{tool.licence.kind}: {tool.licence.holder}. {tool.licence.terms}")
+    for item in tool.items:
+        words = text.items[item.id]
+        terminal.say(f"{item.id}  {words.name}")
+        if words.question:
+            terminal.say(f"    {words.question}")
+    return 0
+
+
+def validate(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """Say everything that is wrong with a pack, and run its own examples."""
+    faults = bootstrap.catalogue(paths).validate(options.path)
+    for fault in faults:
+        terminal.say(fault)
+    if not faults:
+        terminal.say(terminal.words.t("Nothing is wrong with this pack."))
+    return PackBroken.exit_status if faults else 0
+
+
+def score_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """Print what answers come to. Impossible answers give no number, and their own status."""
+    data = bootstrap.catalogue(paths)
+    tool = data.instrument(options.id)
+    result = _score(tool, data.read_answers(_bytes(options.answers)))
+    terminal.say(json.dumps(result, ensure_ascii=False, indent=2))
+    return ImpossibleAnswers.exit_status if result["errors"] else 0
+
+
+def _score(tool: Instrument, given: Any) -> dict[str, Any]:
+    answers = {item: frozenset({value}) for item, value in given.answers.items()}
+    return asdict(score(tool, answers, given.flags, given.scales))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise AnswersUnreadable(fault=type(fault).__name__, example="{}") from None

@@ -1,0 +1,148 @@
+"""Ideas with their because, her words, and how far each may go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from fakes.clock import FixedClock
+from fakes.vault import FakeVault
+
+from filet.adapters.catalogue import Catalogue
+from filet.application.cases import Cases
+from filet.application.desk import Desk
+from filet.application.planning import Planning, measures, new_measure
+from filet.application.screening import Screening
+from filet.domain.errors import NotForThisPaper, WordsMissing
+from filet.domain.ids import CaseId, StatementId, WorkerId
+from filet.domain.instruments import Value
+from filet.domain.kinds import (
+    Appears,
+    MayTellHer,
+    MeasureWritten,
+    Source,
+    SourceKind,
+    StatementMade,
+)
+from filet.domain.plan import TriggerKind
+
+POLICE = Source(SourceKind.POLICE, organisation="police")
+
+
+class Room:
+    """One dossier, and its plan."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.desk = Desk(FakeVault(), FixedClock(), WorkerId(uuid4()))
+        self.planning = Planning(self.desk, catalogue)
+        self.screening = Screening(self.desk)
+        self.case: CaseId = Cases(self.desk).create("Mirabelle").value.case
+
+    def say(self, item: str, source: Source) -> StatementId:
+        said = StatementMade(StatementId(uuid4()), f"{item}@inventaire-filet-1", Value.YES, source)
+        self.screening.state(self.case, said)
+        return said.statement
+
+    def triggers(self) -> set[str]:
+        kinds = (TriggerKind.CRITICAL, TriggerKind.MARKER, TriggerKind.ITEM)
+        ideas = self.planning.ideas(self.case)
+        return {idea.trigger.id for idea in ideas if idea.trigger.kind in kinds}
+
+    def item(self, **more: object) -> MeasureWritten:
+        rank = self.planning.last_rank(self.case, "if_violent")
+        plain = MeasureWritten(new_measure(), "if_violent", "Je sors.", rank, Appears.STAYS)
+        return replace(plain, **more)  # type: ignore[arg-type] - each test names its fields
+
+
+@pytest.fixture(scope="module")
+def catalogue(repository: Path) -> Catalogue:
+    return Catalogue(repository / "resources")
+
+
+@pytest.fixture
+def room(catalogue: Catalogue) -> Room:
+    return Room(catalogue)
+
+
+def test_what_she_said_proposes_ideas_with_their_because(room: Room) -> None:
+    room.say("neck_squeezed", Source(SourceKind.HER))
+    assert "strangulation" in room.triggers()
+    first = room.planning.ideas(room.case)[0]
+    assert first.trigger.id == "strangulation"
+    assert first.measure.texts["fr"].because
+
+
+def test_what_a_partner_said_proposes_nothing_until_a_worker_decides(room: Room) -> None:
+    statement = room.say("weapon_in_reach", POLICE)
+    assert room.triggers() == set()
+    room.screening.decide(room.case, statement, MayTellHer.YES)
+    assert "weapon" in room.triggers()
+
+
+def test_a_kept_idea_is_not_proposed_again(room: Room) -> None:
+    idea = room.planning.ideas(room.case)[0]
+    room.planning.write(room.case, room.item(origin=idea.origin))
+    assert idea.origin not in [other.origin for other in room.planning.ideas(room.case)]
+
+
+def test_an_idea_that_is_not_for_her_stays_out(room: Room) -> None:
+    idea = room.planning.ideas(room.case)[0]
+    room.planning.refuse(room.case, idea.origin)
+    assert idea.origin not in [other.origin for other in room.planning.ideas(room.case)]
+
+
+def test_an_item_written_again_replaces_the_former_and_keeps_it_readable(room: Room) -> None:
+    item = room.item()
+    room.planning.write(room.case, item)
+    file = room.planning.write(room.case, replace(item, text="Je vais vers l'entrée.")).value
+    assert [kept.text for kept in measures(file)] == ["Je vais vers l'entrée."]
+    (entry,) = file.live.of(MeasureWritten)
+    assert [former.content.text for former in file.superseded_by(entry)] == ["Je sors."]  # type: ignore[union-attr] - it is one
+
+
+def test_items_stand_in_the_order_she_gives_them(room: Room) -> None:
+    for text in ("un", "deux", "trois"):
+        room.planning.write(room.case, room.item(text=text))
+    assert [item.text for item in measures(room.desk.read(room.case))] == ["un", "deux", "trois"]
+
+
+def test_a_removed_item_is_gone_from_the_plan(room: Room) -> None:
+    item = room.item()
+    room.planning.write(room.case, item)
+    assert measures(room.planning.remove(room.case, item.measure).value) == ()
+
+
+@pytest.mark.parametrize("appears", [Appears.TAKES, Appears.CARD])
+def test_nothing_leaves_before_somebody_asked_what_if_he_reads_it(
+    room: Room, appears: Appears
+) -> None:
+    with pytest.raises(NotForThisPaper):
+        room.planning.write(room.case, room.item(appears=appears))
+    room.planning.write(room.case, room.item(appears=appears, read_by_him="Ça ne dit rien."))
+
+
+@pytest.mark.parametrize(
+    "nature",
+    [
+        "departure",
+        "destination",
+        "driver",
+        "bag",
+        "hidden_phone",
+        "workers",
+        "partner_fact",
+        "location",
+        "his_whereabouts",
+    ],
+)
+def test_some_things_never_leave_whatever_is_answered(room: Room, nature: str) -> None:
+    item = room.item(nature=nature, appears=Appears.TAKES, read_by_him="On y a pensé.")
+    with pytest.raises(NotForThisPaper):
+        room.planning.write(room.case, item)
+
+
+def test_an_item_says_something(room: Room) -> None:
+    with pytest.raises(WordsMissing):
+        room.planning.write(room.case, room.item(text=" \n"))
