@@ -62,6 +62,10 @@ class Cases:
             _log.warning("a reading could not be recorded: %s", error.code)
             return file
 
+    def new_person(self) -> PersonId:
+        """Return the identity of a person who is met for the first time."""
+        return PersonId(uuid4())
+
     def describe(self, case: CaseId, person: PersonDescribed) -> Outcome[CaseFile]:
         """Add a person, or describe one again."""
         file = self._desk.read(case)
