@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,7 +75,7 @@ class Folder:
     def shaped(self, path: str, found: dict[str, Any], shape: type[S]) -> S | None:
         """Return what a file says in the shape it must have; nothing when it has not."""
         try:
-            return msgspec.convert(found, shape, strict=True)
+            return msgspec.convert(found, shape, strict=True, builtin_types=(date,))
         except (msgspec.ValidationError, RecursionError) as error:
             self.blame(path, [_shortened(str(error))])
             return None
