@@ -18,7 +18,8 @@ from filet.application.appraising import Appraising
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
-from filet.application.demonstrating import CourseClock, Demonstration, Hands, Send
+from filet.application.course import CourseClock
+from filet.application.demonstrating import Demonstration, Hands, Send
 from filet.application.desk import Desk
 from filet.application.erasing import Erasing
 from filet.application.home import Home
@@ -77,7 +78,7 @@ def services(entered: Entered, paths: Paths) -> Services:
 
 
 def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
-    from filet.adapters.documents import ReportlabPrinter
+    from filet.adapters.documents import PdfProtector, ReportlabPrinter
 
     desk = Desk(entered.vault, clock, entered.worker)
     data = catalogue(paths)
@@ -87,7 +88,12 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         screening=Screening(desk),
         appraising=Appraising(desk, data),
         planning=Planning(desk, data),
-        printing=Printing(desk, data, ReportlabPrinter(paths.resources / "fonts")),
+        printing=Printing(
+            desk,
+            data,
+            ReportlabPrinter(paths.resources / "fonts"),
+            PdfProtector(paths.resources / "phrases" / "fr.txt"),
+        ),
         erasing=Erasing(desk),
         undoing=Undoing(desk),
         home=Home(desk),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from filet.domain.ids import CaseId, ChainId, Ref, WorkerId
@@ -146,6 +147,22 @@ class Drafts(Protocol):
         """Return the drafts that a worker left, the latest first."""
 
 
+class Outbox(Protocol):
+    """Files on their way out of the vault."""
+
+    def put(self, path: Path, data: bytes, at: int) -> int:
+        """Write a file whole under its name, never over another; return its place here.
+
+        Raises FileExists, FolderUnusable, DiskFull, ExportFailed.
+        """
+
+    def settle(self, key: int) -> int:
+        """Forget a file whose entry is written; inside that transaction."""
+
+    def undo(self, key: int, path: Path) -> None:
+        """Delete a file whose entry could not be written."""
+
+
 class Vault(Protocol):
     """An open vault. Everything is called on the thread that opened it."""
 
@@ -160,6 +177,10 @@ class Vault(Protocol):
     @property
     def drafts(self) -> Drafts:
         """What is not an entry yet."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """Files on their way out."""
 
     @property
     def training(self) -> bool:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from filet import bootstrap
-from filet.application.demonstrating import Step
+from filet.adapters.catalogue import Catalogue
+from filet.application.course import Step
 from filet.application.printing import Issue, Sheet
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FolderUnusable
 from filet.domain.kinds import Destination
 from filet.files import replace_file
-from filet.i18n import N_
+from filet.i18n import N_, Words
 from filet.paths import Paths
 
 INITIALS = "EX"
@@ -37,10 +38,33 @@ _DONE = {
     "note": N_("A note is written"),
     "level": N_("A level is signed: {level}"),
     "action": N_("Something to do is planned: {proposed}"),
-    "action_done": N_("It is done: {action}"),
+    "action_done": N_("Something that was to do is done"),
     "measure": N_("An item of her plan, in her words ({section}, {appears})"),
     "paper": N_("A paper: {paper}, {destination}"),
 }
+
+
+_VALUES = {
+    "yes": N_("yes"),
+    "no": N_("no"),
+    "unknown": N_("does not know"),
+    "declined": N_("would rather not answer"),
+    "not_applicable": N_("does not apply"),
+    "her": N_("she"),
+    "relative": N_("a relative"),
+    "police": N_("police"),
+    "youth_protection": N_("youth protection"),
+    "team": N_("the team saw it"),
+    "document": N_("a document"),
+    "other": N_("someone else"),
+    "dossier": N_("stays in the dossier"),
+    "stays": N_("sheet that stays"),
+    "takes": N_("sheet she takes"),
+    "card": N_("card"),
+    "stays_here": N_("stays here"),
+    "no_paper": N_("no paper, remembered together"),
+}
+_TOLD = N_("in her words")
 
 
 def add_to(commands: Any) -> None:
@@ -58,10 +82,13 @@ def demo(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
         paths, door, language, lambda name, sheet: _keep(out, name, sheet)
     )
     try:
+        names = _names(bootstrap.catalogue(paths), language)
         for step in walk.demonstration.walk():
-            terminal.say(_line(step, terminal))
+            terminal.say(_line(step, names, terminal))
         phrase = _papers(walk, out, language)
-        _tell(walk, out, phrase, terminal)
+        for line in _summary(walk, names, terminal.words):
+            terminal.say(line)
+        _tell(out, phrase, terminal)
     finally:
         walk.close()
     return 0
@@ -97,31 +124,66 @@ def _papers(walk: bootstrap.Walk, out: Path, language: str) -> str:
     return printing.save(case, issue, out / PROTECTED).value[1]
 
 
-def _line(step: Step, terminal: Terminal) -> str:
-    names = {"value": step.fields.get("scale", "…"), "source": ""}
-    fields = names | {name: str(value) for name, value in step.fields.items()}
-    fields["source"] = step.fields.get("source", {}).get("kind", "")
-    what = terminal.words.t(_DONE[step.do]).format_map(fields)
-    return f"{step.day:3} {step.hour}  {what}"
+def _line(step: Step, names: dict[str, str], terminal: Terminal) -> str:
+    """Return a step as a line: data by its names, never by its ids."""
+    words, given = terminal.words, step.fields
+    value = given.get("value") or given.get("scale") or _TOLD
+    told = {"value": value, "source": given.get("source", {}).get("kind", "")}
+    told |= {name: given.get(name, "") for name in _NAMED}
+    shown = {name: _shown(str(one), names, words) for name, one in told.items()}
+    return f"{step.day:3} {step.hour}  {words.t(_DONE[step.do]).format_map(shown)}"
 
 
-def _tell(walk: bootstrap.Walk, out: Path, phrase: str, terminal: Terminal) -> None:
-    words, case = terminal.words, walk.demonstration.case
+_NAMED = ("item", "level", "proposed", "section", "appears", "paper", "destination")
+
+
+def _shown(value: str, names: dict[str, str], words: Words) -> str:
+    return names.get(value) or words.t(_VALUES.get(value, value))
+
+
+def _marker(name: str) -> str:
+    """Keep markers apart from the items that bear the same id."""
+    return f"marker {name}"
+
+
+def _names(data: Catalogue, language: str) -> dict[str, str]:
+    """Return what items, markers, levels, actions and sections are called."""
+    levels, tool = data.levels(), data.instrument("inventaire-filet")
+    names = {item: text.name for item, text in tool.texts[language].items.items()}
+    names |= {_marker(one.id): one.texts[language].name for one in data.markers()}
+    names |= {rule.level.value: rule.texts[language].name for rule in levels.rules}
+    names |= {action.id: action.texts[language] for action in levels.actions}
+    return names | {section.id: section.names[language] for section in data.plan().sections}
+
+
+def _summary(walk: bootstrap.Walk, names: dict[str, str], words: Words) -> tuple[str, ...]:
+    """Return what the appraisal comes to; no level is ever computed."""
+    case = walk.demonstration.case
     picture = walk.services.appraising.picture(case)
+    markers = ", ".join(names[_marker(one)] for one in picture.markers)
+    unclear = ", ".join(names[item.partition("@")[0]] for item in picture.to_clarify)
     ideas = walk.services.planning.ideas(case)
-    lines = (
-        words.t("Markers: {markers}", markers=", ".join(picture.markers)),
-        words.t("To clarify: {items}", items=", ".join(picture.to_clarify)),
-        words.t("Not known: {count}", count=len(picture.unknown)),
-        words.t("Ideas still to propose to her: {count}", count=len(ideas)),
-        words.t("In {folder}: {files}", folder=out, files=", ".join((*FILES.values(), PROTECTED))),
-        words.t("The phrase of {file}: {phrase}", file=PROTECTED, phrase=phrase),
-        words.t(
-            "To verify: filet check --vault {vault} --passphrase-stdin (passphrase: {passphrase})",
-            vault=out / VAULT,
-            passphrase=PASSPHRASE,
+    return (
+        "",
+        words.t("Markers: {markers}", markers=markers),
+        words.t("To clarify: {items}", items=unclear or words.t("nothing")),
+        words.tn(
+            "{count} thing is not known", "{count} things are not known", len(picture.unknown)
+        ),
+        words.tn(
+            "{count} idea is left to propose", "{count} ideas are left to propose", len(ideas)
         ),
     )
-    terminal.say()
-    for line in lines:
+
+
+def _tell(out: Path, phrase: str, terminal: Terminal) -> None:
+    words = terminal.words
+    files = ", ".join((*FILES.values(), PROTECTED))
+    check = f"filet check --vault {out / VAULT} --passphrase-stdin"
+    lines = (
+        words.t("In {folder}: {files}", folder=out, files=files),
+        words.t("The phrase of {file}: {phrase}", file=PROTECTED, phrase=phrase),
+        words.t("To verify: {command} (passphrase: {phrase})", command=check, phrase=PASSPHRASE),
+    )
+    for line in ("", *lines):
         terminal.say(line)

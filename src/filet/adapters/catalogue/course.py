@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from filet.application.demonstrating import Course, Step
+from filet.application.course import Course, Step
 from filet.domain.errors import PackBroken
 
 _FORMAT = "filet-demo/1"
