@@ -427,3 +427,8 @@ def test_the_latest_draft_of_a_worker_comes_first(vault: Vault) -> None:
 def test_a_new_vault_is_sound_and_real(vault: Vault) -> None:
     assert vault.faults() == ()
     assert not vault.training
+
+
+def test_a_vault_can_be_closed_twice(vault: Vault) -> None:
+    vault.close()
+    vault.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,16 +67,27 @@ def connect(path: Path, data_key: bytearray) -> Connection:
     return connection
 
 
+def bad_pages(path: Path, data_key: bytearray) -> list[str]:
+    """Return which pages of a file are not as they were written; a missing one is not seen."""
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+        _give_key(connection, data_key)
+        return [text for (text,) in rows(connection, "PRAGMA cipher_integrity_check")]
+
+
 def _set_up(connection: Connection, data_key: bytearray) -> None:
+    _give_key(connection, data_key)
+    with translated():
+        for pragma in _pragmas():
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+
+
+def _give_key(connection: Connection, data_key: bytearray) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     literal = key_literal(data_key)
     try:
         connection.set_key(literal)
     finally:
         literal[:] = bytes(len(literal))
-    with translated():
-        for pragma in _pragmas():
-            connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
 def _pragmas() -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from filet.adapters.store.connection import (
     FILE_SALT_SIZE,
     KEY_SIZE,
     Connection,
+    bad_pages,
     connect,
     is_forgetful,
     translated,
@@ -121,11 +122,20 @@ def _first_that_fits(folder: VaultFolder, keys: Sequence[bytearray]) -> Connecti
     for key in keys:
         try:
             return connect(folder.vault, key)
-        except VaultDamaged:
-            continue
+        except VaultDamaged as damage:
+            if _cut(folder, key, str(damage.fields["detail"])):
+                raise VaultTruncated(folder=str(folder.path)) from None
         except VaultOpenElsewhere:
             raise VaultOpenElsewhere(**_holder(folder)) from None
     raise VaultDamaged(folder=str(folder.path))
+
+
+def _cut(folder: VaultFolder, key: bytearray, detail: str) -> bool:
+    """Tell whether the key fits and every page left is sound, though the first counts more."""
+    if not detail.startswith("SQLITE_CORRUPT"):
+        return False
+    whole = folder.vault.stat().st_size % _PAGE_SIZE == 0
+    return not (whole and bad_pages(folder.vault, key))
 
 
 def _holder(folder: VaultFolder) -> dict[str, int]:

@@ -68,6 +68,7 @@ class SqlVault:
         self.drafts = SqlDrafts(connection)
         self.outbox = Outbox(connection, self.write)
         self.reserve = Reserve(folder.path)
+        self._closed = False
 
     def write(self, work: Callable[[], T]) -> T:
         """Do all of the work or nothing, on disk when it returns.
@@ -160,9 +161,12 @@ class SqlVault:
     def close(self) -> None:
         """Close the file; SQLite folds the log into it and wipes its copy of the key.
 
-        Whatever fails on the way, it closes. The reserve comes last: folding the log in
-        may need the space.
+        Whatever fails on the way, it closes; closing it again does nothing. The reserve
+        comes last: folding the log in may need the space.
         """
+        if self._closed:
+            return
+        self._closed = True
         try:
             with translated():
                 self.bear_witness()

@@ -1,0 +1,97 @@
+"""Programs that tests start, to have a second process: ``python -m children NAME FOLDER``.
+
+Each says on its standard output how far it got, and does as its standard input tells.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from builders import CASE, House, sql, stated
+
+from filet.application.desk import Write
+from filet.application.keeping import DraftKey
+from filet.domain.errors import FiletError
+from filet.domain.kinds import NoteWritten
+
+NOBODY = 65534
+
+
+def start(name: str, root: Path, *more: str) -> subprocess.Popen[str]:
+    """Start one of these programs; its standard input and output are pipes."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "children", name, str(root), *more],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
+    )
+
+
+def say(word: object) -> None:
+    """Say a line, at once."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
+def hold(root: Path) -> None:
+    """Hold the vault until told to let it go."""
+    entered = House(root).unlock()
+    say("open")
+    sys.stdin.readline()
+    entered.vault.close()
+    say("closed")
+
+
+def open_as_nobody(root: Path) -> None:
+    """Try to open the vault without any right of an administrator; say what came of it."""
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+    try:
+        House(root).unlock().vault.close()
+    except FiletError as error:
+        say(error.code)
+    else:
+        say("open")
+
+
+def write(root: Path) -> None:
+    """Write statements and drafts, and say of each that it is kept, until killed."""
+    house = House(root)
+    entered = house.unlock()
+    desk = house.desk(entered)
+    key = DraftKey(entered.worker, CASE, "note")
+    say("open")
+    for number in count():
+        entered.vault.write(lambda n=number: entered.vault.drafts.save(key, b"%d" % n, n))  # type: ignore[misc]  # mypy cannot infer it
+        desk.record(CASE, Write(stated()), Write(NoteWritten(f"note {number}")), draft=key)
+        say(desk.read(CASE).entries[-1].ref.seq)
+
+
+def put(root: Path) -> None:
+    """Write files through the outbox, and register each, until killed."""
+    entered = House(root).unlock()
+    vault = sql(entered)
+    data = os.urandom(300_000)
+    say("open")
+    for number in count():
+        path = root / "out" / f"{number:05}.pdf"
+        key = vault.outbox.put(path, data, number)
+        vault.write(lambda key=key: vault.outbox.settle(key))  # type: ignore[misc]  # as above
+        say(path.name)
+
+
+PROGRAMS: dict[str, Callable[[Path], None]] = {
+    "hold": hold,
+    "open_as_nobody": open_as_nobody,
+    "write": write,
+    "put": put,
+}
+
+if __name__ == "__main__":
+    PROGRAMS[sys.argv[1]](Path(sys.argv[2]))
