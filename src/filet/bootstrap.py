@@ -19,7 +19,7 @@ from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
 from filet.application.course import CourseClock
-from filet.application.demonstrating import Demonstration, Hands, Send
+from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
 from filet.application.erasing import Erasing
 from filet.application.home import Home
@@ -27,27 +27,13 @@ from filet.application.keeping import Clock
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.screening import Screening
+from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
 from filet.paths import Paths
 
 if TYPE_CHECKING:
     from filet.adapters.catalogue import Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Services:
-    """Everything a worker can do in an open vault."""
-
-    cases: Cases
-    calls: Calls
-    screening: Screening
-    appraising: Appraising
-    planning: Planning
-    printing: Printing
-    erasing: Erasing
-    undoing: Undoing
-    home: Home
 
 
 def catalogue(paths: Paths) -> Catalogue:
@@ -135,8 +121,7 @@ def demonstration(paths: Paths, door: Door, language: str, send: Send) -> Walk:
         door.folder, door.initials, door.passphrase, training=True
     )
     can = _services(entered, paths, clock)
-    hands = Hands(can.cases, can.calls, can.screening, can.appraising, can.planning, can.printing)
-    return Walk(Demonstration(course, clock, hands, send), can, entered)
+    return Walk(Demonstration(course, clock, can, send), can, entered)
 
 
 def checking(entered: Entered) -> Checking:

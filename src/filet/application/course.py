@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from filet.domain.moments import Instant
+from filet.domain.moments import Due, Instant, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +66,29 @@ class CourseClock:
     def wall(self) -> datetime:
         """Return the moment as an aware date and time of the house."""
         return self._wall
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the fields of a step: its words in the language, its days on the calendar."""
+
+    course: Course
+    clock: CourseClock
+
+    def text(self, fields: Mapping[str, Any], name: str) -> str:
+        """Return the words that a field names, or nothing."""
+        key = fields.get(name)
+        return self.course.texts[key] if key else ""
+
+    def due(self, fields: Mapping[str, Any], name: str) -> Due | None:
+        """Return the day and hour that two fields give, or nothing."""
+        day = fields.get(f"{name}_day")
+        if day is None:
+            return None
+        return Due(self.clock.day(day), fields.get(f"{name}_time", ""))
+
+    def told(self, fields: Mapping[str, Any]) -> Told:
+        """Return a time as she told it, between two days where the course gives them."""
+        days = [fields.get(name) for name in ("first_day", "last_day")]
+        first, last = (None if day is None else self.clock.day(day) for day in days)
+        return Told(self.text(fields, "happened"), first, last)

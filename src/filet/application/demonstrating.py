@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from filet.application.appraising import Appraising, Judgement, new_action
-from filet.application.calls import Calls, new_call
-from filet.application.cases import Cases
-from filet.application.course import Course, CourseClock, Step
-from filet.application.planning import Planning, new_measure
-from filet.application.printing import Issue, Printing, Sheet
-from filet.application.screening import Screening, new_session, new_statement
+from filet.application.appraising import Judgement, new_action
+from filet.application.calls import new_call
+from filet.application.course import Course, CourseClock, Reader, Step
+from filet.application.planning import new_measure
+from filet.application.printing import Issue, Sheet
+from filet.application.screening import new_session, new_statement
+from filet.application.services import Services
 from filet.domain.errors import PackBroken
 from filet.domain.ids import CaseId, PersonId, SessionId
 from filet.domain.instruments import Value
@@ -55,18 +55,6 @@ Send = Callable[[str, Sheet], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
-    """The use cases that a walk goes through."""
-
-    cases: Cases
-    calls: Calls
-    screening: Screening
-    appraising: Appraising
-    planning: Planning
-    printing: Printing
-
-
-@dataclass(frozen=True, slots=True)
 class _Going:
     """An interview that goes on, until an hour of a day."""
 
@@ -88,11 +76,12 @@ class _Met:
 class Demonstration:
     """One walk through a course."""
 
-    def __init__(self, course: Course, clock: CourseClock, hands: Hands, send: Send) -> None:
+    def __init__(self, course: Course, clock: CourseClock, hands: Services, send: Send) -> None:
         self._course = course
         self._clock = clock
         self._hands = hands
         self._send = send
+        self._read = Reader(course, clock)
         self._met = _Met()
         self._acts: Mapping[str, Callable[[Mapping[str, Any]], object]] = {
             "call": self._call,
@@ -136,23 +125,6 @@ class Demonstration:
             self._hands.screening.end(self.case, SessionEnded(going.session))
             self._met.going = None
 
-    # Words and times ------------------------------------------------------------------
-
-    def _text(self, fields: Mapping[str, Any], name: str) -> str:
-        key = fields.get(name)
-        return self._course.texts[key] if key else ""
-
-    def _due(self, fields: Mapping[str, Any], name: str) -> Due | None:
-        day = fields.get(f"{name}_day")
-        if day is None:
-            return None
-        return Due(self._clock.day(day), fields.get(f"{name}_time", ""))
-
-    def _told(self, fields: Mapping[str, Any]) -> Told:
-        days = [fields.get(name) for name in ("first_day", "last_day")]
-        first, last = (None if day is None else self._clock.day(day) for day in days)
-        return Told(self._text(fields, "happened"), first, last)
-
     def _people(self, names: list[str]) -> tuple[PersonId, ...]:
         return tuple(self._met.things[name] for name in names)
 
@@ -160,7 +132,10 @@ class Demonstration:
 
     def _call(self, fields: Mapping[str, Any]) -> None:
         where = Whereabouts(
-            *(self._text(fields, name) for name in ("municipality", "road", "number", "vehicle"))
+            *(
+                self._read.text(fields, name)
+                for name in ("municipality", "road", "number", "vehicle")
+            )
         )
         names = ("caller", "if_other_answers", "battery", "children_told", "words", "asked", "done")
         call = CallNoted(
@@ -172,7 +147,7 @@ class Demonstration:
             phone=fields["phone"],
             may_call_back=Value(fields["may_call_back"]),
             children=Value(fields["children"]),
-            **{name: self._text(fields, name) for name in names},
+            **{name: self._read.text(fields, name) for name in names},
         )
         self._met.calls[fields["id"]] = self._hands.calls.note(call).value
 
@@ -182,7 +157,7 @@ class Demonstration:
             call=new_call(),
             hour=fields["hour"],
             suspicious=fields["suspicious"],
-            **{name: self._text(fields, name) for name in names},
+            **{name: self._read.text(fields, name) for name in names},
         )
         self._met.calls[fields["id"]] = self._hands.calls.note(asked).value
 
@@ -203,11 +178,11 @@ class Demonstration:
             role,
             fields["given"],
             fields.get("family", ""),
-            tie=self._text(fields, "tie"),
-            born=Told(self._text(fields, "born")),
+            tie=self._read.text(fields, "tie"),
+            born=Told(self._read.text(fields, "born")),
             phone=fields.get("phone", ""),
             language=fields.get("language", ""),
-            note=self._text(fields, "note"),
+            note=self._read.text(fields, "note"),
         )
         self._met.things[fields["id"]] = described.person
         self._hands.cases.describe(self.case, described)
@@ -221,18 +196,18 @@ class Demonstration:
         status = StatusSet(
             Status(fields["status"]),
             self._clock.day(fields["since_day"]),
-            self._text(fields, "room"),
-            self._text(fields, "reason"),
+            self._read.text(fields, "room"),
+            self._read.text(fields, "reason"),
         )
         self._hands.cases.set_status(self.case, status)
 
     def _safe_contact(self, fields: Mapping[str, Any]) -> None:
         contact = SafeContactSet(
             fields["phone"],
-            self._text(fields, "which"),
-            self._text(fields, "when"),
+            self._read.text(fields, "which"),
+            self._read.text(fields, "when"),
             tuple(self._course.texts[key] for key in fields["never"]),
-            self._text(fields, "if_other_answers"),
+            self._read.text(fields, "if_other_answers"),
         )
         self._hands.cases.set_safe_contact(self.case, contact)
 
@@ -244,9 +219,9 @@ class Demonstration:
             session=new_session(),
             manner=Manner(fields["manner"]),
             speaks_freely=Value(freely) if freely else None,
-            who_hears=self._text(fields, "who_hears"),
+            who_hears=self._read.text(fields, "who_hears"),
             language=fields.get("language", ""),
-            stop_word=self._text(fields, "stop_word"),
+            stop_word=self._read.text(fields, "stop_word"),
             notice_given=fields.get("notice_given", False),
             screen_turned=fields.get("screen_turned", False),
         )
@@ -263,7 +238,7 @@ class Demonstration:
             source=self._source(fields["source"]),
             nature=Nature(fields["nature"]),
             scale=fields.get("scale"),
-            happened=self._told(fields),
+            happened=self._read.told(fields),
             still=Still(fields["still"]),
             about=self._people(fields["about"]),
             session=session,
@@ -274,7 +249,7 @@ class Demonstration:
 
     def _about_it(self, fields: Mapping[str, Any], said: StatementMade) -> None:
         """Keep what was said and noted about a statement."""
-        words, note = self._text(fields, "words"), self._text(fields, "note")
+        words, note = self._read.text(fields, "words"), self._read.text(fields, "note")
         if words:
             noted = WordsNoted(words, said.statement, said.source, session=said.session)
             self._hands.screening.quote(self.case, noted)
@@ -286,18 +261,18 @@ class Demonstration:
         return Source(
             SourceKind(fields["kind"]),
             self._met.things[person] if person else None,
-            self._text(fields, "organisation"),
-            self._text(fields, "document"),
+            self._read.text(fields, "organisation"),
+            self._read.text(fields, "document"),
         )
 
     def _words(self, fields: Mapping[str, Any]) -> None:
         session = self._met.things[fields["session"]]
-        words = WordsNoted(self._text(fields, "words"), session=session)
+        words = WordsNoted(self._read.text(fields, "words"), session=session)
         self._hands.screening.quote(self.case, words)
 
     def _note(self, fields: Mapping[str, Any]) -> None:
         session = self._met.things[fields["session"]] if "session" in fields else None
-        self._hands.cases.note(self.case, self._text(fields, "text"), session=session)
+        self._hands.cases.note(self.case, self._read.text(fields, "text"), session=session)
 
     # Judgement ------------------------------------------------------------------------
 
@@ -306,10 +281,10 @@ class Demonstration:
             level=Level(fields["level"]),
             persons=self._people(fields["persons"]),
             authors=self._people(fields["authors"]),
-            reasons=self._text(fields, "reasons"),
-            review=self._due(fields, "review"),
+            reasons=self._read.text(fields, "reasons"),
+            review=self._read.due(fields, "review"),
             provisional=fields["provisional"],
-            discussed_with=self._text(fields, "discussed_with"),
+            discussed_with=self._read.text(fields, "discussed_with"),
         )
         self._hands.appraising.sign(self.case, judgement)
 
@@ -319,8 +294,8 @@ class Demonstration:
             action=new_action(),
             text=self._course.actions[fields["proposed"]],
             proposed=fields["proposed"],
-            who=self._text(fields, "who"),
-            due=self._due(fields, "due"),
+            who=self._read.text(fields, "who"),
+            due=self._read.due(fields, "due"),
             agreement=Agreement(agreement) if agreement else None,
         )
         self._met.things[fields["id"]] = action.action
@@ -329,10 +304,10 @@ class Demonstration:
     def _action_done(self, fields: Mapping[str, Any]) -> None:
         done = ActionDone(
             action=self._met.things[fields["action"]],
-            on=self._due(fields, "on") or Due(self._clock.today()),
-            by=self._text(fields, "by"),
-            with_whom=self._text(fields, "with_whom"),
-            result=self._text(fields, "result"),
+            on=self._read.due(fields, "on") or Due(self._clock.today()),
+            by=self._read.text(fields, "by"),
+            with_whom=self._read.text(fields, "with_whom"),
+            result=self._read.text(fields, "result"),
         )
         self._hands.appraising.done(self.case, done)
 
@@ -344,14 +319,14 @@ class Demonstration:
         measure = MeasureWritten(
             measure=known or new_measure(),
             section=fields["section"],
-            text=self._text(fields, "text"),
+            text=self._read.text(fields, "text"),
             rank=self._hands.planning.last_rank(self.case, fields["section"]),
             appears=Appears(fields["appears"]),
             nature=fields["nature"],
             form=fields["form"],
             origin=f"{origin}@{self._course.plan}" if origin else "",
-            if_discovered=self._text(fields, "if_discovered"),
-            read_by_him=self._text(fields, "read_by_him"),
+            if_discovered=self._read.text(fields, "if_discovered"),
+            read_by_him=self._read.text(fields, "read_by_him"),
             phone=fields.get("phone", ""),
             person=self._met.things[fields["person"]] if "person" in fields else None,
         )
@@ -372,7 +347,7 @@ class Demonstration:
             fields["paper"],
             self._course.language,
             destination,
-            self._text(fields, "kept_at"),
+            self._read.text(fields, "kept_at"),
             None if day is None else self._clock.day(day),
         )
         self._hands.printing.issue(

@@ -1,0 +1,30 @@
+"""Everything a worker can do in an open vault, in one hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from filet.application.appraising import Appraising
+from filet.application.calls import Calls
+from filet.application.cases import Cases
+from filet.application.erasing import Erasing
+from filet.application.home import Home
+from filet.application.planning import Planning
+from filet.application.printing import Printing
+from filet.application.screening import Screening
+from filet.application.undoing import Undoing
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases of one worker at one desk."""
+
+    cases: Cases
+    calls: Calls
+    screening: Screening
+    appraising: Appraising
+    planning: Planning
+    printing: Printing
+    erasing: Erasing
+    undoing: Undoing
+    home: Home
