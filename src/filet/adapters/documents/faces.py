@@ -1,0 +1,75 @@
+"""The faces that papers are set in, and what they can draw."""
+
+from __future__ import annotations
+
+import unicodedata
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+from filet.domain.errors import LibraryMissing
+
+UNDRAWN = "\ufffd"
+"""Stands for a character that the faces cannot draw; it prints as an empty box."""
+
+_SILENT = {"Cc", "Cf", "Cs"}
+_SELECTORS = range(0xFE00, 0xFE10)
+
+
+class Face(StrEnum):
+    """One of the bundled faces; the value is what its file is called."""
+
+    REGULAR = "Regular"
+    ITALIC = "Italic"
+    STRONG = "SemiBold"
+    BOLD = "Bold"
+
+
+class Drawn(dict[int, str]):
+    """What becomes of each character on paper, for ``str.translate``; learnt as it is asked."""
+
+    def __missing__(self, code: int) -> str:
+        """Decide once for a character that no face has."""
+        char = chr(code)
+        kind = unicodedata.category(char)
+        if char in "\t\u2028\u2029" or kind == "Zs":
+            drawn = " "
+        elif kind in _SILENT or code in _SELECTORS or kind == "Mn":
+            drawn = ""
+        else:
+            drawn = UNDRAWN
+        return self.setdefault(code, drawn)
+
+    def lost(self, text: str) -> list[str]:
+        """Return the characters of a text that do not stand on the paper as they are."""
+        return [char for char in dict.fromkeys(text) if self._loses(char)]
+
+    def _loses(self, char: str) -> bool:
+        if self[ord(char)] == UNDRAWN:
+            return True
+        is_mark = unicodedata.category(char) == "Mn" and ord(char) not in _SELECTORS
+        return is_mark and not self[ord(char)]
+
+
+@cache
+def load(folder: Path) -> Drawn:
+    """Register the faces once, and return what they draw. Raises LibraryMissing."""
+    fonts = [_register(folder, face) for face in Face]
+    known = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+    return Drawn({code: chr(code) for code in known if code >= 0x20} | {0x0A: "\n"})
+
+
+def _register(folder: Path, face: Face) -> TTFont:
+    path = folder / f"FiletLisible-{face.value}.ttf"
+    try:
+        font = TTFont(face.value, str(path), asciiReadable=False)
+    except (TTFError, OSError) as fault:
+        raise LibraryMissing(name=path.name) from fault
+    # A file that is found must not tell which program made it: no name inside the font.
+    font.face.name = f"Lisible-{face.value}".encode()
+    font.face.table.pop("name", None)
+    pdfmetrics.registerFont(font)
+    return font

@@ -1,0 +1,93 @@
+"""The press: draws the sheets and closes the file. Imported at the first print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from filet.adapters.documents import faces
+from filet.adapters.documents.blocks import Setter
+from filet.adapters.documents.cards import draw_card
+from filet.adapters.documents.faces import Face
+from filet.adapters.documents.lines import Type, plain, width_of
+from filet.adapters.documents.pen import HEIGHT, WIDTH, Pen
+from filet.adapters.documents.rows import Row, pages
+from filet.adapters.documents.setting import END, MARGIN
+from filet.adapters.documents.sizes import LARGE, LETTER, Sizes
+from filet.adapters.documents.structure import finished
+from filet.adapters.documents.tags import Element
+from filet.adapters.documents.words import Writing
+from filet.application.printing import Sheet
+from filet.domain.papers import Layout, Paper
+
+_EDGE = 32.6
+"""How far the foot and the banner stand from the edge of the sheet, in points."""
+_CANADIAN = {"fr": "fr-CA", "en": "en-CA"}
+
+
+def press(paper: Paper, fonts: Path) -> Sheet:
+    """Return the bytes of a paper. Raises CardTooFull, LibraryMissing."""
+    writing = Writing(paper.language, faces.load(fonts))
+    document = Element("Document")
+    pen = Pen(_CANADIAN.get(paper.language, paper.language))
+    if paper.layout is Layout.CARD:
+        draw_card(paper, pen, writing, document)
+    else:
+        _Sheets(paper, pen, writing, document).draw()
+    data, count = finished(pen.close(), document, paper.document_title)
+    return Sheet(data, count, sha256(data).hexdigest(), writing.lost)
+
+
+class _Sheets:
+    """Draws a paper that fills pages."""
+
+    def __init__(self, paper: Paper, pen: Pen, writing: Writing, document: Element) -> None:
+        self._paper = paper
+        self._pen = pen
+        self._writing = writing
+        self._document = document
+        self._sizes: Sizes = LARGE if paper.layout is Layout.LARGE else LETTER
+
+    def draw(self) -> None:
+        """Draw every page with its banner and its foot."""
+        banner = self._document.add("P") if self._paper.watermark else None
+        setter = Setter(self._writing, self._sizes, self._document)
+        heading = partial(setter.continuation, words=self._paper.continued)
+        every = list(pages(setter.rows(self._paper.blocks), HEIGHT - 2 * MARGIN, heading))
+        for number, rows in enumerate(every, 1):
+            self._mark_exercise(banner if number == 1 else None)
+            self._rows(rows)
+            self._foot(number, len(every))
+            self._pen.next_page()
+
+    def _rows(self, rows: Sequence[Row]) -> None:
+        y = HEIGHT - MARGIN
+        for row in rows:
+            row.draw(self._pen, y)
+            y -= row.height
+
+    def _mark_exercise(self, banner: Element | None) -> None:
+        """Write over the page that nothing on it is true; a screen reader says it once."""
+        if not self._paper.watermark:
+            return
+        self._pen.watermark(self._writing.text(self._paper.watermark), 0, 0, WIDTH, HEIGHT)
+        kind = replace(self._sizes.small, face=Face.STRONG)
+        text = plain(self._writing.text(self._paper.banner or self._paper.watermark), kind)
+        with self._pen.marked(banner) if banner else self._pen.artifact():
+            self._pen.line(text, kind, MARGIN, HEIGHT - _EDGE)
+
+    def _foot(self, page: int, of: int) -> None:
+        kind = self._sizes.small
+        if self._paper.footer:
+            self._at_foot(self._paper.footer, kind, MARGIN)
+        if of > 1 and self._paper.page_words:
+            words = self._paper.page_words.format(page=page, pages=of)
+            wide = width_of(plain(self._writing.text(words), kind), kind.size)
+            self._at_foot(words, kind, END - wide)
+
+    def _at_foot(self, words: str, kind: Type, x: float) -> None:
+        with self._pen.artifact():
+            self._pen.line(plain(self._writing.text(words), kind), kind, x, _EDGE)

@@ -1,0 +1,43 @@
+"""Words as they stand on paper: typography of their language, and only what can be drawn."""
+
+from __future__ import annotations
+
+from filet.adapters.documents.faces import Drawn
+from filet.domain.text import clean
+from filet.i18n.dates import phone, typography
+
+_QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "en": ("\u201c", "\u201d")}
+
+
+class Writing:
+    """Prepares the texts of one paper, and remembers the characters that were lost."""
+
+    def __init__(self, language: str, drawn: Drawn) -> None:
+        self._language = language
+        self._drawn = drawn
+        self._lost: dict[str, None] = {}
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """Return the characters that the faces could not draw, in the order met."""
+        return tuple(self._lost)
+
+    def text(self, typed: str) -> str:
+        """Return a text as it is drawn; line ends remain."""
+        return self._drawable(typography(clean(typed).strip(), self._language))
+
+    def number(self, typed: str) -> str:
+        """Return a telephone number in one piece."""
+        return self._drawable(phone(clean(typed).strip(), self._language))
+
+    def quote(self, typed: str) -> str:
+        """Return her words between the quotation marks of the language, once."""
+        opens, closes = _QUOTES.get(self._language[:2], _QUOTES["en"])
+        text = self.text(typed)
+        if not text or (text[0] in "«\u201c" and text[-1] in "»\u201d"):
+            return text
+        return f"{opens}{text}{closes}"
+
+    def _drawable(self, text: str) -> str:
+        self._lost.update(dict.fromkeys(self._drawn.lost(text)))
+        return text.translate(self._drawn)
