@@ -37,7 +37,7 @@ Said = Mapping[str, frozenset[Value]]
 """By item: every value that one of its voices gave."""
 
 
-class Standing(Enum):
+class Chance(Enum):
     """Whether an item is to be counted as yes."""
 
     MUST = auto()
@@ -90,33 +90,31 @@ def score(
     and no band, and still every marker.
     """
     heard = {name: values for name, values in answers.items() if values}
-    standings = {item.id: _standing(heard, item) for item in instrument.items}
+    chances = {item.id: _chance(heard, item) for item in instrument.items}
     errors = tuple(_errors(instrument, heard, flags, scales))
     told = _told(instrument, heard, scales)
     if errors:
         return _result(told, {"errors": errors})
-    picture = _picture(standings | dict.fromkeys(_excluded(instrument, flags), _CANNOT), flags)
+    ruled_out = dict.fromkeys(_excluded(instrument, flags), Chance.CANNOT)
+    picture = _picture(chances | ruled_out, flags)
     return _result(told, _numbers(instrument, picture), _complete(instrument, picture, told))
-
-
-_CANNOT = Standing.CANNOT
 
 
 def _result(*parts: Mapping[str, Any]) -> Result:
     return Result(**{name: value for part in parts for name, value in part.items()})
 
 
-def _standing(heard: Said, item: Item) -> Standing:
+def _chance(heard: Said, item: Item) -> Chance:
     values = heard.get(item.id, _NOTHING)
     yes, no = bool(values & _FOR), bool(values & _AGAINST)
     if yes == no:
-        return Standing.MAY
-    return Standing.MUST if yes else Standing.CANNOT
+        return Chance.MAY
+    return Chance.MUST if yes else Chance.CANNOT
 
 
-def _picture(standings: Mapping[str, Standing], flags: frozenset[str]) -> _Picture:
-    must = frozenset(name for name, stands in standings.items() if stands is Standing.MUST)
-    may = frozenset(name for name, stands in standings.items() if stands is Standing.MAY)
+def _picture(chances: Mapping[str, Chance], flags: frozenset[str]) -> _Picture:
+    must = frozenset(name for name, chance in chances.items() if chance is Chance.MUST)
+    may = frozenset(name for name, chance in chances.items() if chance is Chance.MAY)
     return _Picture(must, may, flags)
 
 

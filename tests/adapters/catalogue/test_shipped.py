@@ -173,7 +173,7 @@ def test_what_gives_something_away_starts_in_the_dossier() -> None:
         assert measure.appears in (Appears.DOSSIER, Appears.STAYS), measure.id
 
 
-def test_no_reason_tells_her_what_somebody_else_said() -> None:
+def test_a_reason_reads_on_after_because() -> None:
     for measure in CATALOGUE.plan().measures:
         for text in measure.texts.values():
             assert text.because[0].islower() or text.because.startswith("I "), measure.id
