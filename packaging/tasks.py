@@ -6,6 +6,7 @@ Needs nothing but Python: the first call makes .venv from packaging/requirements
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import time
 from typing import Callable, NamedTuple, Sequence  # noqa: UP035 -- an old Python must come to ready()
@@ -45,6 +46,7 @@ def run_filet(arguments: Arguments) -> int:
         return run(["-m", "filet", *arguments])
     why = "This computer has no display" if has_window() else "There is no window yet"
     folder = ROOT / ".filet-demo"
+    shutil.rmtree(folder, ignore_errors=True)  # what the last run left, and nothing else
     print(f"{why}: writing an invented file and its papers instead.", flush=True)
     code = run(["-m", "filet", "demo", "--out", str(folder), *arguments])
     if code == 0 and "--out" not in arguments:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filet import __version__
+from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.appraising import Appraising
 from filet.application.calls import Calls
@@ -34,6 +35,11 @@ from filet.paths import Paths
 
 if TYPE_CHECKING:
     from filet.adapters.catalogue import Catalogue
+
+
+def harden() -> None:
+    """Keep the memory of this process out of files and out of reach."""
+    host.harden()
 
 
 def catalogue(paths: Paths) -> Catalogue:

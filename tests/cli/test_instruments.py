@@ -121,3 +121,13 @@ def test_a_folder_without_a_pack_does_not_validate(
 ) -> None:
     assert run(["instruments", "validate", str(tmp_path)]) == PackBroken.exit_status
     assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--lang", "en", "instruments", "list"], ["instruments", "list", "--lang", "en"]]
+)
+def test_the_language_may_stand_before_or_after_a_command(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(arguments) == 0
+    assert "four questions" in capsys.readouterr().out

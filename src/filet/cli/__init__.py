@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from filet import bootstrap
 from filet.cli import check, demo, instruments
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FiletError
@@ -20,6 +21,7 @@ NO_WINDOW = 5
 def run(arguments: Sequence[str]) -> int:
     """Do what is asked and return the exit status; a foreseen error is told in words."""
     parsed = _parser().parse_args(arguments)
+    bootstrap.harden()
     paths = standard_paths()
     words = Words.of(parsed.lang, paths.resources / "locale")
     terminal = Terminal(words, sys.stdin, sys.stdout, sys.stderr)
@@ -32,12 +34,20 @@ def run(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="filet", description="Filet")
-    parser.add_argument("--lang", choices=LANGUAGES, default="fr", help="langue / language")
-    parser.set_defaults(command=_window)
+    parser.set_defaults(command=_window, lang=LANGUAGES[0])
+    _add_language(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     for module in (demo, check, instruments):
-        module.add_to(commands)
+        for command in module.add_to(commands):
+            _add_language(command)
     return parser
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    """Let the language stand before or after the name of a command."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help="langue / language"
+    )
 
 
 def _window(_: argparse.Namespace, __: object, terminal: Terminal) -> int:

@@ -18,9 +18,11 @@ UNSOUND = 30
 """Exit status when something is not as it should be."""
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     """Add the command and its options."""
-    parser = commands.add_parser("check", help="verify the data, and a vault")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "check", help="verify the data, and a vault"
+    )
     parser.add_argument("--vault", type=Path, metavar="FOLDER", help="folder of the vault")
     parser.add_argument("--initials", default="", help="whose passphrase it is")
     parser.add_argument(
@@ -28,6 +30,7 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     parser.set_defaults(command=check)
+    return (parser,)
 
 
 def check(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:

@@ -67,11 +67,14 @@ _VALUES = {
 _TOLD = N_("in her words")
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     """Add the command and its options."""
-    parser = commands.add_parser("demo", help="walk through the training dossier")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "demo", help="walk through the training dossier"
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where to write")
     parser.set_defaults(command=demo)
+    return (parser,)
 
 
 def demo(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:

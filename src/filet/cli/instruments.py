@@ -16,11 +16,14 @@ from filet.domain.scoring import score
 from filet.paths import Paths
 
 
-def add_to(commands: Any) -> None:
+def add_to(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     """Add the command, its own commands and their options."""
-    parser = commands.add_parser("instruments", help="list, show, validate or score instruments")
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "instruments", help="list, show, validate or score instruments"
+    )
     own = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    own.add_parser("list", help="list what is installed").set_defaults(command=list_)
+    listing = own.add_parser("list", help="list what is installed")
+    listing.set_defaults(command=list_)
     showing = own.add_parser("show", help="show what one asks")
     showing.add_argument("id")
     showing.set_defaults(command=show)
@@ -31,6 +34,7 @@ def add_to(commands: Any) -> None:
     scoring.add_argument("id")
     scoring.add_argument("answers", type=Path, metavar="ANSWERS.json")
     scoring.set_defaults(command=score_)
+    return (parser, listing, showing, validating, scoring)
 
 
 def list_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
