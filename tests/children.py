@@ -61,7 +61,8 @@ def open_as_nobody(root: Path) -> None:
 
 
 def write(root: Path) -> None:
-    """Write statements and drafts, and say of each that it is kept, until killed."""
+    """Write statements and drafts once told to, and say of each that it is kept, until killed."""
+    sys.stdin.readline()
     house = House(root)
     entered = house.unlock()
     desk = house.desk(entered)
@@ -74,7 +75,8 @@ def write(root: Path) -> None:
 
 
 def put(root: Path) -> None:
-    """Write files through the outbox, and register each, until killed."""
+    """Write files through the outbox once told to, and register each, until killed."""
+    sys.stdin.readline()
     entered = House(root).unlock()
     vault = sql(entered)
     data = os.urandom(300_000)
