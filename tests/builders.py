@@ -19,6 +19,7 @@ from filet.adapters.store.vaults import SqlVaults
 from filet.adapters.store.witness import Witness
 from filet.application.checking import Checking, Report
 from filet.application.desk import Desk
+from filet.application.keeping import Vault
 from filet.application.unlocking import Entered, Unlocking
 from filet.domain.ids import CaseId, ChainId, PersonId, Ref, StatementId, WorkerId
 from filet.domain.instruments import Value
@@ -88,8 +89,12 @@ class House:
 
 def sql(entered: Entered) -> SqlVault:
     """Return the vault itself, for what only a test may do with it."""
-    assert isinstance(entered.vault, SqlVault)
-    return entered.vault
+    return sql_vault(entered.vault)
+
+
+def sql_vault(vault: Vault) -> SqlVault:
+    assert isinstance(vault, SqlVault)
+    return vault
 
 
 def tampered(entered: Entered, *statements: str, values: Sequence[object] = ()) -> None:

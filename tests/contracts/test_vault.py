@@ -244,7 +244,7 @@ def test_a_line_takes_the_place_of_the_former(vault: Vault) -> None:
 def test_no_line_takes_the_former_away(vault: Vault) -> None:
     vault.write(lambda: vault.lists.write_case(HERS, line(HERS), (due(1, "2026"),)))
     vault.write(lambda: vault.lists.write_case(HERS, None, ()))
-    assert vault.lists.all() == []
+    assert not list(vault.lists.all())
     assert vault.lists.due("9999", 9) == ()
 
 
@@ -305,7 +305,7 @@ def test_clearing_takes_every_row_and_no_entry(vault: Vault) -> None:
 
     vault.write(fill)
     vault.write(vault.lists.clear)
-    assert vault.lists.all() == []
+    assert not list(vault.lists.all())
     assert vault.lists.due("9", 9) == ()
     assert vault.lists.register(("a",), 9) == ()
     assert vault.lists.search(["mot"], 9) == ()
@@ -369,11 +369,32 @@ def test_no_words_take_an_entry_out_of_the_search(vault: Vault) -> None:
     assert vault.lists.search(["avant"], 9) == ()
 
 
+def searchable(vault: Vault, case: CaseId, words: str = "mot") -> Ref:
+    one = note(vault, case=case)
+    vault.write(lambda: vault.lists.write_search(one.ref, words))
+    return one.ref
+
+
+def test_a_search_gives_each_dossier_once_by_its_latest_entry(vault: Vault) -> None:
+    searchable(vault, HERS)
+    others = searchable(vault, OTHERS)
+    hers = searchable(vault, HERS)
+    assert vault.lists.search(["mot"], 9) == ((HERS, hers), (OTHERS, others))
+
+
 def test_a_search_stops_at_its_limit(vault: Vault) -> None:
-    for _ in range(3):
-        one = note(vault)
-        vault.write(lambda one=one: vault.lists.write_search(one.ref, "mot"))
+    for number in range(1, 4):
+        searchable(vault, CaseId(UUID(int=number)))
     assert len(vault.lists.search(["mot"], 2)) == 2
+    assert vault.lists.search(["mot"], 0) == ()
+
+
+def test_a_search_finds_neither_the_house_nor_a_closed_dossier(vault: Vault) -> None:
+    searchable(vault, HOUSE)
+    searchable(vault, OTHERS)
+    hers = searchable(vault, HERS)
+    vault.write(lambda: vault.lists.write_case(OTHERS, line(OTHERS, status=Status.CLOSED), ()))
+    assert vault.lists.search(["mot"], 9) == ((HERS, hers),)
 
 
 # Drafts -------------------------------------------------------------------------------

@@ -190,10 +190,13 @@ class FakeLists:
         return tuple(sorted(found, key=lambda line: -line.at)[:limit])
 
     def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
-        wanted = _tokens(" ".join(words))
-        hits = [ref for ref, kept in self._state.words.items() if _holds(_tokens(kept), wanted)]
-        cases = ((self._state.entries[ref].case, ref) for ref in hits)
-        return tuple((case, ref) for case, ref in cases if case is not None)[:limit]
+        wanted, found = _tokens(" ".join(words)), dict[CaseId, Ref]()
+        for ref, kept in sorted(self._state.words.items(), reverse=True):
+            case = self._state.entries[ref].case
+            closed = case in self._state.lines and self._state.lines[case].closed
+            if case not in (None, HOUSE) and not closed and _holds(_tokens(kept), wanted):
+                found.setdefault(case, ref)
+        return tuple(found.items())[:limit]
 
     def _sorted(self) -> list[CaseLine]:
         return sorted(self._state.lines.values(), key=lambda line: (line.closed, line.sort))
