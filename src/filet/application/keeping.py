@@ -125,7 +125,10 @@ class Lists(Protocol):
         """Return the latest lines of some kinds."""
 
     def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
-        """Return entries that hold every word; the last one may be unfinished."""
+        """Return the dossiers that hold every word, with the latest entry that does.
+
+        The last word may be unfinished. Closed dossiers and the house are left out.
+        """
 
 
 class Drafts(Protocol):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from filet.adapters.store.connection import Connection, rows
+from filet.adapters.store.connection import Connection, rows, translated
 from filet.application.keeping import HomeRow
 from filet.domain.ids import CaseId, ChainId, Ref
 from filet.domain.rows import CaseLine, DueLine, RegisterLine
@@ -21,6 +21,14 @@ _WORD = re.compile(r"\w+")
 _KEY = (
     "SELECT entry.key FROM entry JOIN head ON head.key = entry.chain"
     " WHERE head.chain = ? AND entry.seq = ?"
+)
+_SEARCH = (
+    "SELECT entry.file, head.chain, entry.seq FROM search_text"
+    " CROSS JOIN entry ON entry.key = search_text.rowid"
+    " CROSS JOIN head ON head.key = entry.chain"
+    " LEFT JOIN case_line ON case_line.file = entry.file"
+    " WHERE search_text.words MATCH ? AND entry.file <> zeroblob(16)"
+    " AND coalesce(case_line.closed, 0) = 0 ORDER BY search_text.rowid DESC"
 )
 
 
@@ -128,24 +136,21 @@ class SqlLists:
         return tuple(_REGISTER.decode(line) for (line,) in found)
 
     def search(self, words: Sequence[str], limit: int) -> tuple[tuple[CaseId, Ref], ...]:
-        """Return entries that hold every word; the last one may be unfinished.
+        """Return the dossiers that hold every word, with the latest entry that does.
 
-        No ranking: it would cost ten times the search itself.
+        The last word may be unfinished. Closed dossiers are left out here, so that they and
+        a dossier with many such entries take nobody's place. No ranking: it would cost ten
+        times the search itself.
         """
-        query = match_query(words)
-        if not query:
+        query, found = match_query(words), dict[CaseId, Ref]()
+        if not query or limit < 1:
             return ()
-        found = rows(
-            self._connection,
-            "SELECT entry.file, head.chain, entry.seq FROM"
-            " (SELECT rowid FROM search_text WHERE words MATCH ? LIMIT ?) AS found"
-            " JOIN entry ON entry.key = found.rowid JOIN head ON head.key = entry.chain"
-            " WHERE entry.file IS NOT NULL",
-            (query, limit),
-        )
-        return tuple(
-            (CaseId(UUID(bytes=file)), Ref(ChainId(chain), seq)) for file, chain, seq in found
-        )
+        with translated():
+            for file, chain, seq in self._connection.execute(_SEARCH, (query,)):
+                found.setdefault(CaseId(UUID(bytes=file)), Ref(ChainId(chain), seq))
+                if len(found) == limit:
+                    break
+        return tuple(found.items())
 
 
 def match_query(words: Sequence[str]) -> str:
