@@ -13,7 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from filet.domain.errors import LibraryMissing
 
 UNDRAWN = "\ufffd"
-"""Stands for a character that the faces cannot draw; it prints as an empty box."""
+"""Stands for a character that the faces cannot draw; it prints as a box that anyone sees."""
 
 _SILENT = {"Cc", "Cf", "Cs"}
 _SELECTORS = range(0xFE00, 0xFE10)
