@@ -187,6 +187,15 @@ def test_a_dossier_is_not_undone(desk: Desk, case: CaseId) -> None:
     assert desk.read(case).last(PersonDescribed) is not None
 
 
+def test_the_first_name_of_a_dossier_is_not_undone_before_it_was_read(desk: Desk) -> None:
+    case = Cases(desk).create("Zoé").value.case
+    nothing_to_undo(desk, case)
+    note(desk, case, "un")
+    undo(desk, case)
+    nothing_to_undo(desk, case)
+    assert desk.vault.lists.first(1)[0].given == "Zoé"
+
+
 def test_what_was_moved_here_is_not_undone(desk: Desk, case: CaseId) -> None:
     note(desk, case, "égarée")
     other = Cases(desk).create("Zoé").value.case

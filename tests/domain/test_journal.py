@@ -1,6 +1,7 @@
 """The bytes of an entry, against vectors that another program made from the description."""
 
 import json
+import runpy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,8 @@ from filet.domain.journal import (
 )
 from filet.domain.moments import Instant
 
-VECTORS = json.loads(
-    (Path(__file__).parents[1] / "data/journal/vectors.json").read_text(encoding="utf-8")
-)
+DATA = Path(__file__).parents[1] / "data/journal"
+VECTORS = json.loads((DATA / "vectors.json").read_text(encoding="utf-8"))
 NUMBERED = pytest.mark.parametrize("vector", VECTORS, ids=lambda one: f"entry {one['seq']}")
 
 
@@ -99,6 +99,11 @@ def test_a_hash_has_the_bytes_of_the_description(vector: dict[str, Any]) -> None
 def test_the_vectors_are_one_chain() -> None:
     entries = [sealed_of(vector) for vector in VECTORS]
     assert verify(start(entries[0].header.chain), entries) == head_of(entries[-1])
+
+
+def test_the_vectors_are_those_that_the_description_gives() -> None:
+    make = runpy.run_path(str(DATA / "make_vectors.py"))["make"]
+    assert make() == VECTORS
 
 
 def test_the_first_entry_follows_zeros() -> None:

@@ -62,13 +62,15 @@ def _sitting(file: CaseFile, worker: WorkerId) -> Iterator[Entry]:
     """Return this worker's entries since she opened the dossier, the last first.
 
     What was moved here was emptied where it stood: taking it back would leave it nowhere.
-    An attached call is the house's and no act in this dossier.
+    An attached call is the house's and no act in this dossier; nor is opening the dossier
+    under its first name, which nothing would be left of.
     """
+    created = {entry.moment for entry in file.live.of(CaseCreated)}
     own = (entry for entry in reversed(file.entries) if entry.case != HOUSE)
     for entry in own:
-        if entry.by != worker or isinstance(entry.content, (*BARRIERS, CaseCreated)):
+        if entry.by != worker or isinstance(entry.content, BARRIERS):
             return
-        if entry.carried is not None:
+        if entry.carried is not None or entry.moment in created:
             return
         if isinstance(entry.content, CaseOpened) and not entry.content.resumed:
             return

@@ -1,0 +1,124 @@
+"""Who enters, what is recorded of it, and what is refused before anything is written."""
+
+from pathlib import Path
+
+import pytest
+from builders import PASSPHRASE, House, sql
+
+from filet.domain.errors import (
+    MistypedRecoveryKey,
+    VaultExists,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
+from filet.domain.ids import HOUSE, WorkerId
+from filet.domain.kinds import ChainStarted, RecoverySet, WorkerEnrolled
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    made = House(tmp_path)
+    made.create().vault.close()
+    return made
+
+
+def kinds(house: House) -> list[str]:
+    entered = house.unlocking.inspect(house.folder, "AB", PASSPHRASE)
+    names = ("chain_started/1", "worker_enrolled/1", "recovery_set/1", "vault_unlocked/1")
+    found = entered.vault.journal.of_kinds(names, HOUSE)
+    entered.vault.close()
+    return [one.kind or "" for one in sorted(found, key=lambda one: one.order())]
+
+
+def test_a_new_house_begins_by_saying_who_writes_and_who_may_enter(house: House) -> None:
+    assert kinds(house) == [
+        "chain_started/1", "worker_enrolled/1", "recovery_set/1", "vault_unlocked/1",
+    ]  # fmt: skip
+
+
+def test_every_unlocking_is_recorded(house: House) -> None:
+    house.unlock().vault.close()
+    house.unlocking.recover(house.folder, house.recovery).vault.close()
+    assert kinds(house).count("vault_unlocked/1") == 3
+
+
+def test_looking_records_nothing(house: House) -> None:
+    before = (house.folder / "filet.vault").read_bytes()
+    assert kinds(house) == kinds(house)
+    assert (house.folder / "filet.vault").read_bytes() == before
+
+
+def test_who_entered_is_who_was_enrolled(house: House) -> None:
+    entered = house.unlock()
+    (enrolled,) = entered.vault.journal.of_kinds(("worker_enrolled/1",), HOUSE)
+    assert isinstance(enrolled.content, WorkerEnrolled)
+    assert enrolled.content.worker == enrolled.by == entered.worker
+    assert enrolled.content.initials == "AB"
+    entered.vault.close()
+
+
+def test_the_recovery_key_is_known_by_its_slot_and_public_keys(house: House) -> None:
+    entered = house.unlocking.recover(house.folder, house.recovery)
+    (one,) = entered.vault.journal.of_kinds(("recovery_set/1",), HOUSE)
+    assert isinstance(one.content, RecoverySet)
+    assert one.content.slot == entered.worker.hex
+    assert len(bytes.fromhex(one.content.signing_key)) == 32
+    entered.vault.close()
+
+
+def test_the_start_of_a_chain_names_its_house_and_its_letter(house: House) -> None:
+    entered = house.unlock()
+    (one,) = entered.vault.journal.of_kinds(("chain_started/1",), HOUSE)
+    assert isinstance(one.content, ChainStarted)
+    assert (one.content.house, one.content.letter) == (entered.vault_id, "A")
+    assert (one.content.continues, one.content.training) == (None, False)
+    assert one.by == WorkerId(HOUSE)
+    entered.vault.close()
+
+
+def test_a_wrong_passphrase_leaves_the_vault_free(house: House) -> None:
+    with pytest.raises(WrongPassphrase):
+        house.unlocking.unlock(house.folder, "AB", "autre chose")
+    house.unlock().vault.close()
+
+
+def test_a_mistyped_recovery_key_says_its_line_and_another_one_says_nothing(
+    house: House, tmp_path: Path
+) -> None:
+    with pytest.raises(MistypedRecoveryKey):
+        house.unlocking.recover(house.folder, ("0000 0000", *house.recovery[1:]))
+    other = House(tmp_path / "other")
+    other.create().vault.close()
+    with pytest.raises(WrongRecoveryKey):
+        house.unlocking.recover(house.folder, other.recovery)
+
+
+def test_locking_twice_does_nothing_more(house: House) -> None:
+    entered = house.unlock()
+    house.unlocking.lock(entered)
+    house.unlocking.lock(entered)
+
+
+def test_locking_closes_whatever_the_witness_does(house: House) -> None:
+    entered = house.unlock()
+    anchors = house.local / "anchors"
+    for path in anchors.iterdir():
+        path.unlink()
+    anchors.rmdir()
+    anchors.write_bytes(b"a file where a folder should be")
+    house.unlocking.lock(entered)
+    house.unlock().vault.close()
+
+
+def test_two_houses_in_one_folder_are_never_made(house: House) -> None:
+    with pytest.raises(VaultExists):
+        house.create()
+
+
+def test_the_data_keys_are_wiped_once_the_vault_is_open(house: House) -> None:
+    keys = house.unlocking._keys.open(house.folder, "AB", PASSPHRASE)
+    door = house.unlocking
+    entered = door._enter(house.folder, keys)
+    assert keys.data_keys == (bytearray(48),)
+    assert sql(entered).identity == keys.vault
+    entered.vault.close()
