@@ -54,6 +54,10 @@ class Drawn(dict[int, str]):
         return is_mark and not self[ord(char)]
 
 
+WIDTHS: dict[Face, dict[str, float]] = {}
+"""By face and character, for text of one point; filled when the faces are loaded."""
+
+
 @cache
 def load(folder: Path) -> Drawn:
     """Register the faces once, and return what they draw. Raises LibraryMissing."""
@@ -72,4 +76,5 @@ def _register(folder: Path, face: Face) -> TTFont:
     font.face.name = f"Lisible-{face.value}".encode()
     font.face.table.pop("name", None)
     pdfmetrics.registerFont(font)
+    WIDTHS[face] = {chr(code): wide / 1000 for code, wide in font.face.charWidths.items()}
     return font

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reportlab.pdfbase.pdfmetrics import stringWidth
-
-from filet.adapters.documents.faces import Face
+from filet.adapters.documents.faces import WIDTHS, Face
 
 _LAST_NUMBER = re.compile(r"(?<=:[ \u00a0])(911)(?=\.?$)")
 
@@ -55,7 +53,7 @@ def marked(text: str, kind: Type) -> Line:
 
 def width_of(line: Iterable[Run], size: float) -> float:
     """Return the width of a line in points."""
-    return sum(float(stringWidth(run.text, run.face, size)) for run in line)
+    return size * sum(sum(map(WIDTHS[run.face].__getitem__, run.text)) for run in line)
 
 
 def wrap(runs: Line, size: float, width: float) -> tuple[Line, ...]:

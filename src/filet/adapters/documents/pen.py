@@ -74,11 +74,12 @@ class Pen:
 
     def line(self, line: Line, kind: Type, x: float, baseline: float) -> None:
         """Draw a line of text."""
-        self._canvas.setFillGray(kind.grey)
+        text = self._canvas.beginText(x, baseline)
+        text.setFillGray(kind.grey)
         for run in line:
-            self._canvas.setFont(run.face.value, kind.size)
-            self._canvas.drawString(x, baseline, run.text)
-            x += width_of((run,), kind.size)
+            text.setFont(run.face.value, kind.size)
+            text.textOut(run.text)
+        self._canvas.drawText(text)
 
     def rule(self, x: float, end: float, y: float, weight: float, grey: float = 0.0) -> None:
         """Draw a horizontal rule."""
