@@ -112,7 +112,7 @@ class Lists(Protocol):
     def first(self, count: int) -> tuple[CaseLine, ...]:
         """Return the first lines of the home list, closed dossiers left out."""
 
-    def all(self) -> list[HomeRow]:
+    def all(self) -> Iterable[HomeRow]:
         """Return every line, packed, in the order of the home list."""
 
     def unpack(self, packed: bytes) -> CaseLine:

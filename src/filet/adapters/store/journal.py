@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,9 @@ from filet.domain.kinds import SIGNED
 from filet.domain.moments import Instant
 
 Sign = Callable[[bytes], bytes]
+Identify = Callable[[bytes], UUID]
+
+_MANY = 4096
 
 _READ = (
     "SELECT head.chain, entry.seq, entry.tick, entry.refs, entry.file, entry.at, entry.offset,"
@@ -185,9 +189,10 @@ class SqlJournal:
     def sealed(self, chain: ChainId, after: int = 0) -> Iterator[Sealed]:
         """Return a chain as it is kept, from its first entry or after a place."""
         query = f"{_SEALED} WHERE head.chain = ? AND entry.seq > ? ORDER BY entry.seq"
+        identity = lru_cache(_MANY)(_identity)
         with translated():
             for row in self._connection.execute(query, (chain, after)):
-                yield _sealed(row)
+                yield _sealed(row, identity)
 
     def key(self, ref: Ref) -> int | None:
         """Return the local key of an entry."""
@@ -199,7 +204,8 @@ class SqlJournal:
         return int(row[0]) if row else None
 
     def _entries(self, query: str, values: tuple[Any, ...]) -> tuple[Entry, ...]:
-        return tuple(_entry(row) for row in rows(self._connection, query, values))
+        identity = cache(_identity)
+        return tuple(_entry(row, identity) for row in rows(self._connection, query, values))
 
 
 def _as_entry(sealed: Sealed, new: NewEntry, kind: str, signed: bool) -> Entry:
@@ -218,16 +224,21 @@ def _as_entry(sealed: Sealed, new: NewEntry, kind: str, signed: bool) -> Entry:
     )
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def _identity(data: bytes) -> UUID:
+    """Return an identity; kept by who asks for many, since few differ."""
+    return UUID(bytes=data)
+
+
+def _entry(row: tuple[Any, ...], identity: Identify) -> Entry:
     chain, seq, tick, refs, file, at, offset, author, kind, body, signed = row
     place = (Ref(ChainId(chain), seq), tick, refs_from_bytes(refs) if refs else ())
     if kind is None:
         return Entry(*place, None, None, None, None, None)
     return Entry(
         *place,
-        CaseId(UUID(bytes=file)),
+        CaseId(identity(file)),
         Instant(at, offset),
-        WorkerId(UUID(bytes=author)),
+        WorkerId(identity(author)),
         kind,
         codec.decode(kind, body),
         codec.carried(body),
@@ -235,22 +246,22 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     )
 
 
-def _sealed(row: tuple[Any, ...]) -> Sealed:
+def _sealed(row: tuple[Any, ...], identity: Identify) -> Sealed:
     chain, seq, tick, refs, bound, hash_, *filling = row
     header = Header(ChainId(chain), seq, tick, refs_from_bytes(refs) if refs else (), bound)
-    return Sealed(header, hash_, _filling(filling))
+    return Sealed(header, hash_, _filling(filling, identity))
 
 
 _HALF = Filling(Meta(HOUSE, Instant(0, 0), NOBODY, ""), b"", b"")
 """Half a filling: no header commits to it, so the chain is broken there."""
 
 
-def _filling(columns: list[Any]) -> Filling | None:
+def _filling(columns: list[Any], identity: Identify) -> Filling | None:
     file, at, offset, author, kind, body, salt, signature = columns
     kept = (file, at, offset, author, kind, body, salt)
     if all(column is None for column in (*kept, signature)):
         return None
     if any(column is None for column in kept):
         return _HALF
-    meta = Meta(CaseId(UUID(bytes=file)), Instant(at, offset), WorkerId(UUID(bytes=author)), kind)
+    meta = Meta(CaseId(identity(file)), Instant(at, offset), WorkerId(identity(author)), kind)
     return Filling(meta, body, salt, signature)
