@@ -11,7 +11,7 @@ from filet.application.calls import Calls, attached
 from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.erasing import Erasing
-from filet.application.home import Home
+from filet.application.home import Chip, Home
 from filet.application.keeping import DraftKey
 from filet.application.undoing import Undoing
 from filet.domain.errors import DiskFull, NotErasable
@@ -327,4 +327,4 @@ def test_another_dossier_is_left_as_it_was(desk: Desk, case: CaseId) -> None:
     Erasing(desk).destroy(case, REASON)
     assert desk.fold(other) == before
     assert [line.case for line in desk.vault.lists.first(9)] == [other]
-    assert len(Home(desk).all().packed) == 1
+    assert list(Home(desk).all().filtered(Chip.ALL)) == [0]
