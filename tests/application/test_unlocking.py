@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from builders import PASSPHRASE, House, sql
 
+from filet.application.cases import Cases
 from filet.domain.errors import (
     MistypedRecoveryKey,
     VaultExists,
@@ -13,6 +14,7 @@ from filet.domain.errors import (
 )
 from filet.domain.ids import HOUSE, WorkerId
 from filet.domain.kinds import ChainStarted, RecoverySet, WorkerEnrolled
+from filet.domain.rows import PROJECTION_VERSION
 
 
 @pytest.fixture
@@ -121,4 +123,17 @@ def test_the_data_keys_are_wiped_once_the_vault_is_open(house: House) -> None:
     entered = door._enter(house.folder, keys)
     assert keys.data_keys == (bytearray(48),)
     assert sql(entered).identity == keys.vault
+    entered.vault.close()
+
+
+def test_rows_of_another_version_are_made_again_at_the_next_opening(house: House) -> None:
+    entered = house.unlock()
+    assert entered.vault.projection == PROJECTION_VERSION
+    case = Cases(house.desk(entered)).create("Éloïse").value.case
+    vault = sql(entered)
+    vault.write(lambda: vault.connection.execute("DELETE FROM case_line"))
+    vault.write(lambda: vault.write_value("projection", PROJECTION_VERSION - 1))
+    entered.vault.close()
+    entered = house.unlock()
+    assert [line.case for line in entered.vault.lists.first(9)] == [case]
     entered.vault.close()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from filet.application.desk import Desk
 from filet.domain.casefile import CaseFile
+from filet.domain.errors import MachineError
 from filet.domain.ids import HOUSE
 from filet.domain.kinds import NAMES, CallNoted, CommunicationMade, SomeoneAsked
 from filet.domain.rows import PROJECTION_VERSION, search_text
 
 Progress = Callable[[int, int], None]
+_log = logging.getLogger(__name__)
 
 _HOUSE_KINDS = tuple(NAMES[kind] for kind in (CallNoted, SomeoneAsked, CommunicationMade))
 
@@ -18,6 +21,16 @@ _HOUSE_KINDS = tuple(NAMES[kind] for kind in (CallNoted, SomeoneAsked, Communica
 def is_current(desk: Desk) -> bool:
     """Tell whether the rows were made by this version."""
     return desk.vault.projection == PROJECTION_VERSION
+
+
+def bring_up_to_date(desk: Desk, progress: Progress | None = None) -> None:
+    """Make all rows again if they were made by another version; a full disk waits."""
+    if is_current(desk):
+        return
+    try:
+        rebuild(desk, progress)
+    except MachineError as error:
+        _log.warning("the lists could not be made again: %s", error.code)
 
 
 def rebuild(desk: Desk, progress: Progress | None = None) -> int:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from filet.application.desk import Desk
 from filet.application.keeping import Clock, NewEntry, Vault
+from filet.application.projecting import bring_up_to_date
 from filet.domain.errors import MachineError
 from filet.domain.ids import HOUSE, SlotId, VaultId, WorkerId
 from filet.domain.kinds import Content, RecoverySet, VaultUnlocked, WorkerEnrolled
@@ -128,6 +130,7 @@ class Unlocking:
             made.recovery_signing_key.hex(),
         )
         self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
+        bring_up_to_date(Desk(vault, self._clock, worker))
         return Entered(vault, worker, made.opened.vault), made.recovery
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
@@ -153,6 +156,7 @@ class Unlocking:
             self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
         except MachineError as error:
             _log.warning("an unlocking could not be recorded: %s", error.code)
+        bring_up_to_date(Desk(entered.vault, self._clock, entered.worker))
         return entered
 
     def lock(self, entered: Entered) -> None:
