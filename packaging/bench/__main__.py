@@ -15,6 +15,7 @@ from bench.keepassxc import keepassxc
 from bench.lines import Line, Section
 from bench.memory import memory
 from bench.opening import dossiers, unlocking
+from bench.paper import paper
 from bench.searching import searching
 from bench.whole import whole
 from bench.window import window
@@ -50,6 +51,7 @@ def _sections(asked: argparse.Namespace) -> Iterator[Section]:
     for house in (WIDE, REAL):
         yield _measured(house.tenth() if asked.small else house, asked)
     if len(asked.only) == len(MEASURES):
+        yield paper()
         yield keepassxc(CACHE, 500 if asked.small else 5_000)
         yield window()
 
