@@ -13,13 +13,11 @@ from filet.domain.errors import FiletError, MachineError, UserError
 from filet.i18n import Words
 from filet.i18n.errors import known_codes, told
 
-FIELDS = {
-    name: 7
-    for name in (
-        "answers card detail example fault faults field folder found initials known limit line"
-        " markers name nature path seq size wanted"
-    ).split()
-}
+FIELDS = dict.fromkeys(
+    "answers card detail example fault faults field folder found initials known limit line"
+    " markers name nature path seq size wanted".split(),
+    7,
+)
 
 
 def every_error(root: type[FiletError] = FiletError) -> Iterator[type[FiletError]]:
