@@ -33,7 +33,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.text import fold
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 """Raised whenever a row is made otherwise than before: all rows are then made again."""
 
 _SEVERITY = {level: rank for rank, level in enumerate(Level)}
