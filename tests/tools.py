@@ -1,6 +1,6 @@
 """Instruments for tests: a small one, made in memory, and the ones that ship."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,6 @@ def instrument(items: Iterable[Item | str] = ("a", "b", "c"), **changes: Any) ->
     return Instrument(**fields | changes)
 
 
-def said(**values: Value | str) -> Mapping[str, frozenset[Value]]:
+def said(**values: Value | str) -> dict[str, frozenset[Value]]:
     """Return one voice's answers."""
     return {name: frozenset({Value(value)}) for name, value in values.items()}

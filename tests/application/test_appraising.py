@@ -62,9 +62,18 @@ class Room:
         self.screening.state(self.case, said)
         return said.statement
 
-    def sign(self, level: Level = Level.AGGRAVATED, **more: object) -> CaseFile:
-        given = {"reasons": "Il sait qu'elle part.", "review": DUE} | more
-        judgement = Judgement(level, (HER,), (HIM,), **given)  # type: ignore[arg-type] - by the test
+    def sign(
+        self,
+        level: Level = Level.AGGRAVATED,
+        *,
+        reasons: str = "Il sait qu'elle part.",
+        review: Due | None = DUE,
+        provisional: bool = False,
+        taken_into_account: str = "",
+    ) -> CaseFile:
+        judgement = Judgement(
+            level, (HER,), (HIM,), reasons, review, provisional, taken_into_account
+        )
         return self.appraising.sign(self.case, judgement).value
 
 

@@ -45,6 +45,10 @@ def note(desk: Desk, case: CaseId, text: str) -> Ref:
     return desk.record(case, Write(NoteWritten(text))).refs(NoteWritten)[-1]
 
 
+def draft(desk: Desk, key: DraftKey) -> None:
+    desk.vault.write(lambda: desk.vault.drafts.save(key, b"x", 1))
+
+
 def blank(desk: Desk, ref: Ref) -> bool:
     return desk.vault.journal.at([ref])[0].blank
 
@@ -84,7 +88,7 @@ def test_an_erasure_reaches_drafts_and_asks_for_traces_to_go(desk: Desk, case: C
     key = DraftKey(desk.worker, case, "note")
     other = DraftKey(desk.worker, CaseId(UUID(int=77)), "note")
     for one in (key, other):
-        desk.vault.write(lambda one=one: desk.vault.drafts.save(one, b"x", 1))
+        draft(desk, one)
     Erasing(desk).erase(case, [note(desk, case, "de trop")], REASON)
     assert desk.vault.drafts.read(key) is None
     assert desk.vault.drafts.read(other) == b"x"

@@ -202,10 +202,12 @@ def test_words_longer_than_an_entry_are_refused_and_nothing_is_written(vault: Va
     assert vault.journal.of_case(HERS) == ()
 
 
+def number_of(vault: Vault, year: int) -> str:
+    return vault.write(lambda: vault.next_case_number(year))
+
+
 def test_numbers_of_dossiers_follow_within_a_year(vault: Vault) -> None:
-    numbers = [
-        vault.write(lambda year=year: vault.next_case_number(year)) for year in (2026, 2026, 2027)
-    ]
+    numbers = [number_of(vault, year) for year in (2026, 2026, 2027)]
     assert numbers == ["26-A-0001", "26-A-0002", "27-A-0001"]
 
 
@@ -234,6 +236,14 @@ def due(number: int, when: str) -> DueLine:
     return DueLine(HERS, ActionId(UUID(int=number)), DueKind.ACTION, when, "appeler", "AB")
 
 
+def show(vault: Vault, made: CaseLine) -> None:
+    vault.write(lambda: vault.lists.write_case(made.case, made, ()))
+
+
+def enter(vault: Vault, row: RegisterLine) -> None:
+    vault.write(lambda: vault.lists.write_register(row.entry, row))
+
+
 def test_a_line_takes_the_place_of_the_former(vault: Vault) -> None:
     vault.write(lambda: vault.lists.write_case(HERS, line(HERS), ()))
     vault.write(lambda: vault.lists.write_case(HERS, line(HERS, names="zoe"), ()))
@@ -256,8 +266,7 @@ def test_the_first_lines_leave_closed_dossiers_out(vault: Vault) -> None:
 def test_lines_stand_in_their_order_and_closed_ones_last(vault: Vault) -> None:
     cases = [CaseId(UUID(int=number)) for number in range(1, 4)]
     for case, sort, status in zip(cases, "021", [Status.CLOSED, *[Status.HOUSED] * 2], strict=True):
-        made = line(case, sort, status)
-        vault.write(lambda made=made: vault.lists.write_case(made.case, made, ()))
+        show(vault, line(case, sort, status))
     assert [row.case for row in vault.lists.all()] == [cases[2], cases[1], cases[0]]
     assert len(vault.lists.first(1)) == 1
 
@@ -279,8 +288,7 @@ def test_what_is_due_is_given_up_to_a_time_and_in_order(vault: Vault) -> None:
 def test_the_latest_of_a_register_come_first(vault: Vault) -> None:
     entries = [note(vault, str(number)) for number in range(3)]
     for at, kind, one in zip((5, 7, 6), ("a", "a", "b"), entries, strict=True):
-        row = RegisterLine(one.ref, None, at, kind, "qui")
-        vault.write(lambda row=row: vault.lists.write_register(row.entry, row))
+        enter(vault, RegisterLine(one.ref, None, at, kind, "qui"))
     assert [row.at for row in vault.lists.register(("a",), 9)] == [7, 5]
     assert [row.at for row in vault.lists.register(("a", "b"), 2)] == [7, 6]
 
@@ -402,6 +410,10 @@ def test_a_search_finds_neither_the_house_nor_a_closed_dossier(vault: Vault) -> 
 KEY = DraftKey(ANNE, HERS, "note")
 
 
+def save(vault: Vault, key: DraftKey, body: bytes, at: int) -> None:
+    vault.write(lambda: vault.drafts.save(key, body, at))
+
+
 def test_a_draft_takes_the_place_of_the_former(vault: Vault) -> None:
     vault.write(lambda: vault.drafts.save(KEY, b"un", 1))
     vault.write(lambda: vault.drafts.save(KEY, b"deux", 2))
@@ -416,7 +428,7 @@ def test_each_worker_dossier_and_place_has_its_own_draft(vault: Vault) -> None:
         DraftKey(ANNE, HERS, "b"),
     ]
     for number, key in enumerate(keys):
-        vault.write(lambda key=key, n=number: vault.drafts.save(key, str(n).encode(), n))
+        save(vault, key, str(number).encode(), number)
     assert [vault.drafts.read(key) for key in keys] == [b"0", b"1", b"2", b"3"]
 
 

@@ -53,8 +53,8 @@ CATALOGUE = PlanCatalogue(
 def found(
     items: str = "", markers: str = "", when: str = "", kept: str = "", refused: str = ""
 ) -> tuple[Idea, ...]:
-    said = (frozenset(text.split()) for text in (items, markers, when))
-    return ideas(CATALOGUE, *said, kept=kept.split(), refused=refused.split())
+    yes, raised, lived = (frozenset(text.split()) for text in (items, markers, when))
+    return ideas(CATALOGUE, yes, raised, lived, kept.split(), refused.split())
 
 
 def names(several: tuple[Idea, ...]) -> list[str]:

@@ -8,6 +8,7 @@ from builders import person, stated
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filet.domain.ids import CallId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     CallNoted,
@@ -19,6 +20,8 @@ from filet.domain.kinds import (
 )
 from filet.domain.moments import Told
 from filet.domain.text import clean, cleaned, fold, passphrase_bytes
+
+CALL = CallId(UUID(int=1))
 
 
 @pytest.mark.parametrize(
@@ -51,8 +54,8 @@ def test_clean_text_can_always_be_written(text: str) -> None:
 
 
 def test_every_text_of_a_content_is_cleaned_however_deep() -> None:
-    call = CallNoted(UUID(int=1), words="e\u0301\r\n", where=Whereabouts(road="r\x00ang"))
-    assert cleaned(call) == CallNoted(UUID(int=1), words="é\n", where=Whereabouts(road="rang"))
+    call = CallNoted(CALL, words="e\u0301\r\n", where=Whereabouts(road="r\x00ang"))
+    assert cleaned(call) == CallNoted(CALL, words="é\n", where=Whereabouts(road="rang"))
 
 
 def test_texts_in_a_row_are_cleaned() -> None:

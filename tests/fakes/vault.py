@@ -255,9 +255,9 @@ class FakeOutbox:
 
 
 def _read(sealed: Sealed, new: NewEntry, kind: str) -> Entry:
-    place = (sealed.ref, sealed.header.tick, sealed.header.refs)
+    header = sealed.header
     said = (new.case, new.moment, new.by, kind, new.content, new.carried)
-    return Entry(*place, *said, isinstance(new.content, SIGNED))
+    return Entry(sealed.ref, header.tick, header.refs, *said, isinstance(new.content, SIGNED))
 
 
 def _tokens(text: str) -> list[str]:

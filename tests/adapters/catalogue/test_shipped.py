@@ -117,7 +117,7 @@ def test_ten_subjects_come_in_the_first_hour() -> None:
 def test_the_inventory_adds_nothing_up() -> None:
     for tool in CATALOGUE.instruments():
         if tool.kind is Kind.INVENTORY:
-            assert tool.rules == tool.bands == ()
+            assert (tool.rules, tool.bands) == ((), ())
             assert tool.licence.kind is LicenceClass.OWN
 
 

@@ -3,18 +3,23 @@
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from builders import CASE, PASSPHRASE, House, sql
+from builders import CASE, PASSPHRASE, House, cabinet, sql
 from children import start
 from fakes.keys import again, opened
 from sqlcipher3 import dbapi2
 
 from filet.adapters.keys.keyfile import COPY_NAME, KEYS_NAME
 from filet.adapters.store.connection import connect, key_literal
+from filet.adapters.store.vault import SqlVault
+from filet.adapters.store.vaults import SqlVaults
+from filet.adapters.store.witness import Witness
 from filet.application.desk import Write
-from filet.application.unlocking import Opened
+from filet.application.unlocking import Opened, Unlocking
 from filet.domain.errors import (
     ChainBroken,
     DiskFull,
@@ -31,8 +36,9 @@ from filet.domain.errors import (
     VaultTruncated,
     WrongPassphrase,
 )
-from filet.domain.kinds import NoteWritten
+from filet.domain.kinds import Content, NoteWritten
 
+T = TypeVar("T")
 PAGE = 4096
 OLD, NEW, SALT = b"o" * 32, b"n" * 32, b"s" * 16
 
@@ -338,24 +344,24 @@ def test_a_training_vault_says_so_for_ever(tmp_path: Path) -> None:
     entered.vault.close()
 
 
+class FullVault(SqlVault):
+    """A vault on a disk that takes nothing more."""
+
+    def write(self, work: Callable[[], T]) -> T:
+        raise DiskFull
+
+
+class FullDisk(SqlVaults):
+    """The vaults of a disk that is full once one of them is open."""
+
+    def open(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
+        vault, noticed = super().open(folder, opened)
+        return FullVault(vault.folder, vault.connection, opened.sign, self.witness), noticed
+
+
 def test_an_unlocking_that_cannot_be_recorded_keeps_nobody_out(house: House) -> None:
-    class Full:
-        """The vaults, on a disk that takes nothing more."""
-
-        def __getattr__(self, name: str) -> object:
-            return getattr(house.vaults, name)
-
-        def open(self, folder: Path, keys: Opened):  # type: ignore[no-untyped-def]  # as the port
-            vault, noticed = house.vaults.open(folder, keys)
-
-            def write(work: object) -> None:
-                raise DiskFull
-
-            vault.write = write
-            return vault, noticed
-
-    door = house.unlocking
-    door._vaults = Full()
+    disk = FullDisk(Witness(house.local), house.clock, "0.1.0", {})
+    door = Unlocking(cabinet(), disk, house.clock)
     entered = door.unlock(house.folder, "AB", PASSPHRASE)
     assert len(house.desk(entered).read(CASE).all(NoteWritten)) == 8
     entered.vault.close()

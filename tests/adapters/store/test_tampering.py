@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from builders import House, person, sql, stated, tampered
+from builders import House, cabinet, person, sql, stated, tampered
 
 from filet.application.calls import Calls
 from filet.application.cases import Cases
@@ -16,9 +16,10 @@ from filet.application.erasing import Erasing
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered
 from filet.domain.errors import ChainBroken
-from filet.domain.ids import CallId, CaseId, LevelId
+from filet.domain.ids import HOUSE, CallId, CaseId, LevelId, Ref, VaultId
 from filet.domain.kinds import (
     CallNoted,
+    ChainStarted,
     ErasureReason,
     Level,
     LevelSigned,
@@ -130,7 +131,7 @@ def test_a_vault_is_sound_after_undo_and_redo_and_an_attached_call(scene: Scene)
 def test_a_call_taken_by_another_worker_does_not_change_whose_dossier_it_is(tmp_path: Path) -> None:
     house = House(tmp_path)
     entered = house.create()
-    keys = house.unlocking._keys
+    keys = cabinet()
     keys.enrol(house.folder, keys.open(house.folder, "AB", "une phrase de cinq mots"), "CD", "mot")
     call = Calls(house.desk(entered)).note(CallNoted(CALL, caller="Lou")).value
     entered.vault.close()
@@ -406,15 +407,15 @@ def test_no_changed_byte_of_a_witness_keeps_anybody_out(old: Old) -> None:
             changed = bytearray(whole)
             changed[place] ^= flip
             anchor(local).write_bytes(changed)
-            entered = house.unlocking._vaults.witness.recall(vault_of(local))
+            entered = house.vaults.witness.recall(vault_of(local))
             seen.add(entered is None)
     anchor(local).write_bytes(whole.replace(whole[-12:-8], b"AAAA"))
     assert noticed(house) == ["RollbackNoticed"]
     assert seen == {True, False}
 
 
-def vault_of(local: Path):  # type: ignore[no-untyped-def]  # the identity of the vault
-    return UUID(anchor(local).name)
+def vault_of(local: Path) -> VaultId:
+    return VaultId(UUID(anchor(local).name))
 
 
 def test_a_witness_that_cannot_be_read_keeps_nobody_out(old: Old) -> None:
@@ -433,10 +434,11 @@ def test_another_computer_begins_a_chain_that_goes_on_from_the_last(old: Old) ->
     entered = house.on("autre").unlock()
     (started,) = [
         one.content
-        for one in entered.vault.journal.of_kinds(("chain_started/1",), CaseId(UUID(int=0)))
+        for one in entered.vault.journal.of_kinds(("chain_started/1",), HOUSE)
         if one.ref.chain != last.chain
     ]
-    assert started.continues == (started.continues.__class__)(last.chain, last.seq)
+    assert isinstance(started, ChainStarted)
+    assert started.continues == Ref(last.chain, last.seq)
     assert started.continues_hash == last.hash.hex()
     assert started.letter == "B"
     entered.vault.close()
