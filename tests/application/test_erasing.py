@@ -15,7 +15,7 @@ from filet.application.home import Chip, Home
 from filet.application.keeping import DraftKey
 from filet.application.undoing import Undoing
 from filet.domain.errors import DiskFull, NotErasable
-from filet.domain.ids import HOUSE, CallId, CaseId, Ref, StatementId
+from filet.domain.ids import HOUSE, CallId, CaseId, Ref, StatementId, WorkerId
 from filet.domain.instruments import Value
 from filet.domain.journal import Carried
 from filet.domain.kinds import (
@@ -87,11 +87,12 @@ def test_erased_words_are_not_found(desk: Desk, case: CaseId) -> None:
 def test_an_erasure_reaches_drafts_and_asks_for_traces_to_go(desk: Desk, case: CaseId) -> None:
     key = DraftKey(desk.worker, case, "note")
     other = DraftKey(desk.worker, CaseId(UUID(int=77)), "note")
-    for one in (key, other):
+    colleague = DraftKey(WorkerId(UUID(int=78)), case, "note")
+    for one in (key, other, colleague):
         draft(desk, one)
     Erasing(desk).erase(case, [note(desk, case, "de trop")], REASON)
     assert desk.vault.drafts.read(key) is None
-    assert desk.vault.drafts.read(other) == b"x"
+    assert desk.vault.drafts.read(other) == desk.vault.drafts.read(colleague) == b"x"
     assert getattr(desk.vault, "forgotten", 1) == 1
 
 

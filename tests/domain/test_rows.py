@@ -101,6 +101,16 @@ def test_no_place_stands_on_a_line() -> None:
     assert "Cachée" not in repr(found)
 
 
+def test_a_past_stay_noted_late_does_not_open_a_closed_dossier_again() -> None:
+    closed = StatusSet(Status.CLOSED, date(2026, 12, 20))
+    assert line(HER, closed, StatusSet(Status.HOUSED, DAY)).closed
+
+
+def test_of_two_statuses_of_one_day_the_last_noted_holds() -> None:
+    later = StatusSet(Status.OUTREACH, DAY)
+    assert line(HER, StatusSet(Status.HOUSED, DAY), later).status is Status.OUTREACH
+
+
 def test_children_are_counted_once_each() -> None:
     zoe = PersonDescribed(person(2), Role.CHILD, "Zoé")
     again = PersonDescribed(person(2), Role.CHILD, "Zoé", note="4 ans")

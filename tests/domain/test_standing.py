@@ -38,6 +38,12 @@ def test_a_correction_takes_the_place_of_what_it_refers_to() -> None:
     assert counting(entry(("a", 1), NOTE), entry(("a", 2), NOTE, ("a", 1))) == named(("a", 2))
 
 
+def test_a_kind_that_a_later_filet_invented_speaks_of_nothing() -> None:
+    entries = [entry(("a", 1), NOTE), entry(("a", 2), None, ("a", 1))]
+    assert counting(*entries) == named(("a", 1))
+    assert apply(fold(CASE, entries[:1]), entries[1]) == fold(CASE, entries)
+
+
 def test_two_corrections_of_one_entry_stay_two() -> None:
     first = entry(("a", 1), NOTE)
     left, right = entry(("b", 1), NOTE, ("a", 1), tick=2), entry(("c", 1), NOTE, ("a", 1), tick=2)

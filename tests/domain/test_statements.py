@@ -109,3 +109,8 @@ def test_the_order_of_voices_does_not_matter(said: list[tuple[Value, SourceKind]
     pairs = [(value, source) for source, value in alone.items()]
     mixed = random.sample(pairs, len(pairs))
     assert read(stated(*one) for one in pairs).values == read(stated(*o) for o in mixed).values
+
+
+def test_a_scale_that_went_down_still_counts_at_its_highest() -> None:
+    reading = read([stated(None, scale=8), stated(None, scale=3)])
+    assert (reading.scale, reading.highest) == (3, 8)

@@ -214,7 +214,7 @@ def new_action() -> ActionId:
 
 def _score(tool: Instrument, heard: Mapping[str, Reading]) -> Result:
     answers = {name: reading.values for name, reading in heard.items() if reading.values}
-    scales = {name: reading.scale for name, reading in heard.items() if reading.scale is not None}
+    scales = {name: one.highest for name, one in heard.items() if one.highest is not None}
     return score(tool, answers, frozenset(), scales)
 
 
@@ -252,7 +252,8 @@ def _facts(
 
 
 def _present(reading: Reading, marker_from: int | None) -> bool:
-    high = reading.scale is not None and marker_from is not None and reading.scale >= marker_from
+    highest = reading.highest
+    high = highest is not None and marker_from is not None and highest >= marker_from
     return Value.YES in reading.values or high
 
 

@@ -31,6 +31,10 @@ _FIXED = (*KEPT, CaseCreated)
 """Kinds without which a chain, or a line of the home list, would not stand."""
 
 
+_MOST_NAMED = 60_000
+"""Places that one entry names; its header counts them on sixteen bits."""
+
+
 class Erasing:
     """Empties entries: their place, their hash and why remain, and nothing else."""
 
@@ -80,10 +84,17 @@ class Erasing:
     def _emptied(self, case: CaseId, removal: Write) -> CaseFile:
         self._desk.append(self._desk.fold(case), (removal,))
         self._blank(removal.refs)
-        self._desk.vault.drafts.drop_case(case)
+        self._drop_own_drafts(case)
         file = self._desk.fold(case)
         self._desk.write_rows(file)
         return file
+
+    def _drop_own_drafts(self, case: CaseId) -> None:
+        """Drop what this worker left unfinished there; a colleague's words are not hers."""
+        drafts = self._desk.vault.drafts
+        for key in drafts.of_worker(self._desk.worker):
+            if key.case == case:
+                drafts.drop(key)
 
     def _blank(self, refs: Iterable[Ref]) -> None:
         for ref in refs:
@@ -97,7 +108,8 @@ class Erasing:
         refs = tuple(sorted(named.union(self._with_calls(file, places))))
         heads = tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads())
         gone = FileDestroyed(file.case, reason, heads, len(refs), copies_until)
-        self._desk.append_house((Write(gone, refs),))
+        batches = range(0, len(refs), _MOST_NAMED)
+        self._desk.append_house([Write(gone, refs[at : at + _MOST_NAMED]) for at in batches])
         self._blank(refs)
         self._desk.vault.drafts.drop_case(file.case)
         self._desk.vault.lists.write_case(file.case, None, ())

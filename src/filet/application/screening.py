@@ -16,6 +16,7 @@ from filet.domain.kinds import (
     MayTellHer,
     SessionBegun,
     SessionEnded,
+    Source,
     SourceKind,
     StatementMade,
     WordsNoted,
@@ -63,7 +64,8 @@ class Screening:
         self, case: CaseId, words: WordsNoted, draft: DraftKey | None = None
     ) -> Outcome[CaseFile]:
         """Keep words as they were said; new words about a statement replace the former."""
-        kept = replace(words, text=clean(words.text))
+        may = _may_tell_her(words.source, words.may_tell_her)
+        kept = replace(words, text=clean(words.text), may_tell_her=may)
         if not kept.text.strip():
             raise WordsMissing(field="words")
         refs = self._desk.read(case).refs(WordsNoted, lambda former: _same_place(former, kept))
@@ -92,11 +94,20 @@ def new_statement() -> StatementId:
 
 def _guarded(statement: StatementMade, former: Sequence[StatementMade]) -> StatementMade:
     """Return a statement that tells her no more than was decided about the same source."""
-    if statement.source.kind in _OWN_VOICES or statement.may_tell_her is not MayTellHer.YES:
-        return statement
     decided = [said.may_tell_her for said in former if said.source == statement.source]
-    may = decided[-1] if decided else MayTellHer.UNDECIDED
+    may = _may_tell_her(statement.source, statement.may_tell_her, decided)
     return replace(statement, may_tell_her=may)
+
+
+def _may_tell_her(
+    source: Source, asked: MayTellHer, decided: Sequence[MayTellHer] = ()
+) -> MayTellHer:
+    """Return what she may be told: all of her own words, nothing of others' by default."""
+    if asked is MayTellHer.NO:
+        return asked
+    if source.kind in _OWN_VOICES:
+        return MayTellHer.YES
+    return decided[-1] if decided else MayTellHer.UNDECIDED
 
 
 def _same_place(former: WordsNoted, words: WordsNoted) -> bool:

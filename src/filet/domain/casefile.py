@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from filet.domain.ids import CaseId, Ref
 from filet.domain.journal import Entry
 from filet.domain.kinds import Content, ContentRemoved, FileDestroyed, TakenBack
-from filet.domain.standing import Standing, in_order, standing
+from filet.domain.standing import Standing, in_order, is_foreign, standing
 
 C = TypeVar("C", bound=Content)
 
@@ -83,8 +83,9 @@ def apply(file: CaseFile, entry: Entry) -> CaseFile:
     last = file.entries[-1].order() if file.entries else None
     if (last is not None and entry.order() < last) or isinstance(entry.content, _REFOLDED):
         return fold(file.case, (*file.entries, entry))
-    live = _add(_without(file.live, file.entries, entry.refs), entry)
-    gone = file.standing.superseded.union(entry.refs) if entry.refs else file.standing.superseded
+    refs = () if is_foreign(entry) else entry.refs
+    live = _add(_without(file.live, file.entries, refs), entry)
+    gone = file.standing.superseded.union(refs) if refs else file.standing.superseded
     stand = replace(file.standing, superseded=gone)
     return CaseFile(file.case, (*file.entries, entry), live, stand)
 

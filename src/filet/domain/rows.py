@@ -105,7 +105,7 @@ def case_line(file: CaseFile) -> CaseLine | None:
         return None
     her = _her(file)
     level, signed = _level(file)
-    status = file.last(StatusSet)
+    status = current_status(file)
     due = due_lines(file)
     next_due = due[0].due if due else ""
     return CaseLine(
@@ -126,6 +126,12 @@ def case_line(file: CaseFile) -> CaseLine | None:
         worker=_writer(file),
         sort=_sort(level, next_due),
     )
+
+
+def current_status(file: CaseFile) -> StatusSet | None:
+    """Return where she stands: the status that began last, however late it was noted."""
+    latest_first = reversed(file.all(StatusSet))
+    return max(latest_first, key=lambda status: status.since, default=None)
 
 
 def due_lines(file: CaseFile) -> tuple[DueLine, ...]:

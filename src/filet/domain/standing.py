@@ -4,7 +4,8 @@ An entry refers to those that its writer saw and replaces. ``TakenBack`` voids w
 refers to, ``ContentRemoved`` and ``FileDestroyed`` empty it, every other kind supersedes
 it. A void entry's own references count for nothing, so undoing gives back what it had
 replaced. A blanked entry says nothing, and its references still count: nothing comes
-back to life because something was erased.
+back to life because something was erased. An entry of a kind that a later Filet invented
+is kept and speaks of nothing.
 """
 
 from __future__ import annotations
@@ -53,6 +54,11 @@ def standing(ordered: Sequence[Entry]) -> Standing:
     return Standing(frozenset(tally.void), frozenset(tally.superseded), frozenset(tally.removed))
 
 
+def is_foreign(entry: Entry) -> bool:
+    """Tell whether an entry is of a kind that is not known here."""
+    return entry.content is None and not entry.blank
+
+
 class _Tally:
     """The walk's own memory."""
 
@@ -64,7 +70,7 @@ class _Tally:
 
     def read(self, entry: Entry) -> None:
         """Add what one entry says of earlier ones."""
-        if not entry.refs or entry.ref in self.void:
+        if not entry.refs or entry.ref in self.void or is_foreign(entry):
             return
         targets = self._earlier(entry)
         if isinstance(entry.content, _REMOVALS):

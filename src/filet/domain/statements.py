@@ -16,8 +16,18 @@ class Reading:
     """One item: what its voices come to, and every statement that counts, in order."""
 
     values: frozenset[Value]
-    scale: int | None
+    scales: tuple[int, ...]
     statements: tuple[StatementMade, ...]
+
+    @property
+    def scale(self) -> int | None:
+        """How much was said last: what is shown."""
+        return self.scales[-1] if self.scales else None
+
+    @property
+    def highest(self) -> int | None:
+        """How much was said at most: what raises a marker, whatever was said since."""
+        return max(self.scales, default=None)
 
     @property
     def contradictory(self) -> bool:
@@ -54,8 +64,8 @@ def read(statements: Iterable[StatementMade]) -> Reading:
         if statement.value is not None:
             voices.setdefault(statement.source, []).append(statement.value)
     values = frozenset(value for heard in voices.values() for value in _voice(heard))
-    scales = [statement.scale for statement in said if statement.scale is not None]
-    return Reading(_settled(values), scales[-1] if scales else None, said)
+    scales = tuple(statement.scale for statement in said if statement.scale is not None)
+    return Reading(_settled(values), scales, said)
 
 
 def _voice(heard: list[Value]) -> set[Value]:

@@ -71,6 +71,7 @@ def test_a_folder_on_another_computer_is_refused(path: PurePath, drive: Drive) -
     ("path", "environment", "drive"),
     [
         (WIN(r"C:\Filet"), ONEDRIVE, Drive.FIXED),
+        (WIN(r"\\?\C:\Filet"), {}, Drive.FIXED),
         (WIN(r"C:\Users\a\Mes choses à moi"), ONEDRIVE, Drive.FIXED),
         (WIN(r"C:\Users\Public\Filet"), {"OneDrive": ""}, Drive.FIXED),
         (WIN(r"E:\Filet"), {}, Drive.REMOVABLE),

@@ -47,7 +47,7 @@ def number(value: int, size: int) -> bytes:
 def make_meta(entry: dict[str, Any]) -> bytes:
     kind = entry["kind"].encode("ascii")
     times = struct.pack(">q", entry["at"]) + struct.pack(">h", entry["offset"])
-    return entry["case"] + times + entry["by"] + number(len(kind), 2) + kind
+    return b"".join((entry["case"], times, entry["by"], number(len(kind), 2), kind))
 
 
 def make_refs(refs: list[tuple[bytes, int]]) -> bytes:

@@ -1,7 +1,8 @@
 """How a content is written as JSON, and read back: one decoder per kind.
 
 A field that holds its default is left out, so a default is part of the format as much
-as a name is: it can never be changed, only a new kind can have another one.
+as a name is: it can never be changed, only a new kind can have another one. Bytes, which only places of
+entries hold, stand in base 64.
 """
 
 from __future__ import annotations

@@ -64,10 +64,17 @@ _NETWORK_SYSTEMS = (
 def refuse_unsafe(path: PurePath, environment: Mapping[str, str], drive: Drive) -> None:
     """Raise SyncedFolder or NetworkFolder for a place where a vault would be lost or leaked."""
     text = str(path)
-    if drive is Drive.NETWORK or text.startswith(("\\\\", "//")):
+    if drive is Drive.NETWORK or _is_share(text):
         raise NetworkFolder(folder=text)
     if _synced(path, environment):
         raise SyncedFolder(folder=text)
+
+
+def _is_share(text: str) -> bool:
+    r"""Tell a share by its name; Windows also writes a local drive after ``\\?\``."""
+    if text.startswith("\\\\?\\"):
+        return text.upper().startswith("\\\\?\\UNC\\")
+    return text.startswith(("\\\\", "//"))
 
 
 def _synced(path: PurePath, environment: Mapping[str, str]) -> bool:

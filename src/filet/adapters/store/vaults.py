@@ -103,7 +103,7 @@ class SqlVaults:
     def _start_chain(
         self, vault: SqlVault, identity: VaultId, training: bool, last: Head | None
     ) -> None:
-        letter = _LETTERS[len(vault.journal.heads()) % len(_LETTERS)]
+        letter = _letter(len(vault.journal.heads()))
         vault.journal.start_chain(ChainId(os.urandom(16)), self.witness.device(identity))
         vault.write_value("letter", letter)
         started = ChainStarted(
@@ -143,6 +143,15 @@ def _closed_on_error(vault: SqlVault) -> Iterator[None]:
     except BaseException:
         vault.connection.close()
         raise
+
+
+def _letter(place: int) -> str:
+    """Return A to Z, then AA, AB and so on."""
+    letters = ""
+    while place >= 0:
+        place, letter = divmod(place, len(_LETTERS))
+        letters, place = _LETTERS[letter] + letters, place - 1
+    return letters
 
 
 def _check_head(vault: SqlVault, head: Head) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from filet.domain.errors import FolderUnusable
 from filet.domain.ids import ChainId, Ref, VaultId
 from filet.domain.journal import Head
-from filet.files import replace_file, write_synced
+from filet.files import replace_file
 
 _DEVICE_SIZE = 16
 
@@ -44,10 +45,12 @@ class Witness:
             found = b""
         if len(found) == _DEVICE_SIZE:
             return found
-        self.folder.mkdir(parents=True, exist_ok=True)
         fresh = os.urandom(_DEVICE_SIZE)
-        path.unlink(missing_ok=True)
-        write_synced(path, fresh)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            replace_file(path, fresh)
+        except OSError:
+            raise FolderUnusable(folder=str(self.folder)) from None
         return fresh
 
     def remember(self, vault: VaultId, head: Head) -> None:

@@ -131,7 +131,7 @@ class StatementMade(Content):
     still: Still = Still.UNKNOWN
     about: tuple[PersonId, ...] = ()
     session: SessionId | None = None
-    may_tell_her: MayTellHer = MayTellHer.YES
+    may_tell_her: MayTellHer = MayTellHer.UNDECIDED
     to_resume: bool = False
 
 
@@ -145,6 +145,7 @@ class WordsNoted(Content):
     language: str = "fr"
     through_interpreter: bool = False
     session: SessionId | None = None
+    may_tell_her: MayTellHer = MayTellHer.UNDECIDED
 
 
 @dataclass(frozen=True, slots=True)
