@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -20,17 +21,26 @@ from filet.domain.errors import FiletError
 from filet.domain.kinds import NoteWritten
 
 NOBODY = 65534
+LONGEST_LIFE = 60.0
 
 
 def start(name: str, root: Path, *more: str) -> subprocess.Popen[str]:
-    """Start one of these programs; its standard input and output are pipes."""
-    return subprocess.Popen(
+    """Start one of these programs; its standard input and output are pipes.
+
+    One that says nothing for too long is killed: who waits for its word reads an end of
+    file, and fails, instead of waiting for ever.
+    """
+    child = subprocess.Popen(
         [sys.executable, "-m", "children", name, str(root), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)},
     )
+    watch = threading.Timer(LONGEST_LIFE, child.kill)
+    watch.daemon = True
+    watch.start()
+    return child
 
 
 def say(word: object) -> None:

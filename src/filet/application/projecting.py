@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from filet.application.desk import Desk
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MachineError
-from filet.domain.ids import HOUSE
+from filet.domain.ids import HOUSE, Ref
 from filet.domain.kinds import NAMES, CallNoted, CommunicationMade, SomeoneAsked
 from filet.domain.rows import PROJECTION_VERSION, search_text
 
 Progress = Callable[[int, int], None]
 _log = logging.getLogger(__name__)
 
+_AT_ONCE = 20_000
 _HOUSE_KINDS = tuple(NAMES[kind] for kind in (CallNoted, SomeoneAsked, CommunicationMade))
 
 
@@ -41,23 +42,33 @@ def rebuild(desk: Desk, progress: Progress | None = None) -> int:
 def _rebuild(desk: Desk, progress: Progress | None) -> int:
     desk.vault.lists.clear()
     cases = tuple(desk.vault.journal.cases())
+    words: list[tuple[Ref, str]] = []
     for done, case in enumerate(cases, 1):
         file = desk.fold(case)
         desk.write_rows(file)
-        _searchable(desk, file)
+        words += _searchable(file)
+        if len(words) > _AT_ONCE:
+            _write(desk, words)
         if progress is not None:
             progress(done, len(cases))
+    _write(desk, words)
     _house(desk)
     desk.vault.projection = PROJECTION_VERSION
     return len(cases)
 
 
-def _searchable(desk: Desk, file: CaseFile) -> None:
-    own = (entry for found in file.live.by_kind.values() for entry in found)
-    for entry in own:
+def _searchable(file: CaseFile) -> Iterator[tuple[Ref, str]]:
+    for entry in (entry for found in file.live.by_kind.values() for entry in found):
         words = search_text(entry.content)
         if words and entry.case == file.case:
-            desk.vault.lists.write_search(entry.ref, words)
+            yield entry.ref, words
+
+
+def _write(desk: Desk, words: list[tuple[Ref, str]]) -> None:
+    """Write words in the order of the journal: going back, the index writes all it holds."""
+    for ref, text in sorted(words):
+        desk.vault.lists.write_search(ref, text)
+    words.clear()
 
 
 def _house(desk: Desk) -> None:

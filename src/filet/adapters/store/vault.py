@@ -20,7 +20,7 @@ from filet.adapters.store.outbox import Outbox
 from filet.adapters.store.reserve import Reserve
 from filet.adapters.store.witness import Witness
 from filet.domain.errors import DiskFull, MachineError, VaultDamaged
-from filet.domain.ids import HOUSE, VaultId
+from filet.domain.ids import Ref, VaultId
 from filet.domain.kinds import ChainStarted
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ class SqlVault:
     @property
     def training(self) -> bool:
         """Whether nothing in this vault is real; the journal says so, and for ever."""
-        starts = self.journal.of_kinds(("chain_started/1",), HOUSE)
+        starts = self.journal.at(Ref(head.chain, 1) for head in self.journal.heads())
         return any(
             isinstance(entry.content, ChainStarted) and entry.content.training for entry in starts
         )

@@ -89,7 +89,7 @@ CREATE TABLE register_line (
 CREATE INDEX register_line_order ON register_line (kind, at);
 
 CREATE VIRTUAL TABLE search_text USING fts5 (
-    words, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3'
+    words, tokenize = "unicode61 remove_diacritics 0", prefix = '2 3 4 5 6'
 );
 INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1);
 
