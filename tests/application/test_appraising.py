@@ -15,7 +15,7 @@ from filet.adapters.catalogue import Catalogue
 from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.cases import Cases
 from filet.application.desk import Desk
-from filet.application.screening import Screening
+from filet.application.screening import PaperForm, Screening
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing
 from filet.domain.ids import CaseId, StatementId, WorkerId
@@ -121,6 +121,22 @@ def test_unknowns_of_a_paper_form_widen_its_range(room: Room) -> None:
         room.say(str(number), value, pack="da-2004-1")
     result = room.appraising.picture(room.case).results["da-2004"]
     assert (result.minimum, result.maximum) == (0, 5)
+
+
+def test_a_form_filled_on_paper_is_entered_in_one_act_with_its_boxes(room: Room) -> None:
+    answers = {str(number): Value.NO for number in range(1, 21)} | {"6": Value.YES}
+    form = PaperForm("da-2004-1", answers, HER_VOICE, frozenset({"3a"}))
+    room.screening.enter_form(room.case, form)
+    result = room.appraising.picture(room.case).results["da-2004"]
+    assert (result.minimum, result.maximum, result.complete) == (0, 0, True)
+    assert result.markers == ("death_threats",)
+
+
+def test_a_form_that_contradicts_itself_gives_no_number(room: Room) -> None:
+    form = PaperForm("da-2004-1", {"3": Value.YES}, HER_VOICE, frozenset({"3a"}))
+    room.screening.enter_form(room.case, form)
+    result = room.appraising.picture(room.case).results["da-2004"]
+    assert (result.minimum, result.errors) == (None, ("Q3_and_3a_exclusive",))
 
 
 def test_her_own_sense_and_words_come_with_the_picture(room: Room) -> None:

@@ -132,3 +132,14 @@ def test_the_vault_that_is_left_verifies(walked: Walked) -> None:
 def test_it_tells_what_it_did(walked: Walked) -> None:
     assert len(walked.told.splitlines()) > 100
     assert {"fr": "cou serré", "en": "neck squeezed"}[walked.language] in walked.told
+
+
+def test_what_is_not_known_widens_the_range_of_the_form(walked: Walked) -> None:
+    assert {"fr": "de 14 à 22", "en": "from 14 to 22"}[walked.language] in walked.told
+
+
+def test_two_sources_that_disagree_are_to_be_cleared_up_when_a_level_is_signed(
+    walked: Walked,
+) -> None:
+    word = {"fr": "À éclaircir : Arme à portée", "en": "To clarify: "}[walked.language]
+    assert word in walked.told

@@ -178,7 +178,7 @@ class Appraising:
             own = {item.id: now.get(item_key(tool, item)) for item in tool.items}
             heard = {name: reading for name, reading in own.items() if reading is not None}
             if heard:
-                results[tool.id] = _score(tool, heard)
+                results[tool.id] = _score(tool, heard, _ticked(tool, now))
         return results
 
     def _markers(self, results: Mapping[str, Result]) -> tuple[str, ...]:
@@ -212,10 +212,16 @@ def new_action() -> ActionId:
     return ActionId(uuid4())
 
 
-def _score(tool: Instrument, heard: Mapping[str, Reading]) -> Result:
+def _ticked(tool: Instrument, now: Mapping[str, Reading]) -> frozenset[str]:
+    """Return the boxes of a paper form that were ticked."""
+    read = {flag.id: now.get(item_key(tool, flag)) for flag in tool.flags}
+    return frozenset(name for name, one in read.items() if one and Value.YES in one.values)
+
+
+def _score(tool: Instrument, heard: Mapping[str, Reading], flags: frozenset[str]) -> Result:
     answers = {name: reading.values for name, reading in heard.items() if reading.values}
     scales = {name: one.highest for name, one in heard.items() if one.highest is not None}
-    return score(tool, answers, frozenset(), scales)
+    return score(tool, answers, flags, scales)
 
 
 def _acceptable(judgement: Judgement, critical: list[str]) -> None:

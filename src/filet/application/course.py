@@ -8,6 +8,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from filet.application.calls import new_call
+from filet.domain.instruments import Value
+from filet.domain.kinds import CallNoted, SomeoneAsked, Whereabouts
 from filet.domain.moments import Due, Instant, Told
 
 
@@ -92,3 +95,29 @@ class Reader:
         days = [fields.get(name) for name in ("first_day", "last_day")]
         first, last = (None if day is None else self.clock.day(day) for day in days)
         return Told(self.text(fields, "happened"), first, last)
+
+    def call(self, fields: Mapping[str, Any]) -> CallNoted:
+        """Return a call as it is noted."""
+        places = ("municipality", "road", "number", "vehicle")
+        names = ("caller", "if_other_answers", "battery", "children_told", "words", "asked", "done")
+        return CallNoted(
+            call=new_call(),
+            hour=fields["hour"],
+            can_talk=fields["can_talk"],
+            danger_now=Value(fields["danger_now"]),
+            where=Whereabouts(*(self.text(fields, name) for name in places)),
+            phone=fields["phone"],
+            may_call_back=Value(fields["may_call_back"]),
+            children=Value(fields["children"]),
+            **{name: self.text(fields, name) for name in names},
+        )
+
+    def question(self, fields: Mapping[str, Any]) -> SomeoneAsked:
+        """Return what somebody wanted to know about her."""
+        names = ("name", "organisation", "phone", "about", "asked", "answered")
+        return SomeoneAsked(
+            call=new_call(),
+            hour=fields["hour"],
+            suspicious=fields["suspicious"],
+            **{name: self.text(fields, name) for name in names},
+        )

@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filet.application.appraising import Judgement, new_action
-from filet.application.calls import new_call
 from filet.application.course import Course, CourseClock, Reader, Step
 from filet.application.planning import new_measure
 from filet.application.printing import Issue, Sheet
-from filet.application.screening import new_session, new_statement
+from filet.application.screening import PaperForm, new_session, new_statement
 from filet.application.services import Services
 from filet.domain.errors import PackBroken
 from filet.domain.ids import CaseId, PersonId, SessionId
@@ -45,7 +44,6 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
     Still,
-    Whereabouts,
     WordsNoted,
 )
 from filet.domain.moments import Due, Told
@@ -93,6 +91,7 @@ class Demonstration:
             "safe_contact": self._safe_contact,
             "session": self._session,
             "statement": self._statement,
+            "form": self._form,
             "words": self._words,
             "note": self._note,
             "level": self._level,
@@ -131,35 +130,10 @@ class Demonstration:
     # Calls and the dossier ------------------------------------------------------------
 
     def _call(self, fields: Mapping[str, Any]) -> None:
-        where = Whereabouts(
-            *(
-                self._read.text(fields, name)
-                for name in ("municipality", "road", "number", "vehicle")
-            )
-        )
-        names = ("caller", "if_other_answers", "battery", "children_told", "words", "asked", "done")
-        call = CallNoted(
-            call=new_call(),
-            hour=fields["hour"],
-            can_talk=fields["can_talk"],
-            danger_now=Value(fields["danger_now"]),
-            where=where,
-            phone=fields["phone"],
-            may_call_back=Value(fields["may_call_back"]),
-            children=Value(fields["children"]),
-            **{name: self._read.text(fields, name) for name in names},
-        )
-        self._met.calls[fields["id"]] = self._hands.calls.note(call).value
+        self._met.calls[fields["id"]] = self._hands.calls.note(self._read.call(fields)).value
 
     def _someone_asks(self, fields: Mapping[str, Any]) -> None:
-        names = ("name", "organisation", "phone", "about", "asked", "answered")
-        asked = SomeoneAsked(
-            call=new_call(),
-            hour=fields["hour"],
-            suspicious=fields["suspicious"],
-            **{name: self._read.text(fields, name) for name in names},
-        )
-        self._met.calls[fields["id"]] = self._hands.calls.note(asked).value
+        self._met.calls[fields["id"]] = self._hands.calls.note(self._read.question(fields)).value
 
     def _attach_call(self, fields: Mapping[str, Any]) -> None:
         entry = self._met.calls[fields["call"]]
@@ -255,6 +229,16 @@ class Demonstration:
             self._hands.screening.quote(self.case, noted)
         if note:
             self._hands.cases.note(self.case, note, said.statement, said.session)
+
+    def _form(self, fields: Mapping[str, Any]) -> None:
+        form = PaperForm(
+            fields["pack"],
+            {name: Value(value) for name, value in fields["answers"].items()},
+            self._source(fields["source"]),
+            frozenset(fields["flags"]),
+            self._met.things[fields["session"]],
+        )
+        self._hands.screening.enter_form(self.case, form)
 
     def _source(self, fields: Mapping[str, Any]) -> Source:
         person = fields.get("person")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
@@ -12,6 +12,7 @@ from filet.application.outcome import Outcome
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import WordsMissing
 from filet.domain.ids import CaseId, SessionId, StatementId
+from filet.domain.instruments import Value
 from filet.domain.kinds import (
     MayTellHer,
     SessionBegun,
@@ -24,6 +25,30 @@ from filet.domain.kinds import (
 from filet.domain.text import clean
 
 _OWN_VOICES = (SourceKind.HER, SourceKind.TEAM)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """The answers of a form filled on paper, by the numbers of the form itself."""
+
+    pack: str
+    """Id and version, such as ``da-2004-1``."""
+    answers: Mapping[str, Value]
+    source: Source
+    flags: frozenset[str] = frozenset()
+    session: SessionId | None = None
+
+    def statement(self, name: str, value: Value) -> StatementMade:
+        """Return one answer as a statement."""
+        may = _may_tell_her(self.source, MayTellHer.UNDECIDED)
+        return StatementMade(
+            new_statement(),
+            f"{name}@{self.pack}",
+            value,
+            self.source,
+            session=self.session,
+            may_tell_her=may,
+        )
 
 
 class Screening:
@@ -70,6 +95,16 @@ class Screening:
             raise WordsMissing(field="words")
         refs = self._desk.read(case).refs(WordsNoted, lambda former: _same_place(former, kept))
         return told(self._desk.record(case, Write(kept, refs), draft=draft))
+
+    def enter_form(self, case: CaseId, form: PaperForm) -> Outcome[CaseFile]:
+        """Enter a form that was filled on paper, in one act: each answer is a statement.
+
+        A box that is ticked is kept as a yes under its own name. Entering the form again
+        adds statements: nothing that was answered before is lost.
+        """
+        answers = dict(form.answers) | dict.fromkeys(form.flags, Value.YES)
+        writes = [Write(form.statement(name, value)) for name, value in answers.items()]
+        return told(self._desk.record(case, *writes))
 
     def _keep(
         self, case: CaseId, statement: StatementMade, draft: DraftKey | None = None

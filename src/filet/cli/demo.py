@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ _DONE = {
     "safe_contact": N_("How to reach her without danger"),
     "session": N_("An interview begins"),
     "statement": N_("Said about “{item}”: {value} ({source})"),
+    "form": N_("A form filled on paper is entered: {pack}"),
     "words": N_("Her words are kept"),
     "note": N_("A note is written"),
     "level": N_("A level is signed: {level}"),
@@ -88,8 +90,11 @@ def demo(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
         names = _names(bootstrap.catalogue(paths), language)
         for step in walk.demonstration.walk():
             terminal.say(_line(step, names, terminal))
+            if step.do == "level":
+                for line in _picture(walk, names, terminal.words):
+                    terminal.say(f"{'':11}{line}")
         phrase = _papers(walk, out, language)
-        for line in _summary(walk, names, terminal.words):
+        for line in _summary(walk, terminal.words):
             terminal.say(line)
         _tell(out, phrase, terminal)
     finally:
@@ -137,7 +142,7 @@ def _line(step: Step, names: dict[str, str], terminal: Terminal) -> str:
     return f"{step.day:3} {step.hour}  {words.t(_DONE[step.do]).format_map(shown)}"
 
 
-_NAMED = ("item", "level", "proposed", "section", "appears", "paper", "destination")
+_NAMED = ("item", "pack", "level", "proposed", "section", "appears", "paper", "destination")
 
 
 def _shown(value: str, names: dict[str, str], words: Words) -> str:
@@ -149,34 +154,50 @@ def _marker(name: str) -> str:
     return f"marker {name}"
 
 
+def _item(key: str, names: dict[str, str]) -> str:
+    """Return what an item is called; those of a paper form have its numbers for names."""
+    item, _, pack = key.partition("@")
+    return names.get(item) or f"{names[pack]} {item}"
+
+
 def _names(data: Catalogue, language: str) -> dict[str, str]:
     """Return what items, markers, levels, actions and sections are called."""
     levels, tool = data.levels(), data.instrument("inventaire-filet")
     names = {item: text.name for item, text in tool.texts[language].items.items()}
     names |= {_marker(one.id): one.texts[language].name for one in data.markers()}
     names |= {rule.level.value: rule.texts[language].name for rule in levels.rules}
+    names |= {one.id: one.texts[language].short for one in data.instruments()}
+    names |= {f"{one.id}-{one.version}": names[one.id] for one in data.instruments()}
     names |= {action.id: action.texts[language] for action in levels.actions}
     return names | {section.id: section.names[language] for section in data.plan().sections}
 
 
-def _summary(walk: bootstrap.Walk, names: dict[str, str], words: Words) -> tuple[str, ...]:
-    """Return what the appraisal comes to; no level is ever computed."""
-    case = walk.demonstration.case
-    picture = walk.services.appraising.picture(case)
+def _picture(walk: bootstrap.Walk, names: dict[str, str], words: Words) -> Iterator[str]:
+    """Return what a worker sees when she signs; no level is ever computed."""
+    picture = walk.services.appraising.picture(walk.demonstration.case)
     markers = ", ".join(names[_marker(one)] for one in picture.markers)
-    unclear = ", ".join(names[item.partition("@")[0]] for item in picture.to_clarify)
-    ideas = walk.services.planning.ideas(case)
-    return (
-        "",
-        words.t("Markers: {markers}", markers=markers),
-        words.t("To clarify: {items}", items=unclear or words.t("nothing")),
-        words.tn(
-            "{count} thing is not known", "{count} things are not known", len(picture.unknown)
-        ),
-        words.tn(
-            "{count} idea is left to propose", "{count} ideas are left to propose", len(ideas)
-        ),
+    unclear = ", ".join(_item(item, names) for item in picture.to_clarify)
+    yield words.t("Markers: {markers}", markers=markers)
+    yield words.t("To clarify: {items}", items=unclear or words.t("nothing"))
+    yield words.tn(
+        "{count} thing is not known", "{count} things are not known", len(picture.unknown)
     )
+    for tool, result in picture.results.items():
+        if result.minimum is not None:
+            yield words.t(
+                "{tool}: from {low} to {high}",
+                tool=names[tool],
+                low=result.minimum,
+                high=result.maximum,
+            )
+
+
+def _summary(walk: bootstrap.Walk, words: Words) -> tuple[str, ...]:
+    ideas = walk.services.planning.ideas(walk.demonstration.case)
+    told = words.tn(
+        "{count} idea is left to propose", "{count} ideas are left to propose", len(ideas)
+    )
+    return ("", told)
 
 
 def _tell(out: Path, phrase: str, terminal: Terminal) -> None:

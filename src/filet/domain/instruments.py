@@ -257,7 +257,7 @@ class Instrument:
         return next((rule for rule in self.rules if rule.id == name), None)
 
 
-def item_key(instrument: Instrument, item: Item) -> str:
+def item_key(instrument: Instrument, item: Item | Flag) -> str:
     """Return how a statement names an item for ever, such as ``neck_squeezed@inventaire-filet-1``.
 
     A version has no hyphen, so that the key can be taken apart again.
