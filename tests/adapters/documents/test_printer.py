@@ -334,6 +334,7 @@ def test_a_card_is_cut_to_the_size_of_a_wallet(printer: ReportlabPrinter) -> Non
         (CardPanel(numbers=(("Un nom bien trop long pour tenir à côté", "819 555-0122"),)), None),
         (CardPanel(lines=tuple(f"ligne {n}" for n in range(20))), "ligne 9"),
         (CardPanel(title="Semaine " * 60), "Semaine " * 60),
+        (CardPanel(numbers=(("", "819 555-0122"),) * 12), "819 555-0122"),
     ],
 )
 def test_a_line_that_does_not_fit_is_named(
@@ -342,6 +343,18 @@ def test_a_line_that_does_not_fit_is_named(
     with pytest.raises(CardTooFull) as full:
         printer.print(replace(CARD, blocks=(CardPanel(), panel)))
     assert full.value.fields["line"] == (line or panel.numbers[0][0])
+
+
+def test_blank_lines_push_no_word_off_the_card(printer: ReportlabPrinter) -> None:
+    panel = CardPanel(lines=(*[""] * 60, "loyer"))
+    with pytest.raises(CardTooFull):
+        printer.print(replace(CARD, blocks=(CardPanel(), panel)))
+
+
+def test_a_name_typed_on_two_lines_stands_on_one(printer: ReportlabPrinter, tmp_path: Path) -> None:
+    panel = CardPanel(numbers=(("Rose\nTricot", "819\n555"),))
+    sheet = printer.print(replace(CARD, blocks=(CardPanel(), panel)))
+    assert "Rose Tricot 819 555" in read(saved(tmp_path, sheet.data), "-layout")
 
 
 def test_a_full_card_is_never_set_under_eight_points_and_a_half(

@@ -78,19 +78,19 @@ def _fitted(panel: CardPanel, writing: Writing, x: float) -> list[_Piece]:
         if not _overflow(pieces):
             return pieces
     pieces = list(_pieces(panel, writing, x, smallest))
-    if line := _overflow(pieces):
-        raise CardTooFull(line=line)
+    if outside := _overflow(pieces):
+        raise CardTooFull(line=outside.typed)
     return pieces
 
 
-def _overflow(pieces: Sequence[_Piece]) -> str:
-    """Return the first line that does not fit, as it was typed."""
+def _overflow(pieces: Sequence[_Piece]) -> _Piece | None:
+    """Return the first piece that does not fit."""
     room = PANEL_HEIGHT - _PAD - _PAD / 2
     for piece in pieces:
         room -= piece.height
         if room < 0:
-            return piece.typed
-    return ""
+            return piece
+    return None
 
 
 def _pieces(panel: CardPanel, writing: Writing, x: float, scale: float) -> Iterator[_Piece]:
@@ -115,14 +115,14 @@ def _title(typed: str, writing: Writing, x: float, scale: float) -> _Piece:
             )
         )
 
-    return _Piece((4.2 + kind.leading * len(lines)) * 1.0, typed, "", build)
+    return _Piece(4.2 + kind.leading * len(lines), typed, "", build)
 
 
 def _number(typed: tuple[str, str], writing: Writing, x: float, scale: float) -> _Piece:
     """Return a name and its number on one line; neither is ever cut."""
     small, big = Type(9.5 * scale, 12, Face.REGULAR), Type(11.5 * scale, 14, Face.BOLD)
-    name = plain(writing.text(typed[0]), small)
-    number = plain(writing.number(typed[1]), big)
+    name = plain(writing.text(typed[0]).replace("\n", " "), small)
+    number = plain(writing.number(typed[1]).replace("\n", " "), big)
     wide = width_of(number, big.size)
     fit = width_of(name, small.size) + _APART + wide <= _ROOM
 
@@ -134,7 +134,7 @@ def _number(typed: tuple[str, str], writing: Writing, x: float, scale: float) ->
             ruled(x, x + _ROOM, 14 * scale, 0.3, 0.6),
         )
 
-    return _Piece(18 * scale if fit else PANEL_HEIGHT, typed[0], "Table", build)
+    return _Piece(18 * scale if fit else PANEL_HEIGHT, typed[0] or typed[1], "Table", build)
 
 
 def _line(typed: str, writing: Writing, x: float, scale: float, sign: str) -> _Piece:
