@@ -18,7 +18,7 @@ from filet.application.desk import Desk
 from filet.application.screening import PaperForm, Screening
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing
-from filet.domain.ids import CaseId, StatementId, WorkerId
+from filet.domain.ids import CaseId, PersonId, StatementId, WorkerId
 from filet.domain.instruments import Tier, Value
 from filet.domain.kinds import (
     ActionDone,
@@ -70,9 +70,10 @@ class Room:
         review: Due | None = DUE,
         provisional: bool = False,
         taken_into_account: str = "",
+        persons: tuple[PersonId, ...] = (HER,),
     ) -> CaseFile:
         judgement = Judgement(
-            level, (HER,), (HIM,), reasons, review, provisional, taken_into_account
+            level, persons, (HIM,), reasons, review, provisional, taken_into_account
         )
         return self.appraising.sign(self.case, judgement).value
 
@@ -177,7 +178,13 @@ def test_a_level_needs_a_day_to_be_looked_at_again(room: Room) -> None:
         room.sign(review=None)
 
 
-@pytest.mark.parametrize("level", [Level.NOT_ESTABLISHED, Level.MODERATE])
+def test_a_level_that_names_nobody_is_for_her_and_shows(room: Room) -> None:
+    line = case_line(room.sign(Level.IMMINENT, persons=()))
+    assert line is not None
+    assert line.level is Level.IMMINENT
+
+
+@pytest.mark.parametrize("level", [Level.NOT_ASSESSED, Level.NOT_ESTABLISHED, Level.MODERATE])
 def test_a_calm_level_answers_the_critical_markers(room: Room, level: Level) -> None:
     room.say("neck_squeezed")
     with pytest.raises(MarkersUnanswered):

@@ -25,6 +25,8 @@ from filet.domain.kinds import (
     Level,
     LevelSigned,
     LevelWithdrawn,
+    PersonDescribed,
+    Role,
     StatementMade,
     WordsNoted,
 )
@@ -34,7 +36,7 @@ from filet.domain.scoring import Result, score
 from filet.domain.statements import Reading, by_item
 from filet.domain.text import clean
 
-_CALM = (Level.NOT_ESTABLISHED, Level.MODERATE)
+_CALM = (Level.NOT_ASSESSED, Level.NOT_ESTABLISHED, Level.MODERATE)
 
 
 class Tools(Protocol):
@@ -132,14 +134,15 @@ class Appraising:
     def sign(self, case: CaseId, judgement: Judgement) -> Outcome[CaseFile]:
         """Sign a level. All it asserts is in it; nothing is ever computed again.
 
-        Raises ReasonMissing, ReviewMissing, MarkersUnanswered.
+        It is for her unless somebody is named. Raises ReasonMissing, ReviewMissing,
+        MarkersUnanswered, and WordsMissing when it is for nobody.
         """
         picture = self.picture(case, judgement.level)
         _acceptable(judgement, [name for name in picture.markers if name in self._critical()])
         signed = LevelSigned(
             level_id=LevelId(uuid4()),
             level=judgement.level,
-            persons=judgement.persons,
+            persons=judgement.persons or _her(self._desk.read(case)),
             authors=judgement.authors,
             reasons=clean(judgement.reasons),
             review=judgement.review,
@@ -232,6 +235,14 @@ def _acceptable(judgement: Judgement, critical: list[str]) -> None:
         raise ReviewMissing
     if judgement.level in _CALM and critical and not judgement.taken_into_account.strip():
         raise MarkersUnanswered(markers=", ".join(critical))
+
+
+def _her(file: CaseFile) -> tuple[PersonId, ...]:
+    """Return her, for whom a level is signed by default: one for nobody would show nowhere."""
+    found = tuple(one.person for one in file.all(PersonDescribed) if one.role is Role.HER)
+    if not found:
+        raise WordsMissing(field="persons")
+    return found[-1:]
 
 
 def _at_last_level(file: CaseFile) -> CaseFile:
