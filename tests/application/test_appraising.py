@@ -148,6 +148,14 @@ def test_her_own_sense_and_words_come_with_the_picture(room: Room) -> None:
     assert "her_fear" in picture.markers
 
 
+def test_what_others_say_of_her_fear_never_stands_for_her_own(room: Room) -> None:
+    statement = room.say("her_fear", None, scale=9)
+    room.screening.quote(room.case, WordsNoted("Il va le faire.", statement))
+    room.say("her_fear", None, POLICE, scale=2)
+    picture = room.appraising.picture(room.case)
+    assert (picture.sense, picture.her_words) == (9, "Il va le faire.")
+
+
 def test_what_changed_since_the_last_level_is_said_both_ways(room: Room) -> None:
     room.say("neck_squeezed", Value.NO)
     room.sign()

@@ -27,13 +27,14 @@ from filet.domain.kinds import (
     LevelWithdrawn,
     PersonDescribed,
     Role,
+    SourceKind,
     StatementMade,
     WordsNoted,
 )
 from filet.domain.levels import ProposedAction, proposed_actions
 from filet.domain.moments import Due
 from filet.domain.scoring import Result, score
-from filet.domain.statements import Reading, by_item
+from filet.domain.statements import Reading, by_item, read
 from filet.domain.text import clean
 
 _CALM = (Level.NOT_ASSESSED, Level.NOT_ESTABLISHED, Level.MODERATE)
@@ -317,18 +318,25 @@ def _changes(before: Mapping[str, Reading], now: Mapping[str, Reading]) -> tuple
 
 
 def _sense(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> Reading | None:
-    """Return her own sense of danger: the scale that raises her fear."""
+    """Return her own sense of danger: the scale that raises her fear, as she gave it."""
     for tool in tools:
         for item in tool.items:
             reading = now.get(item_key(tool, item))
-            if reading is not None and reading.scale is not None and "her_fear" in item.markers:
-                return reading
+            own = _her_own(reading) if reading and "her_fear" in item.markers else None
+            if own is not None and own.scale is not None:
+                return own
     return None
+
+
+def _her_own(reading: Reading) -> Reading:
+    """Leave out what others say of her: nobody else knows how afraid she is."""
+    return read(said for said in reading.statements if said.source.kind is SourceKind.HER)
 
 
 def _words(file: CaseFile, sense: Reading | None) -> str:
     if sense is None:
         return ""
     statements = {said.statement for said in sense.statements}
-    found = [words.text for words in file.all(WordsNoted) if words.statement in statements]
+    spoken = [words for words in file.all(WordsNoted) if words.source.kind is SourceKind.HER]
+    found = [words.text for words in spoken if words.statement in statements]
     return found[-1] if found else ""
