@@ -164,6 +164,14 @@ def test_what_changed_since_the_last_level_is_said_both_ways(room: Room) -> None
     assert (change.before, change.after) == (frozenset({Value.NO}), frozenset({Value.YES}))
 
 
+def test_a_fear_that_grew_since_the_last_level_is_a_change(room: Room) -> None:
+    room.say("her_fear", None, scale=3)
+    room.sign()
+    room.say("her_fear", None, scale=10)
+    (change,) = room.appraising.picture(room.case).changes
+    assert (change.scale_before, change.scale_after) == (3, 10)
+
+
 def test_a_level_needs_a_reason(room: Room) -> None:
     with pytest.raises(ReasonMissing):
         room.sign(reasons="  ")

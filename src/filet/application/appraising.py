@@ -66,11 +66,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An item that reads otherwise than when a level was last signed."""
+    """An item that reads otherwise than when a level was last signed; scales are 0 to 10."""
 
     item: str
     before: frozenset[Value]
     after: frozenset[Value]
+    scale_before: int | None = None
+    scale_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,12 +310,13 @@ def _settled(reading: Reading) -> bool:
 def _changes(before: Mapping[str, Reading], now: Mapping[str, Reading]) -> tuple[Change, ...]:
     if not before:
         return ()
-    nothing: frozenset[Value] = frozenset()
+    unasked = read(())
     changes = []
     for item, reading in now.items():
-        former = before[item].values if item in before else nothing
-        if former != reading.values:
-            changes.append(Change(item, former, reading.values))
+        former = before.get(item, unasked)
+        if (former.values, former.scale) != (reading.values, reading.scale):
+            scales = (former.scale, reading.scale)
+            changes.append(Change(item, former.values, reading.values, *scales))
     return tuple(changes)
 
 
