@@ -19,8 +19,11 @@ class FiletError(Exception):
     exit_status: ClassVar[int] = 1
 
     def __init__(self, **fields: str | int) -> None:
-        """Keep the fields that the sentence names; never an answer, never a secret."""
-        super().__init__(self.code, fields)
+        """Keep the fields that the sentence names; never a secret.
+
+        A field may hold what she typed, so a traceback or a log shows the code alone.
+        """
+        super().__init__(self.code)
         self.fields = fields
 
 

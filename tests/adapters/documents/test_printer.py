@@ -345,6 +345,12 @@ def test_a_line_that_does_not_fit_is_named(
     assert full.value.fields["line"] == (line or panel.numbers[0][0])
 
 
+def test_a_line_that_does_not_fit_is_in_no_traceback(printer: ReportlabPrinter) -> None:
+    with pytest.raises(CardTooFull) as full:
+        printer.print(replace(CARD, blocks=(CardPanel(), CardPanel(lines=("Mirabelle " * 90,)))))
+    assert "Mirabelle" not in str(full.value) + repr(full.value)
+
+
 def test_blank_lines_push_no_word_off_the_card(printer: ReportlabPrinter) -> None:
     panel = CardPanel(lines=(*[""] * 60, "loyer"))
     with pytest.raises(CardTooFull):
