@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,6 +168,12 @@ def test_what_no_part_gathers_is_shown_and_not_lost() -> None:
     assert paper.blocks[3] == Point("Autre")
 
 
+def test_someone_without_a_number_is_not_lost_among_the_numbers() -> None:
+    own = replace(TAKES, parts=(Part("Numéros", ("people",), contacts=True),))
+    without = item("Prunelle", section="people", form="contact")
+    assert "Prunelle" in texts(takes([without], own, DAY))
+
+
 # How they are composed ---------------------------------------------------------------
 
 
@@ -288,7 +295,16 @@ def test_words_that_betray_are_found_whole_and_without_accents(
 
 def test_each_part_of_a_name_betrays() -> None:
     names = ["Marie-Ève Tremblay", "Jean de la Rivière"]
-    assert betraying_words(["chez marie eve", "la riviere"], [], names) == ("Marie-Ève", "Rivière")
+    found = betraying_words(["chez marie eve", "la riviere"], [], names)
+    assert found == ("Marie-Ève", "Marie", "Ève", "Rivière")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [("appeler Marie", "Marie-Ève Roy", "Marie"), ("Mme Brien", "Ann O'Brien", "Brien")],
+)
+def test_half_of_a_name_in_two_parts_betrays_too(text: str, name: str, found: str) -> None:
+    assert betraying_words([text], [], [name]) == (found,)
 
 
 def test_two_lines_of_a_card_make_no_phrase_together() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
@@ -299,7 +299,7 @@ def takes(
         Lead(words.say("made", date=words.write_date(made))),
         *(Heading(part.title) for part in words.parts if part.contacts),
         Numbers(tuple(rows)),
-        *_homeless(others, words),
+        *_homeless(others, replace(words, parts=tuple(parts))),
         *_headed(others, parts),
         *_by_hand(words),
     )
@@ -473,4 +473,6 @@ def _spaced(text: str) -> str:
 
 
 def _name_parts(name: str) -> Iterator[str]:
-    yield from (part for part in name.split() if fold(part) not in _PARTICLES and len(part) > 1)
+    """Return a name cut at spaces, and what its hyphens and apostrophes join."""
+    parts = (part for whole in name.split() for part in (whole, *_WORDS.findall(whole)))
+    yield from (part for part in parts if fold(part) not in _PARTICLES and len(part) > 1)
