@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +14,14 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome
 from filet.application.planning import measures, plan_items
 from filet.domain.casefile import CaseFile
-from filet.domain.errors import DestinationUnanswered, NotForThisPaper, WordsMissing
-from filet.domain.ids import CaseId, PaperId, Ref
+from filet.domain.errors import (
+    DestinationUnanswered,
+    MachineError,
+    NotForThisPaper,
+    WordsMissing,
+)
+from filet.domain.ids import CaseId, MeasureId, PaperId, Ref
 from filet.domain.kinds import (
-    Appears,
     Destination,
     PaperIssued,
     PhraseRead,
@@ -24,10 +29,11 @@ from filet.domain.kinds import (
     SheetFate,
     SheetTraced,
 )
-from filet.domain.papers import Paper, PaperWords, card, stays, takes, texts
+from filet.domain.papers import Paper, PaperWords, card, stands_on, stays, takes, texts
+from filet.domain.text import clean
 
 _GESTURES, _NUMBERS = 3, 2
-_REACH = {"stays": Appears.STAYS, "takes": Appears.TAKES, "card": Appears.CARD}
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +123,19 @@ class Printing:
         paper, sheet = self.preview(case, issue)
         entry = self._entry(case, issue, paper, sheet, printed=True)
         file = self._desk.record(case, Write(entry))
-        send(sheet)
+        try:
+            send(sheet)
+        except Exception:
+            self._not_printed(case, entry.paper)
+            raise
         return Outcome((file, sheet), told(file).changed)
+
+    def _not_printed(self, case: CaseId, paper: PaperId) -> None:
+        """Note it; what cannot be noted hides nothing of why the job failed."""
+        try:
+            self.trace(case, paper, SheetFate.NOT_PRINTED)
+        except MachineError as error:
+            _log.warning("a paper could not be noted as not printed: %s", error.code)
 
     def save(self, case: CaseId, issue: Issue, path: Path) -> Outcome[tuple[CaseFile, str]]:
         """Write a protected file and its entry, both or neither; return its phrase.
@@ -157,16 +174,18 @@ class Printing:
         self, case: CaseId, gestures: Sequence[str], numbers: Sequence[str]
     ) -> Outcome[CaseFile]:
         """« Sans papier »: keep what was said aloud together; nothing is produced."""
-        if not gestures or len(gestures) > _GESTURES or len(numbers) > _NUMBERS:
+        said, dialled = _worded(gestures), _worded(numbers)
+        if not said or len(said) > _GESTURES:
             raise WordsMissing(field="gestures")
-        kept = Remembered(tuple(gestures), tuple(numbers), self._desk.clock.today())
+        if len(dialled) > _NUMBERS:
+            raise WordsMissing(field="numbers")
+        kept = Remembered(said, dialled, self._desk.clock.today())
         return told(self._desk.record(case, Write(kept)))
 
     def _entry(
         self, case: CaseId, issue: Issue, paper: Paper, sheet: Sheet, *, printed: bool
     ) -> PaperIssued:
-        file = self._desk.read(case)
-        reach = _REACH[issue.template]
+        words = self._words.paper_words(issue.template, issue.language)
         return PaperIssued(
             paper=PaperId(uuid4()),
             template=issue.template,
@@ -174,9 +193,7 @@ class Printing:
             language=issue.language,
             destination=issue.destination or Destination.STAYS_HERE,
             words=texts(paper),
-            measures=tuple(
-                item.measure for item in measures(file) if _reaches(item.appears, reach)
-            ),
+            measures=_standing(self._desk.read(case), words),
             pages=sheet.pages,
             digest=sheet.digest,
             printed=printed,
@@ -187,9 +204,15 @@ class Printing:
         )
 
 
-def _reaches(appears: Appears, reach: Appears) -> bool:
-    order = list(Appears)
-    return order.index(appears) >= order.index(reach)
+def _standing(file: CaseFile, words: PaperWords) -> tuple[MeasureId, ...]:
+    """Return the items of a plan that stand on a paper, and no other."""
+    items = zip(measures(file), plan_items(file), strict=True)
+    return tuple(written.measure for written, item in items if stands_on(item, words))
+
+
+def _worded(texts: Sequence[str]) -> tuple[str, ...]:
+    """Return what says something."""
+    return tuple(text for text in map(clean, texts) if text.strip())
 
 
 def _answered(issue: Issue) -> None:

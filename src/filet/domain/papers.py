@@ -251,6 +251,16 @@ def stays_inside(nature: str) -> bool:
     return nature not in _MAY_LEAVE
 
 
+def stands_on(item: PlanItem, words: PaperWords) -> bool:
+    """Tell whether an item stands on a paper: the card holds nothing of the plan.
+
+    Raises NotForThisPaper.
+    """
+    if words.template == "takes":
+        return _leaves(item, Appears.TAKES, words)
+    return words.template == "stays" and _reaches(item, Appears.STAYS)
+
+
 def texts(paper: Paper) -> tuple[str, ...]:
     """Return every text that stands on a paper, in reading order."""
     banner = paper.banner or paper.watermark

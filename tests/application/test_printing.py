@@ -1,0 +1,142 @@
+"""Papers: made in memory, issued only with an entry that says what stands on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from fakes.clock import FixedClock
+from fakes.vault import FakeVault
+
+from filet.adapters.catalogue import Catalogue
+from filet.application.cases import Cases
+from filet.application.desk import Desk
+from filet.application.planning import Planning, new_measure
+from filet.application.printing import Issue, Printing, Sheet
+from filet.domain.errors import DestinationUnanswered, DiskFull, NotForThisPaper, WordsMissing
+from filet.domain.ids import CaseId, MeasureId, WorkerId
+from filet.domain.kinds import (
+    Appears,
+    Destination,
+    MeasureWritten,
+    PaperIssued,
+    Remembered,
+    SheetFate,
+    SheetTraced,
+)
+from filet.domain.papers import Paper, texts
+
+HOME = Destination.STAYS_HERE
+APART = Destination.LIVES_APART
+
+
+class Press:
+    """Makes sheets of which only the words matter."""
+
+    def print(self, paper: Paper) -> Sheet:
+        return Sheet("\n".join(texts(paper)).encode(), 1, "digest")
+
+
+class Lock:
+    """Closes nothing: how files are closed is tested elsewhere."""
+
+    def phrase(self) -> str:
+        return "six mots"
+
+    def protect(self, data: bytes, phrase: str) -> bytes:
+        return phrase.encode() + data
+
+
+class Room:
+    """One dossier with a plan, and a printer."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.vault = FakeVault()
+        self.desk = Desk(self.vault, FixedClock(), WorkerId(uuid4()))
+        self.planning = Planning(self.desk, catalogue)
+        self.printing = Printing(self.desk, catalogue, Press(), Lock())
+        self.case: CaseId = Cases(self.desk).create("Mirabelle").value.case
+
+    def keep(self, text: str, appears: Appears, **more: Any) -> MeasureId:
+        fields = {"section": "people", "rank": "i"} | more
+        written = MeasureWritten(new_measure(), text=text, appears=appears, **fields)
+        self.planning.write(self.case, written)
+        return written.measure
+
+    def issued(self, template: str, destination: Destination) -> PaperIssued:
+        issue = Issue(template, "fr", destination)
+        file, _ = self.printing.issue(self.case, issue, lambda _: None).value
+        return file.all(PaperIssued)[-1]
+
+
+@pytest.fixture(scope="module")
+def catalogue(repository: Path) -> Catalogue:
+    return Catalogue(repository / "resources")
+
+
+@pytest.fixture
+def room(catalogue: Catalogue) -> Room:
+    return Room(catalogue)
+
+
+def test_a_job_that_fails_is_noted_as_not_printed(room: Room) -> None:
+    def jammed(_: Sheet) -> None:
+        raise ChildProcessError
+
+    with pytest.raises(ChildProcessError):
+        room.printing.issue(room.case, Issue("stays", "fr", HOME), jammed)
+    traced = room.desk.read(room.case).last(SheetTraced)
+    issued = room.desk.read(room.case).last(PaperIssued)
+    assert traced is not None
+    assert issued is not None
+    assert (traced.paper, traced.fate) == (issued.paper, SheetFate.NOT_PRINTED)
+
+
+def test_an_issued_paper_names_the_items_that_stand_on_it_and_no_other(room: Room) -> None:
+    inside = room.keep("Mes lunettes", Appears.STAYS)
+    gone = room.keep("Appeler Prunelle", Appears.TAKES, read_by_him="rien")
+    left_out = room.keep("Jeudi", Appears.TAKES, read_by_him="rien", section="leaving")
+    card = room.keep("Tricot", Appears.CARD, read_by_him="rien")
+    assert set(room.issued("stays", HOME).measures) == {inside, gone, left_out, card}
+    assert set(room.issued("takes", APART).measures) == {gone, card}
+    assert room.issued("card", APART).measures == ()
+
+
+@pytest.mark.parametrize("destination", [None, Destination.NO_PAPER])
+def test_nothing_is_printed_before_somebody_says_where_it_will_go(
+    destination: Destination | None, room: Room
+) -> None:
+    with pytest.raises(DestinationUnanswered):
+        room.printing.issue(room.case, Issue("takes", "fr", destination), lambda _: None)
+
+
+def test_the_sheet_that_stays_goes_nowhere_else(room: Room) -> None:
+    with pytest.raises(NotForThisPaper):
+        room.issued("stays", APART)
+
+
+def test_a_file_whose_entry_cannot_be_written_does_not_remain(room: Room, tmp_path: Path) -> None:
+    room.vault.fail_next = DiskFull()
+    with pytest.raises(DiskFull):
+        room.printing.save(room.case, Issue("takes", "fr", APART), tmp_path / "a.pdf")
+    assert not list(tmp_path.iterdir())
+    assert room.desk.read(room.case).last(PaperIssued) is None
+
+
+def test_what_is_remembered_together_says_something(room: Room) -> None:
+    with pytest.raises(WordsMissing):
+        room.printing.remember(room.case, [" ", "\x00"], [])
+    file = room.printing.remember(room.case, ["Sortir", ""], ["911", " "]).value
+    kept = file.last(Remembered)
+    assert kept is not None
+    assert (kept.gestures, kept.numbers) == (("Sortir",), ("911",))
+
+
+@pytest.mark.parametrize(("gestures", "numbers"), [("abcd", "1"), ("abc", "123")])
+def test_three_gestures_and_two_numbers_are_all_that_is_remembered(
+    gestures: str, numbers: str, room: Room
+) -> None:
+    with pytest.raises(WordsMissing):
+        room.printing.remember(room.case, [*gestures], [*numbers])
