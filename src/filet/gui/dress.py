@@ -1,0 +1,25 @@
+"""Dresses the application: fonts, style, palette and style sheet of a theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from filet.gui.theme import Theme
+from filet.gui.widgets.focus import FocusStyle
+
+
+def load_fonts(resources: Path) -> None:
+    """Make the faces that Filet brings along known to Qt; once."""
+    for face in sorted((resources / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(face))
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Put a theme on everything that is shown."""
+    application.setStyle(FocusStyle(theme))
+    application.setFont(theme.font("body"))
+    application.setPalette(theme.palette())
+    application.setStyleSheet(theme.style_sheet())

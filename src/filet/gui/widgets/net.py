@@ -1,0 +1,81 @@
+"""The hand-tied net of empty and locked pages, and the mark: one mesh with its knots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from filet.gui.theme import Theme
+
+_MESH, _DEPTH, _ROWS = 92, 30, 3
+
+
+class Net(QWidget):
+    """Hanging arcs; says nothing to a screen reader."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three rows."""
+        return QSize(_MESH * 4, _DEPTH * _ROWS + 4)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the rows, each hanging from the lowest points of the one above."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._theme.colour("border.soft")
+        for row in range(_ROWS):
+            top, shift = 2 + row * _DEPTH, (row % 2) * _MESH / 2
+            for count in range(-1, self.width() // _MESH + 2):
+                self._paint_arc(painter, QPointF(count * _MESH + shift, top), line)
+
+    @staticmethod
+    def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
+        path = QPainterPath(knot)
+        end = knot + QPointF(_MESH, 0)
+        low = QPointF(0, _DEPTH * 4 / 3)
+        path.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
+        painter.setPen(QPen(line, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(line)
+        painter.drawEllipse(knot, 2.5, 2.5)
+
+
+def paint_mark(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Paint one mesh with its knots; it says nothing to a passer-by."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink, unit, middle = theme.colour("accent.fill"), rect.width() / 24, rect.center()
+    reach = 9.5 * unit
+    corners = [
+        middle + QPointF(dx * reach, dy * reach) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0))
+    ]
+    painter.setPen(QPen(ink, 2 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF(corners))
+    halves = [(corners[n] + corners[(n + 1) % 4]) / 2 for n in range(4)]
+    painter.drawLine(halves[0], halves[2])
+    painter.drawLine(halves[1], halves[3])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    for knot in corners:
+        painter.drawEllipse(knot, 2.4 * unit, 2.4 * unit)
+
+
+class Mark(QWidget):
+    """The mark, of a given side."""
+
+    def __init__(self, theme: Theme, side: int = 40, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the mark."""
+        paint_mark(QPainter(self), self._theme, QRectF(self.rect()))
