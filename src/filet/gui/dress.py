@@ -19,7 +19,7 @@ def load_fonts(resources: Path) -> None:
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Put a theme on everything that is shown."""
-    application.setStyle(FocusStyle(theme))
+    application.setStyle(FocusStyle())
     application.setFont(theme.font("body"))
     application.setPalette(theme.palette())
     application.setStyleSheet(theme.style_sheet())

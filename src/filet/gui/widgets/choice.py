@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
@@ -59,7 +59,9 @@ class _Segment(QPushButton):
         painter.setClipping(False)
         painter.setPen(QPen(theme.colour("border.strong"), 1))
         painter.drawPath(self._outline())
-        painter.setFont(self.font())
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        painter.setFont(font)
         painter.setPen(theme.colour("accent.tint_text" if on else "text.primary"))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(self.rect(), int(flags), self.text())

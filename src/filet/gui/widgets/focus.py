@@ -1,16 +1,16 @@
 """The double ring around what has the focus: dark inside for contrast, honey outside.
 
-Painted by the style, around every control alike, by a frame that follows the focus.
-A control that paints its own ring (a row of a list) sets the property ``own_ring``.
+One frame follows the focus over the whole window, so that no control cuts its ring. A
+control that paints its own (a row of a list) sets the property ``own_ring``.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
-    QFocusFrame,
     QMainWindow,
     QProxyStyle,
     QStyle,
@@ -18,10 +18,18 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from filet.gui.theme import Theme
 
 _OUTSIDE = 3
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+)
 
 
 def paint_ring(painter: QPainter, theme: Theme, rect: QRectF, radius: float = 8) -> None:
@@ -37,25 +45,10 @@ def paint_ring(painter: QPainter, theme: Theme, rect: QRectF, radius: float = 8)
 
 
 class FocusStyle(QProxyStyle):
-    """Fusion, with the double ring of Filet."""
+    """Fusion, without its dotted frames: the ring is enough."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__(QStyleFactory.create("Fusion"))
-        self._theme = theme
-
-    def drawControl(  # noqa: N802 - Qt's name
-        self,
-        element: QStyle.ControlElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Paint the frame that follows the focus."""
-        if element == QStyle.ControlElement.CE_FocusFrame:
-            edge = QRectF(option.rect).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
-            paint_ring(painter, self._theme, edge)
-            return
-        super().drawControl(element, option, painter, widget)
 
     def drawPrimitive(  # noqa: N802 - Qt's name
         self,
@@ -64,36 +57,76 @@ class FocusStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Leave out the dotted frames: the ring is enough."""
+        """Leave out the dotted frames."""
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
 
-    def pixelMetric(  # noqa: N802 - Qt's name
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """Give the ring its room outside the control."""
-        margins = (
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        )
-        return _OUTSIDE if metric in margins else super().pixelMetric(metric, option, widget)
 
+class FocusRing(QWidget):
+    """Follows the focus within one window, over everything else, in nobody's way."""
 
-class FocusRing(QFocusFrame):
-    """Follows the focus within one window."""
-
-    def __init__(self, window: QMainWindow, application: QApplication) -> None:
+    def __init__(self, window: QMainWindow, theme: Theme, application: QApplication) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._theme = window, theme
+        self._watched: list[QWidget] = []
+        self._around: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
         application.focusChanged.connect(self.follow)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Change the colours."""
+        self._theme = theme
+        self.update()
 
     @Slot(QWidget, QWidget)
     def follow(self, _: QWidget | None, now: QWidget | None) -> None:
         """Go around the control that has the focus now."""
-        if now is None or now.window() is not self._window or now.property("own_ring"):
+        self._unwatch()
+        inside = now is not None and now.window() is self._window
+        self._around = now if inside and now is not None and not now.property("own_ring") else None
+        widget = self._around
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        self._place()
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        """Move along with the control and with everything it stands in."""
+        if event.type() in _MOVES:
+            self._place()
+        return False
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the ring."""
+        edge = QRectF(self.rect()).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
+        paint_ring(QPainter(self), self._theme, edge)
+
+    def _unwatch(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+
+    def _place(self) -> None:
+        around = self._around
+        if around is None or not isValid(around) or not around.isVisibleTo(self._window):
             self.hide()
             return
-        self.setWidget(now)
+        rect = QRect(around.mapTo(self._window, QPoint(0, 0)), around.size())
+        rect = rect.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE)
+        self.setGeometry(rect)
+        self.setMask(QRegion(self._visible(rect).translated(-rect.topLeft())))
+        self.show()
+        self.raise_()
+
+    def _visible(self, rect: QRect) -> QRect:
+        """Return what the scrolled pages around the control leave to see."""
+        for widget in self._watched:
+            area = widget.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and widget is area.viewport():
+                place = QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
+                rect = rect.intersected(place)
+        return rect

@@ -1,0 +1,51 @@
+"""What the window is given by whoever builds it; it builds none of this itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from filet.application.keeping import Clock
+from filet.application.services import Services
+from filet.application.unlocking import Entered, Unlocking
+from filet.domain.directory import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What this computer remembers: nothing about anybody."""
+
+    folder: Path | None = None
+    language: str = ""
+    theme: str = ""
+    scale: float = 1.0
+
+
+class Preferences(Protocol):
+    """Where habits are kept."""
+
+    def read(self) -> Habits:
+        """Return what was kept; nothing where it cannot be read."""
+
+    def keep(self, habits: Habits) -> None:
+        """Keep them; a refusal of the disk changes nothing for the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The use cases and the data behind the window."""
+
+    resources: Path
+    unlocking: Unlocking
+    services: Callable[[Entered], Services]
+    directory: Callable[[], Directory]
+    phrase: Callable[[], str]
+    """Proposes a passphrase of five words; empty where the words are missing."""
+    proposed_folder: Path
+    """One folder that everybody who uses this computer can write."""
+    refuse_place: Callable[[Path], None]
+    """Raises for a folder where dossiers must not be kept."""
+    preferences: Preferences
+    clock: Clock
