@@ -16,12 +16,14 @@ from filet import __version__
 from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.appraising import Appraising
+from filet.application.attention import Attention
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
+from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.keeping import Clock
@@ -89,6 +91,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         erasing=Erasing(desk),
         undoing=Undoing(desk),
         home=Home(desk),
+        drafting=Drafting(desk),
+        attention=Attention(desk, data),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from filet.application.desk import Desk
 from filet.application.keeping import HomeRow
-from filet.domain.ids import CaseId
-from filet.domain.kinds import Level, Status
+from filet.domain.ids import HOUSE, CaseId, WorkerId
+from filet.domain.kinds import NAMES, Level, Status, WorkerEnrolled
 from filet.domain.rows import CaseLine, DueLine
 from filet.domain.text import fold
 
@@ -47,15 +47,25 @@ class HomeList:
         keeps = _KEEPS[chip]
         return array("I", [place for place, row in enumerate(self.rows) if keeps(row)])
 
+    def counted(self) -> dict[Chip, int]:
+        """Return how many rows each chip keeps."""
+        return {chip: sum(map(keeps, self.rows)) for chip, keeps in _KEEPS.items()}
+
     def named(self, typed: str) -> array[int]:
         """Return the open dossiers whose names or number hold every word typed."""
-        words = fold(typed).split()
+        return self._named(fold(typed).split(), _KEEPS[Chip.ALL])
+
+    def closed_named(self, typed: str) -> array[int]:
+        """Return the closed dossiers whose names or number hold every word typed."""
+        return self._named(fold(typed).split(), _KEEPS[Chip.CLOSED])
+
+    def _named(self, words: Sequence[str], keeps: Callable[[HomeRow], bool]) -> array[int]:
         return array(
             "I",
             [
                 place
                 for place, row in enumerate(self.rows)
-                if not row.closed and all(word in row.names for word in words)
+                if keeps(row) and all(word in row.names for word in words)
             ],
         )
 
@@ -86,6 +96,17 @@ class Home:
         places = {home.places[case] for case, _ in noted if case in home.places}
         is_open = (place for place in places.union(found) if not home.rows[place].closed)
         return array("I", sorted(is_open))
+
+    def workers(self) -> Mapping[WorkerId, str]:
+        """Return how the workers of the house are called: by name, or by initials."""
+        enrolled = self._desk.vault.journal.of_kinds((NAMES[WorkerEnrolled],), HOUSE)
+        found = (entry.content for entry in enrolled)
+        own = [one for one in found if isinstance(one, WorkerEnrolled)]
+        return {one.worker: one.name or one.initials for one in own}
+
+    def worker(self) -> str:
+        """Return how the worker at this desk is called; nothing where no name is kept."""
+        return self.workers().get(self._desk.worker, "")
 
     def due(self, until: str, limit: int = 200) -> tuple[DueLine, ...]:
         """Return what is to be done up to a time."""
