@@ -34,6 +34,18 @@ class Preferences(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Inside:
+    """A worker in the open dossiers, with what was asked of the vault on its own thread."""
+
+    entered: Entered
+    services: Services
+    initials: str
+    training: bool
+    recovery: tuple[str, ...] = ()
+    """Of dossiers made just now: the lines to copy by hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """The use cases and the data behind the window."""
 
@@ -49,3 +61,22 @@ class Given:
     """Raises for a folder where dossiers must not be kept."""
     preferences: Preferences
     clock: Clock
+
+    def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
+        """Open with a passphrase; on the thread of the vault."""
+        return self._inside(self.unlocking.unlock(folder, initials, passphrase), initials)
+
+    def recover(self, folder: Path, lines: tuple[str, ...]) -> Inside:
+        """Open with the recovery key; on the thread of the vault."""
+        return self._inside(self.unlocking.recover(folder, lines), "")
+
+    def create(self, folder: Path, initials: str, passphrase: str, *, training: bool) -> Inside:
+        """Make the dossiers of a house, or of an exercise; on the thread of the vault."""
+        folder.mkdir(parents=True, exist_ok=True)
+        entered, lines = self.unlocking.create(folder, initials, passphrase, training=training)
+        return self._inside(entered, initials, lines)
+
+    def _inside(self, entered: Entered, initials: str, recovery: tuple[str, ...] = ()) -> Inside:
+        label = initials.strip().upper()
+        training = entered.vault.training
+        return Inside(entered, self.services(entered), label, training, recovery)

@@ -53,31 +53,31 @@ class Guard:
     """Whether an interview, a call or a plan is under way."""
 
     def entered(self, now: float) -> Guard:
-        """She opened the dossiers."""
+        """Show the room: she opened the dossiers."""
         return Guard(Face.ROOM, now, busy=self.busy)
 
     def touch(self, now: float) -> Guard:
-        """She moved or typed; a covered screen does not count it."""
+        """Note that she moved or typed; a covered screen does not count it."""
         return replace(self, touched=now) if self.face is Face.ROOM else self
 
     def at_work(self, now: float, *, busy: bool) -> Guard:
-        """An interview, a call or a plan began or ended."""
+        """Note that an interview, a call or a plan began or ended."""
         return replace(self.touch(now), busy=busy)
 
     def covered(self, now: float) -> Guard:
-        """She hid the screen."""
+        """Cover: she hid the screen."""
         if self.face is not Face.ROOM:
             return self
         return replace(self, face=Face.COVER, lock_at=now + COVERED)
 
     def uncovered(self, now: float) -> Guard:
-        """She came back."""
+        """Show the room again: she came back."""
         if self.face is not Face.COVER:
             return self
         return replace(self, face=Face.ROOM, touched=now)
 
     def locked(self) -> Guard:
-        """She locked, or the session did."""
+        """Lock: she did, or the session."""
         return self if self.face is Face.DOOR else Guard(Face.LOCK)
 
     def tick(self, now: float) -> Guard:
@@ -114,20 +114,20 @@ class Deafness:
     """Whether keys that were held when the cover was lifted are still down."""
 
     def pressed(self, key: int) -> Deafness:
-        """A key went down."""
+        """Note that a key went down."""
         return replace(self, held=self.held | {key})
 
     def released(self, key: int) -> Deafness:
-        """A key came up."""
+        """Note that a key came up."""
         held = self.held - {key}
         return replace(self, held=held, waiting=self.waiting and bool(held))
 
     def lifted(self, now: float) -> Deafness:
-        """The cover was lifted."""
+        """Note that the cover was lifted."""
         return replace(self, since=now, waiting=bool(self.held))
 
     def forgot(self) -> Deafness:
-        """The window lost the keyboard: keys may have come up unseen."""
+        """Forget the keys: the window lost them, they may have come up unseen."""
         return replace(self, held=frozenset(), waiting=False)
 
     def deaf(self, now: float) -> bool:

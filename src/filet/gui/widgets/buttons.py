@@ -39,7 +39,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._outline, self._keys = theme, icon, tuple(keys)
-        self._large = large
+        self._large, self._folded = large, False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font("h3" if large else "strong"))
         self.setAutoDefault(False)
@@ -51,9 +51,18 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
 
+    def fold(self, *, folded: bool) -> None:
+        """Show the icon alone; its word becomes a tool tip and stays its name."""
+        self._folded = folded and bool(self._outline)
+        keys = f" ({' '.join(self._keys)})" if self._keys else ""
+        self.setToolTip(self.accessibleName() + keys if self._folded else "")
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the room of the icon, the word and the caps."""
         theme = self._theme
+        if self._folded:
+            return QSize(theme.size("control_h"), theme.size("control_h"))
         parts = [self._text_width()]
         if self._outline:
             parts.append(theme.px(20))
@@ -93,12 +102,14 @@ class Button(QPushButton):
     def _paint_row(self, painter: QPainter, ink: QColor) -> None:
         theme, middle = self._theme, self.height() / 2
         spare = self.width() - self.sizeHint().width()
-        left = theme.px(self._pad()) + max(0, spare) / 2
+        left = theme.px(8 if self._folded else self._pad()) + max(0, spare) / 2
         if self._outline:
             side = theme.px(20)
             place = QRectF(left, middle - side / 2, side, side)
             paint_icon(painter, theme, self._outline, place, ink)
             left += side + theme.px(_GAP)
+        if self._folded:
+            return
         painter.setFont(self.font())
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic

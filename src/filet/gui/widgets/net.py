@@ -28,7 +28,7 @@ class Net(QWidget):
         """Paint the rows, each hanging from the lowest points of the one above."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self._theme.colour("border.soft")
+        line = self._theme.colour("border.net")
         for row in range(_ROWS):
             top, shift = 2 + row * _DEPTH, (row % 2) * _MESH / 2
             for count in range(-1, self.width() // _MESH + 2):
