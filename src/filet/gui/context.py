@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 
 from filet.application.keeping import Clock
 from filet.gui.theme import Theme
@@ -16,6 +16,10 @@ from filet.i18n.dates import typography
 
 class Runner(Protocol):
     """Does work away from the window, and answers in it."""
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The topics that the last work touched."""
 
     def submit(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
+from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
@@ -35,7 +36,8 @@ class Room(QWidget):
 
     cover_asked = Signal()
     lock_asked = Signal()
-    place_asked = Signal(str)
+    busy_changed = Signal(bool)
+    """An interview, a call or a plan began or ended."""
 
     def __init__(self, context: Context, initials: str, *, training: bool) -> None:
         super().__init__()
@@ -49,7 +51,10 @@ class Room(QWidget):
         self._paths: dict[str, Sequence[str]] = {}
         self.top.cover_asked.connect(self.cover_asked)
         self.top.lock_asked.connect(self.lock_asked)
-        self.rail.asked.connect(self.place_asked)
+        self.rail.asked.connect(self.show_place)
+        self._before, self._offered = DOSSIERS, Where()
+        self.warning, self.offer = Notice(context), Notice(context)
+        self.offer.chosen.connect(self._answered)
         self.setProperty("ground", "app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
@@ -61,6 +66,7 @@ class Room(QWidget):
     def show_place(self, key: str, inside: object = None) -> None:
         """Go to a place."""
         page = self._page(key)
+        self._before = self.place if self.place != key else self._before
         self.place = key
         self.pages.setCurrentWidget(page)
         self.rail.show_place(key)
@@ -74,6 +80,43 @@ class Room(QWidget):
         """Show where she is inside a place."""
         self.top.show_path(parts)
 
+    def toggle(self, key: str) -> None:
+        """Go to a place, or back to where she was before it."""
+        self.show_place(self._before if self.place == key else key)
+
+    def warn_lock(self, seconds: int | None) -> None:
+        """Announce the lock; any key or move of the mouse cancels it."""
+        if seconds is None:
+            self.warning.clear()
+            return
+        t = self._context.t
+        text = t("Move the mouse or press a key to stay. Everything is saved.")
+        title = t("Locking in {seconds} s", seconds=seconds)
+        self.warning.show_message(Message(Tone.INFO, title, text, icon="lock"))
+
+    def offer_return(self, where: object) -> None:
+        """Ask whether to go on where somebody was; no name is shown."""
+        self._offered = where if isinstance(where, Where) else Where()
+        t = self._context.t
+        title = t("Go on where you were?")
+        self.offer.show_message(Message(Tone.INFO, title, buttons=(t("&Go on"), t("&No"))))
+
+    def next_zone(self, step: int) -> None:
+        """Move the focus to the next part: rail, bar, page."""
+        page = self.pages.currentWidget()
+        zones = [zone for zone in (self.rail, self.top, page) if zone is not None]
+        focused = self.focusWidget()
+        here = next((n for n, zone in enumerate(zones) if _holds(zone, focused)), -1)
+        zone = zones[(here + step) % len(zones)]
+        first = _first_control(zone)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _answered(self, choice: int) -> None:
+        self.offer.clear()
+        if choice == 0:
+            self.show_place(self._offered.place, self._offered.inside)
+
     def where(self) -> Where:
         """Return where she is."""
         page = self._widgets.get(self.place)
@@ -85,6 +128,13 @@ class Room(QWidget):
         for page in self._widgets.values():
             if hasattr(page, "flush"):
                 page.flush()
+
+    def topics_changed(self, topics: object) -> None:
+        """Say that a write reached the disk; let each page read again what it shows."""
+        self.tell_saved()
+        for page in self._widgets.values():
+            if hasattr(page, "topics_changed"):
+                page.topics_changed(topics)
 
     def tell_saved(self) -> None:
         """Say that a write just reached the disk."""
@@ -109,6 +159,8 @@ class Room(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        for notice in (self.warning, self.offer):
+            right.addWidget(notice)
         right.addWidget(self.pages, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -120,6 +172,23 @@ class Room(QWidget):
         if training:
             whole.addWidget(_exercise_band(self._context))
         whole.addLayout(row, 1)
+
+
+def _holds(zone: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (zone is widget or zone.isAncestorOf(widget))
+
+
+def _first_control(zone: QWidget) -> QWidget | None:
+    """Return the first control of a part that takes the focus."""
+    start = widget = zone.nextInFocusChain()
+    while widget is not None:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and _holds(zone, widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return None
 
 
 def _stops(context: Context) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:

@@ -44,9 +44,9 @@ def switches(context: Context) -> tuple[Segmented, Segmented, Segmented]:
 class DoorPage(QWidget):
     """A page that tells nothing of the house; its card is filled by others."""
 
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
     theme_chosen = Signal(object)
-    scale_chosen = Signal(float)
+    scale_chosen = Signal(object)
     emergency_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QApplication,
     QMainWindow,
     QProxyStyle,
     QStyle,
@@ -63,9 +62,12 @@ class FocusStyle(QProxyStyle):
 
 
 class FocusRing(QWidget):
-    """Follows the focus within one window, over everything else, in nobody's way."""
+    """Follows the focus within one window, over everything else, in nobody's way.
 
-    def __init__(self, window: QMainWindow, theme: Theme, application: QApplication) -> None:
+    Connect the application's ``focusChanged`` to ``follow``.
+    """
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
         super().__init__(window)
         self._window, self._theme = window, theme
         self._watched: list[QWidget] = []
@@ -73,7 +75,6 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        application.focusChanged.connect(self.follow)
 
     def show_theme(self, theme: Theme) -> None:
         """Change the colours."""

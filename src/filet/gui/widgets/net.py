@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
@@ -79,3 +88,16 @@ class Mark(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the mark."""
         paint_mark(QPainter(self), self._theme, QRectF(self.rect()))
+
+
+def mark_icon(theme: Theme) -> QIcon:
+    """Return the mark for the title bar and the task bar."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_mark(painter, theme, QRectF(picture.rect()))
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
