@@ -63,6 +63,10 @@ class Cases:
             _log.warning("a reading could not be recorded: %s", error.code)
             return file
 
+    def read(self, case: CaseId) -> CaseFile:
+        """Return a dossier that was opened before, as it stands."""
+        return self._desk.read(case)
+
     def new_person(self) -> PersonId:
         """Return the identity of a person who is met for the first time."""
         return PersonId(uuid4())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from filet.gui.models.case_texts import RowTexts
@@ -15,7 +15,7 @@ from filet.gui.widgets.focus import paint_ring
 from filet.gui.widgets.icons import paint_icon
 
 _PAD = 14
-_WIDE = {"who": 0.0, "level": 0.134, "status": 0.368, "due": 0.598, "worker": 0.872}
+_WIDE = {"who": 0.0, "level": 0.134, "status": 0.385, "due": 0.61, "worker": 0.872}
 _FOUR = {"who": 0.0, "level": 0.17, "status": 0.43, "due": 0.68}
 _FIVE_FROM, _FOUR_FROM = 760, 640
 
@@ -60,7 +60,7 @@ class CaseDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height of a row; the view gives the width."""
-        widget: QWidget = option.widget  # type: ignore[attr-defined] -- missing from the hints of Qt
+        widget: QWidget = option.widget
         return QSize(0, row_height(self._theme, widget.width()))
 
     def paint(
@@ -71,8 +71,8 @@ class CaseDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         texts = index.data(Qt.ItemDataRole.UserRole)
-        rect: QRect = option.rect  # type: ignore[attr-defined] -- missing from the hints of Qt
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined] -- the same
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         self._ground(painter, rect, state)
         if isinstance(texts, RowTexts):
@@ -165,6 +165,11 @@ class CaseHead(QWidget):
         super().__init__()
         self._theme, self._titles = theme, titles
         self.setFixedHeight(theme.px(30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no room where rows are two over two."""
+        super().resizeEvent(event)
+        self.setFixedHeight(1 if cells(self._theme, self.width())[-1].band else self._theme.px(30))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the names that have their own column."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QIcon,
@@ -20,6 +20,43 @@ from filet.gui.theme import Theme
 _MESH, _DEPTH, _ROWS = 92, 30, 3
 
 
+def paint_net(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Paint the rows at the foot of a rectangle, each hanging from the one above."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = theme.colour("border.net")
+    for row in range(_ROWS):
+        top = rect.bottom() - (_ROWS - row) * _DEPTH
+        shift = (row % 2) * _MESH / 2
+        for count in range(-1, rect.width() // _MESH + 2):
+            _paint_arc(painter, QPointF(count * _MESH + shift, top), line)
+
+
+def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
+    path = QPainterPath(knot)
+    end, low = knot + QPointF(_MESH, 0), QPointF(0, _DEPTH * 4 / 3)
+    path.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
+    painter.setPen(QPen(line, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(line)
+    painter.drawEllipse(knot, 2.5, 2.5)
+
+
+class NetGround(QWidget):
+    """A page on the ground of the theme, the net at its foot."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the ground and the net."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("bg.app"))
+        paint_net(painter, self._theme, self.rect())
+
+
 class Net(QWidget):
     """Hanging arcs; says nothing to a screen reader."""
 
@@ -35,26 +72,7 @@ class Net(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the rows, each hanging from the lowest points of the one above."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self._theme.colour("border.net")
-        for row in range(_ROWS):
-            top, shift = 2 + row * _DEPTH, (row % 2) * _MESH / 2
-            for count in range(-1, self.width() // _MESH + 2):
-                self._paint_arc(painter, QPointF(count * _MESH + shift, top), line)
-
-    @staticmethod
-    def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
-        path = QPainterPath(knot)
-        end = knot + QPointF(_MESH, 0)
-        low = QPointF(0, _DEPTH * 4 / 3)
-        path.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
-        painter.setPen(QPen(line, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(line)
-        painter.drawEllipse(knot, 2.5, 2.5)
+        paint_net(QPainter(self), self._theme, self.rect())
 
 
 def paint_mark(painter: QPainter, theme: Theme, rect: QRectF) -> None:
