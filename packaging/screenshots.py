@@ -113,6 +113,7 @@ class Album:
         shell = build(self._application, quick, self._runner, self._habits.language)
         shell.resize(*SIZE)
         shell.show()
+        self._application.processEvents()
         shell.activateWindow()
         return shell
 

@@ -196,7 +196,7 @@ def _stops(context: Context) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
     above = (Stop(DOSSIERS, t("&Dossiers"), "folder-open", ("Ctrl", "1")),)
     below = (
         Stop(EMERGENCY, t("&Emergency"), "phone", ("F9",)),
-        Stop(HELP, t("&Aid"), "circle-question-mark", ("F1",)),
+        Stop(HELP, t("Hel&p"), "circle-question-mark", ("F1",)),
     )
     return above, below
 

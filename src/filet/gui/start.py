@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -39,7 +41,14 @@ def open_window(given: Given, language: str) -> int:
         runner.close()
 
 
-def build(application: QApplication, given: Given, runner: Runner, language: str) -> Shell:
+def build(
+    application: QApplication,
+    given: Given,
+    runner: Runner,
+    language: str,
+    *,
+    now: Callable[[], float] = time.monotonic,
+) -> Shell:
     """Return the window with its door still closed."""
     habits = Habits.of(given.preferences.read(), language, preferred_theme(application))
     shell = Shell(
@@ -47,6 +56,7 @@ def build(application: QApplication, given: Given, runner: Runner, language: str
         habits,
         partial(make_context, application, given, runner),
         partial(furnish, given),
+        now=now,
         choose_folder=_choose_folder,
     )
     application.focusChanged.connect(shell.ring.follow)

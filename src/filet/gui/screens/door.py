@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
@@ -12,7 +12,7 @@ from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.keycap import KeyCaps
 from filet.gui.widgets.labels import Text
-from filet.gui.widgets.net import Mark, Net
+from filet.gui.widgets.net import Mark, NetGround
 
 CARD_WIDTH = 560
 SIZES = (1.0, 1.5, 2.0)
@@ -58,6 +58,7 @@ class DoorPage(QWidget):
         self.inside.setContentsMargins(28, 26, 28, 24)
         self.inside.setSpacing(14)
         self.head = QHBoxLayout()
+        self._area = QScrollArea()
         self.below = QHBoxLayout()
         self._switches = switches(context)
         self._numbers = Link(context.theme, context.t("Useful &numbers"))
@@ -91,22 +92,24 @@ class DoorPage(QWidget):
         whole.addWidget(self._foot())
 
     def _scrolled(self) -> QScrollArea:
-        page = QWidget()
-        page.setProperty("ground", "app")
+        page = NetGround(self.context.theme)
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, 14, 0, 0)
+        column.setContentsMargins(0, 14, 0, 12)
         column.setSpacing(0)
         column.addLayout(self._above())
         column.addStretch(1)
         column.addLayout(self._middle())
         column.addStretch(2)
-        column.addWidget(Net(self.context.theme))
-        area = QScrollArea()
+        area = self._area
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         return area
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something that appeared."""
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget))
 
     def _above(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -121,7 +124,7 @@ class DoorPage(QWidget):
         block = QWidget()
         block.setMaximumWidth(min(self.context.theme.px(CARD_WIDTH), 1000))
         column = QVBoxLayout(block)
-        column.setContentsMargins(0, 24, 0, 24)
+        column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(16)
         self.head.setSpacing(12)
         column.addLayout(self.head)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from filet.domain.directory import Block, Directory, Number, NumberText
+from filet.domain.directory import EMERGENCY, Block, Directory, Number, NumberText
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.widgets.buttons import Secondary
@@ -107,7 +107,7 @@ class EmergencyScreen(QWidget):
         row = QHBoxLayout(whose)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(column, 1)
-        if not number.verified:
+        if not number.verified and number.number != EMERGENCY:
             check = Text(theme, t("to be checked"), kind="small", tone="note")
             check.setWordWrap(False)
             row.addWidget(check)

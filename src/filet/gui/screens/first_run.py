@@ -106,8 +106,13 @@ class FirstRunScreen(DoorPage):
             self,
             lambda: self._given.refuse_place(folder),
             done=lambda _: self._show_step(self.phrase),
-            failed=self._failed,
+            failed=self._misplaced,
         )
+
+    def _misplaced(self, error: BaseException) -> None:
+        said = message_of(self.context, error)
+        self.place.place.show_wrong(f"{said.title} {said.text}")
+        self.place.place.take_focus()
 
     def _create(self, passphrase: str) -> None:
         folder, initials = Path(self.place.folder()), self.place.initials.text()
@@ -134,6 +139,7 @@ class FirstRunScreen(DoorPage):
     def _failed(self, error: BaseException) -> None:
         self.phrase.show_busy(busy=False)
         self.notice.show_message(message_of(self.context, error))
+        self.reveal(self.notice)
 
     def _connect_steps(self) -> None:
         self.begin.begun.connect(self._begun)

@@ -21,4 +21,4 @@ class LockedScreen(UnlockScreen):
 
     def show_since(self, hour: str) -> None:
         """Say since when; what was written is kept."""
-        self.since.setText(self.context.t("Locked at {hour}. Everything is saved.", hour=hour))
+        self.since.setText(self.context.t("Locked since {hour}: everything is saved.", hour=hour))

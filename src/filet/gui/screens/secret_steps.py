@@ -29,7 +29,7 @@ class PhraseStep(QWidget):
         self._context, self._propose = context, propose
         t, theme = context.t, context.theme
         self.proposed = Text(theme, propose(), kind="h2")
-        self.another = Secondary(theme, t("An&other one"), icon="arrow-right")
+        self.another = Secondary(theme, t("An&other one"), icon="refresh-cw")
         self.keep = Primary(theme, t("I have &learned or written it"))
         self.own = Link(theme, t("I prefer &mine"))
         self.first = SecretField(context, t("&Type the passphrase"), large=False)
@@ -120,8 +120,7 @@ class PhraseStep(QWidget):
         column.addWidget(Text(theme, why))
         offer = column_of(self._offer)
         offer.addWidget(_framed(self.proposed))
-        offer.addLayout(row_of(self.keep, self.another))
-        offer.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
+        offer.addLayout(row_of(self.keep, self.another, self.own))
         typed = column_of(self._typed)
         typed.addWidget(self.first)
         typed.addWidget(self.second)

@@ -102,6 +102,7 @@ class UnlockScreen(DoorPage):
             self.keyboard.warn()
             self._wait()
         self.passphrase.take_focus()
+        self.reveal(self.notice)
 
     def _recovery_refused(self, error: BaseException) -> None:
         self.forgotten.open.setEnabled(True)
@@ -138,6 +139,7 @@ class UnlockScreen(DoorPage):
     def _toggle_forgotten(self) -> None:
         self.forgotten.setVisible(self.forgotten.isHidden())
         if self.forgotten.isVisible():
+            self.reveal(self.forgotten)
             self.forgotten.lines.take_focus()
 
     def _connect_own(self) -> None:
