@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication
 from hatch_build import compile_words
 
 from filet import bootstrap
-from filet.gui.dress import load_fonts
+from filet.gui.dress import prepare
 from filet.gui.given import Given, Habits
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.unlock import UnlockScreen
@@ -47,7 +47,7 @@ def main() -> int:
     asked = parser.parse_args()
     compile_words(ROOT / "resources" / "locale")
     application = QApplication(sys.argv[:1])
-    load_fonts(ROOT / "resources")
+    prepare(application, ROOT / "resources")
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     for theme in ThemeName:
@@ -178,6 +178,7 @@ class Album:
     def _settle(self) -> None:
         """Wait until everything asked for was answered and drawn."""
         deadline = time.monotonic() + PATIENCE
+        self.shell.activateWindow()
         self._application.processEvents()
         while self._runner.busy() and time.monotonic() < deadline:
             self._application.processEvents()

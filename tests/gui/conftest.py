@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from filet import bootstrap
-from filet.gui.dress import load_fonts
+from filet.gui.dress import prepare
 from filet.gui.given import Given, Habits
 from filet.gui.guards import Face
 from filet.gui.shell import Shell
@@ -87,9 +87,9 @@ def words_compiled(repository: Path) -> None:
     sys.modules.pop("hatch_build", None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def application(qapp: QApplication, repository: Path, words_compiled: None) -> QApplication:
-    load_fonts(repository / "resources")
+    prepare(qapp, repository / "resources")
     return qapp
 
 
@@ -128,7 +128,6 @@ def desk(
     yield open_desk
     for one in opened:
         one.shell.close()
-    application.setStyleSheet("")
 
 
 def given_of(house: House, repository: Path, habits: Habits) -> Given:

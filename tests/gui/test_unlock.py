@@ -61,7 +61,6 @@ def test_the_third_wrong_passphrase_makes_her_wait(desk: Any) -> None:
 
 def test_while_she_waits_enter_tries_nothing(desk: Any) -> None:
     one = desk()
-    page = unlock_page(one)
     for _ in range(3):
         one.open("AB", "pas la bonne")
     one.open()

@@ -11,15 +11,18 @@ from filet.gui.theme import Theme
 from filet.gui.widgets.focus import FocusStyle
 
 
-def load_fonts(resources: Path) -> None:
-    """Make the faces that Filet brings along known to Qt; once."""
+def prepare(application: QApplication, resources: Path) -> None:
+    """Give Qt the style and the faces that Filet brings along; once."""
+    application.setStyle(FocusStyle())
     for face in sorted((resources / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
 
 
 def dress(application: QApplication, theme: Theme) -> None:
     """Put a theme on everything that is shown."""
-    application.setStyle(FocusStyle())
+    sheet = theme.style_sheet()
+    if application.styleSheet() == sheet:
+        return  # every control would be polished again for nothing
     application.setFont(theme.font("body"))
     application.setPalette(theme.palette())
-    application.setStyleSheet(theme.style_sheet())
+    application.setStyleSheet(sheet)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from filet.gui.context import Context, Runner
-from filet.gui.dress import dress, load_fonts
+from filet.gui.dress import dress, prepare
 from filet.gui.furnish import furnish
 from filet.gui.given import Given, Habits
 from filet.gui.shell import Shell
@@ -29,7 +29,7 @@ def open_window(given: Given, language: str) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Filet")
     application.setQuitOnLastWindowClosed(True)
-    load_fonts(given.resources)
+    prepare(application, given.resources)
     runner = TaskRunner(application)
     shell = build(application, given, runner, language)
     shell.resize(*_SIZE)

@@ -88,7 +88,7 @@ class SecretField(LabelledField):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._show = Link(context.theme, context.t("Show"), icon="eye")
+        self._show = Link(context.theme, context.t("Show it"), icon="eye")
         self._show.setFont(context.theme.font("small"))
         self._show.setCheckable(True)
         self._show.toggled.connect(self._toggled)
@@ -114,6 +114,6 @@ class SecretField(LabelledField):
     def _name_show(self) -> None:
         shown = self._show.isChecked()
         t = self._context.t
-        self._show.name_it(t("Hide") if shown else t("Show"))
+        self._show.name_it(t("Hide it") if shown else t("Show it"))
         name = t("Hide what is typed") if shown else t("Show what is typed")
         self._show.setAccessibleName(name)
