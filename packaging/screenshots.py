@@ -18,10 +18,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from environment import ROOT
 from PySide6.QtWidgets import QApplication
-from hatch_build import compile_words
 
+from environment import ROOT
 from filet import bootstrap
 from filet.gui.dress import prepare
 from filet.gui.given import Given, Habits
@@ -32,6 +31,7 @@ from filet.gui.start import build
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import ThemeName
 from filet.paths import Paths
+from hatch_build import compile_words
 
 FOLDER = ROOT / ".filet-screenshots"
 SIZE = (1366, 696)
@@ -90,18 +90,18 @@ class Album:
         yield "31-locked", shell.lock
         yield "32-wrong-passphrase", lambda: self._wrong(1)
         yield "33-wait", lambda: self._wrong(2)
-        yield "34-forgotten", lambda: self._unlock().forgot.click()
+        yield "34-forgotten", self._forget
         yield "35-emergency-before", shell.doorway.toggle_emergency
         yield "36-unlock", self._again
 
     def _first_start(self) -> Iterator[tuple[str, Callable[[], object]]]:
         yield "10-first-start", self.shell.show_door
-        yield "11-place", lambda: self._first().begin.buttons["exercise"].click()
+        yield "11-place", self._exercise
         yield "12-place-refused", self._refused
         yield "13-passphrase", self._placed
-        yield "14-passphrase-typed", lambda: self._first().phrase.own.click()
+        yield "14-passphrase-typed", self._own_words
         yield "15-recovery-key", self._create
-        yield "16-typed-back", lambda: self._first().recovery.go_on.click()
+        yield "16-typed-back", self._copied
         yield "17-typed-back-wrong", lambda: self._type_key(wrong=True)
         yield "18-made", lambda: self._type_key(wrong=False)
 
@@ -126,6 +126,18 @@ class Album:
         page = self.shell.doorway.page
         assert isinstance(page, UnlockScreen)  # noqa: S101 - for mypy
         return page
+
+    def _forget(self) -> None:
+        self._unlock().forgot.click()
+
+    def _exercise(self) -> None:
+        self._first().begin.buttons["exercise"].click()
+
+    def _own_words(self) -> None:
+        self._first().phrase.own.click()
+
+    def _copied(self) -> None:
+        self._first().recovery.go_on.click()
 
     def _refused(self) -> None:
         place = self._first().place

@@ -76,9 +76,11 @@ class Room(QWidget):
         if hasattr(page, "take_focus"):
             page.take_focus()
 
-    def show_path(self, parts: Sequence[str]) -> None:
-        """Show where she is inside a place."""
-        self.top.show_path(parts)
+    def show_path(self, key: str, parts: Sequence[str]) -> None:
+        """Say where she is inside a place; kept while she is elsewhere."""
+        self._paths[key] = parts
+        if self.place == key:
+            self.top.show_path(parts)
 
     def toggle(self, key: str) -> None:
         """Go to a place, or back to where she was before it."""
