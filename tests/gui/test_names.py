@@ -36,6 +36,7 @@ def room_page(desk: Any, place: str) -> QWidget:
 PAGES: dict[str, Callable[[Any], QWidget]] = {
     "unlock": lambda desk: desk().shell.doorway.page,
     "forgotten": lambda desk: forgotten(desk()),
+    "wrong passphrase": lambda desk: wrong(desk()),
     "locked": lambda desk: locked(desk()),
     "emergency": lambda desk: emergency(desk()),
     "cover": lambda desk: desk().shell.cover,
@@ -50,6 +51,11 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
 
 def forgotten(one: Any) -> QWidget:
     one.shell.doorway.page.forgot.click()
+    return one.shell.doorway.page  # type: ignore[no-any-return]  # the page of a window
+
+
+def wrong(one: Any) -> QWidget:
+    one.open("AB", "pas la bonne")
     return one.shell.doorway.page  # type: ignore[no-any-return]  # the page of a window
 
 

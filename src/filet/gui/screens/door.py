@@ -13,6 +13,7 @@ from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.keycap import KeyCaps
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.net import Mark, NetGround
+from filet.gui.widgets.tall import Tall
 
 CARD_WIDTH = 560
 SIZES = (1.0, 1.5, 2.0)
@@ -121,7 +122,7 @@ class DoorPage(QWidget):
         return row
 
     def _middle(self) -> QHBoxLayout:
-        block = QWidget()
+        block = Tall()
         block.setMaximumWidth(min(self.context.theme.px(CARD_WIDTH), 1000))
         column = QVBoxLayout(block)
         column.setContentsMargins(0, 12, 0, 12)

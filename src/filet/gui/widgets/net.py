@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
+from filet.gui.widgets.tall import Tall
 
 _MESH, _DEPTH, _ROWS = 92, 30, 3
 
@@ -43,7 +44,7 @@ def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
     painter.drawEllipse(knot, 2.5, 2.5)
 
 
-class NetGround(QWidget):
+class NetGround(Tall):
     """A page on the ground of the theme, the net at its foot."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
