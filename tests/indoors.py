@@ -121,7 +121,9 @@ class Indoors:
         )  # fmt: skip
         self.services.appraising.sign(case, judgement)
 
-    def plan(self, case: CaseId, text: str, *, days: int = 0, hour: str = "", who: str = "") -> None:
+    def plan(
+        self, case: CaseId, text: str, *, days: int = 0, hour: str = "", who: str = ""
+    ) -> None:
         due = Due(self.day(days), hour)
         self.services.appraising.plan(case, ActionPlanned(new_action(), text, who=who, due=due))
 

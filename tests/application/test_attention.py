@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -68,8 +67,8 @@ class Room:
 
 
 @pytest.fixture
-def room(repository: Path) -> Iterator[Room]:
-    yield Room(Catalogue(repository / "resources"))
+def room(repository: Path) -> Room:
+    return Room(Catalogue(repository / "resources"))
 
 
 def test_nothing_asks_for_attention_in_a_new_dossier(room: Room) -> None:

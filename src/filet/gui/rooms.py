@@ -44,6 +44,7 @@ class Rooms(QWidget):
         self._context, self._services, self._initials = context, services, worker_initials
         self._case: CaseId | None = None
         self._place = HOME
+        self._leaving: Page | None = None
         self.head = CaseHead(context)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
@@ -98,8 +99,7 @@ class Rooms(QWidget):
     def show_home(self) -> None:
         """Go home; a call or a question that was being written is kept first."""
         page = self.page
-        drafted = isinstance(page, CallScreen | SomeoneAsksScreen)
-        if drafted and page.is_written() and not page.is_kept():
+        if isinstance(page, CallScreen | SomeoneAsksScreen) and page.waits():
             self._case = None
             page.leave()
             return
@@ -190,12 +190,19 @@ class Rooms(QWidget):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if former is not self.home and former is not page:
-            self.pages.removeWidget(former)
-            former.deleteLater()
+            self._forget(former)
         self.head.setVisible(place in (SITUATION, JOURNAL))
         self.path_changed.emit(self._path(place))
         self._tell(before, place)
         self.take_focus()
+
+    def _forget(self, former: Page) -> None:
+        """Let go of the page before: the key that left it may still be on its way there."""
+        self.pages.removeWidget(former)
+        former.hide()
+        if self._leaving is not None:
+            self._leaving.deleteLater()
+        self._leaving = former
 
     def _tell(self, before: str, place: str) -> None:
         if before == HOME and place != HOME:

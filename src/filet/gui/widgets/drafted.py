@@ -59,14 +59,14 @@ class DraftedPage(Page):
         drafting = self._services.drafting
         self.ask(lambda: drafting.read(self._key), lambda kept: self._show(kept or proposed))
 
-    def is_kept(self) -> bool:
-        """Tell whether what is written became an entry, or is becoming one."""
-        return self._becomes_entry
+    def waits(self) -> bool:
+        """Tell whether something is written that is not becoming an entry."""
+        return self.is_written() and not self._becomes_entry
 
     def flush(self) -> None:
         """Keep what is written as a draft, now."""
         self._quiet.stop()
-        if self._becomes_entry or not self.is_written():
+        if not self.waits():
             return
         texts, drafting = self.texts(), self._services.drafting
         self.keep(lambda: drafting.keep(self._key, texts), lambda _: None)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from filet.application.home import Chip
 from filet.gui.context import Context
@@ -130,10 +137,14 @@ def _search_line(context: Context) -> QLineEdit:
     field.setAccessibleDescription(context.t("Nothing of a search is kept."))
     field.setClearButtonEnabled(False)
     side = context.theme.px(18)
-    field.addAction(
+    action = field.addAction(
         icon(context.theme, "search", side, "text.secondary"),
         QLineEdit.ActionPosition.LeadingPosition,
     )
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(context.t("Search open dossiers"))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    action.setText(context.t("Search open dossiers"))
     caps = KeyCaps(context.theme, context.t("Ctrl"), "F")
     row = QHBoxLayout(field)
     row.setContentsMargins(0, 0, 10, 0)

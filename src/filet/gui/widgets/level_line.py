@@ -88,8 +88,7 @@ class LevelLine(QWidget):
             y = self._y(level)
             painter.setPen(QPen(theme.colour("border.divider"), 1))
             painter.drawLine(QPointF(theme.px(_LEFT), y), QPointF(self.width() - 8, y))
-            side = theme.px(14)
-            paint_shape(painter, theme, QRectF(2, y - side / 2, side, side), risk_key(level))
+            self._shape(painter, QPointF(theme.px(9), y), theme.px(14), level)
             self._word(painter, y, t(LEVELS[level]), theme.px(24))
         y = self._y(Level.NOT_ESTABLISHED)
         strip = QRectF(
@@ -129,14 +128,22 @@ class LevelLine(QWidget):
         painter.fillRect(
             QRectF(x - side * 0.6, y - side * 0.6, side * 1.2, side * 1.2), theme.colour(ground)
         )
-        paint_shape(
-            painter, theme, QRectF(x - side / 2, y - side / 2, side, side), risk_key(one.level)
-        )
+        self._shape(painter, QPointF(x, y), side, one.level)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
         foot = QRectF(x - theme.px(50), theme.px(_TOP + _STEP * 4 + 6), theme.px(100), theme.px(20))
         if one is self._signed[-1] or self._x(self._signed[-1].day) - x > theme.px(64):
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, day_text(self._context, one.day))
+
+    def _shape(self, painter: QPainter, centre: QPointF, side: float, level: Level) -> None:
+        """Paint a shape; the octagon, made for its chip, gets the ground of that chip."""
+        theme, rect = self._context.theme, QRectF(0, 0, side, side)
+        rect.moveCenter(centre)
+        if level is Level.IMMINENT:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("risk.imminent.bg"))
+            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 4, 4)
+        paint_shape(painter, theme, rect, risk_key(level))
 
     def _y(self, level: Level) -> float:
         row = _AXIS.index(level) if level in _AXIS else 3.2

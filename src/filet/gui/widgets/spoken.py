@@ -21,7 +21,7 @@ def said_first(context: Context, texts: Mapping[str, str]) -> str:
         "number": t("number or marker?"),
     }
     parts = [texts.get(name, "").strip() or blank for name, blank in missing.items()]
-    return t("“The emergency is in {place}.”", place=", ".join(parts))
+    return t("“The emergency is in {place}”", place=", ".join(parts))
 
 
 class SaidFirst(QWidget):
