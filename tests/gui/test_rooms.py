@@ -93,7 +93,7 @@ def test_ctrl_j_notes_a_call_from_a_dossier_too(qtbot: QtBot) -> None:
 
 def test_every_field_of_a_call_is_optional(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     qtbot.keyClicks(page.form.fields["words"].area, "Il est sorti.")
     with qtbot.waitSignal(page.finished):
         qtbot.mouseClick(page.finish, LEFT)
@@ -103,7 +103,7 @@ def test_every_field_of_a_call_is_optional(qtbot: QtBot) -> None:
 
 def test_all_that_is_chosen_of_a_call_is_kept(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     fields = page.form.fields
     fields["danger_now"].switch.findChildren(Button)
     fields["danger_now"].show_text("yes")
@@ -117,7 +117,7 @@ def test_all_that_is_chosen_of_a_call_is_kept(qtbot: QtBot) -> None:
 
 def test_a_call_of_which_nothing_was_written_leaves_nothing(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     with qtbot.waitSignal(page.finished):
         qtbot.mouseClick(page.finish, LEFT)
     assert noted(house) == []
@@ -126,18 +126,18 @@ def test_a_call_of_which_nothing_was_written_leaves_nothing(qtbot: QtBot) -> Non
 
 def test_what_is_typed_is_a_draft_after_a_moment_of_quiet(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     with qtbot.waitSignal(page.saved):
         qtbot.keyClicks(page.form.fields["caller"].line, "Noemie")
     key = house.services.drafting.key("call", HOUSE)
     assert house.services.drafting.read(key)["caller"] == "Noemie"
-    other, again = calling(qtbot, house)
+    _other, again = calling(qtbot, house)
     assert again.form.fields["caller"].text() == "Noemie"
 
 
 def test_the_entry_takes_the_place_of_the_draft(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     qtbot.keyClicks(page.form.fields["caller"].line, "Noemie")
     page.flush()
     qtbot.mouseClick(page.finish, LEFT)
@@ -156,7 +156,7 @@ def test_going_home_keeps_the_call_as_an_entry(qtbot: QtBot) -> None:
 
 def test_a_cut_call_notes_the_minute_and_says_how_to_call_back(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = calling(qtbot, house)
+    _shown, page = calling(qtbot, house)
     page.form.fields["phone"].show_text("819 555-0117")
     qtbot.mouseClick(page.cut, LEFT)
     assert "Ne pas rappeler" in page.notice.accessibleName()
@@ -168,7 +168,7 @@ def test_a_cut_call_notes_the_minute_and_says_how_to_call_back(qtbot: QtBot) -> 
 
 
 def test_the_sentence_for_911_is_built_while_one_writes(qtbot: QtBot) -> None:
-    shown, page = calling(qtbot, Indoors())
+    _shown, page = calling(qtbot, Indoors())
     qtbot.keyClicks(page.form.fields["municipality"].line, "Saint-Exemple")
     sentence = page.said_first.sentence.text()
     assert "Saint-Exemple" in sentence
@@ -244,7 +244,7 @@ def test_opening_a_dossier_is_written_once(qtbot: QtBot) -> None:
 def test_where_she_stands_is_changed_with_its_date(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
-    shown, page = situation(qtbot, house, case)
+    _shown, page = situation(qtbot, house, case)
     qtbot.mouseClick(page.standing.change, LEFT)
     page.standing.panel.fields["status"].show_text(Status.HOUSED.value)
     page.standing.panel.fields["since"].show_text("20 nov.")
@@ -255,7 +255,7 @@ def test_where_she_stands_is_changed_with_its_date(qtbot: QtBot) -> None:
 
 def test_a_day_that_cannot_be_read_is_asked_again(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = situation(qtbot, house, house.case("Iris"))
+    _shown, page = situation(qtbot, house, house.case("Iris"))
     qtbot.mouseClick(page.standing.change, LEFT)
     page.standing.panel.fields["since"].show_text("bientôt")
     qtbot.mouseClick(page.standing.panel.keep, LEFT)
@@ -265,7 +265,7 @@ def test_a_day_that_cannot_be_read_is_asked_again(qtbot: QtBot) -> None:
 def test_how_to_reach_her_is_the_first_thing_to_do(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
-    shown, page = situation(qtbot, house, case)
+    _shown, page = situation(qtbot, house, case)
     qtbot.mouseClick(page.act, LEFT)
     qtbot.keyClicks(page.reach.panel.fields["phone"].line, "8195550117")
     qtbot.keyClicks(page.reach.panel.fields["never"].area, "aucun texto")
@@ -277,7 +277,7 @@ def test_how_to_reach_her_is_the_first_thing_to_do(qtbot: QtBot) -> None:
 def test_a_person_is_added_then_described_again(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
-    shown, page = situation(qtbot, house, case)
+    _shown, page = situation(qtbot, house, case)
     qtbot.mouseClick(page.people.add, LEFT)
     qtbot.keyClicks(page.people.panel.fields["given"].line, "Zoe")
     page.people.panel.keep.click()
@@ -295,7 +295,7 @@ def test_who_looks_for_her_stands_in_what_asks_for_attention(qtbot: QtBot) -> No
     case = house.case("Iris")
     question = SomeoneAsked(new_call(), organisation="CLSC", suspicious=True)
     house.services.calls.join(case, house.services.calls.note(question).value.ref)
-    shown, page = situation(qtbot, house, case)
+    _shown, page = situation(qtbot, house, case)
     texts = [label.text() for label in page.findChildren(type(page._why))]
     assert any("cherche à savoir où elle est, le 23" in text for text in texts)
 
@@ -311,7 +311,7 @@ def rows(page: JournalScreen, title: str) -> list[JournalRow]:
 def test_a_note_is_written_and_taken_back_and_put_back(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
-    shown, page = journal(qtbot, house, case)
+    _shown, page = journal(qtbot, house, case)
     qtbot.keyClicks(page.note.area, "Elle part vendredi.")
     qtbot.keyClick(page.note.area, Qt.Key.Key_Return, CTRL)
     assert house.desk.read(case).all(NoteWritten) == (NoteWritten("Elle part vendredi."),)
@@ -323,7 +323,7 @@ def test_a_note_is_written_and_taken_back_and_put_back(qtbot: QtBot) -> None:
 
 def test_nothing_left_to_undo_is_said_calmly(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = journal(qtbot, house, house.case("Iris"))
+    _shown, page = journal(qtbot, house, house.case("Iris"))
     qtbot.mouseClick(page.undo, LEFT)
     assert "Plus rien à annuler" in page.notice.accessibleName()
 
@@ -332,7 +332,7 @@ def test_a_note_in_the_wrong_dossier_is_moved_and_leaves_nothing(qtbot: QtBot) -
     house = Indoors()
     wrong, right = house.case("Iris"), house.case("Soraya")
     house.services.cases.note(wrong, "Elle part vendredi.")
-    shown, page = journal(qtbot, house, wrong)
+    _shown, page = journal(qtbot, house, wrong)
     rows(page, "Note")[0].link.click()
     qtbot.keyClicks(page.picker.search.line, "26-a-0002")
     qtbot.keyClick(page.picker.search.line, Qt.Key.Key_Return)
@@ -347,7 +347,7 @@ def test_a_call_noted_before_is_joined_from_the_journal(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
     house.services.calls.note(CallNoted(new_call(), caller="Noemie"))
-    shown, page = journal(qtbot, house, case)
+    _shown, page = journal(qtbot, house, case)
     qtbot.mouseClick(page.join, LEFT)
     call = next(one for one in page.calls.findChildren(Button) if "Noemie" in one.text())
     call.click()

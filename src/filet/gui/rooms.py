@@ -197,8 +197,10 @@ class Rooms(QWidget):
         self.take_focus()
 
     def _forget(self, former: Page) -> None:
-        """Let go of the page before: the key that left it may still be on its way there."""
-        self.pages.removeWidget(former)
+        """Let go of the page before the former: a key may still be on its way to that one.
+
+        Not by removeWidget, which would let Python delete it at once.
+        """
         former.hide()
         if self._leaving is not None:
             self._leaving.deleteLater()

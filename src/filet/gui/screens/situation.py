@@ -176,7 +176,6 @@ class SituationScreen(Page):
 
     def _close_done(self) -> None:
         if self._done is not None:
-            self._step.removeWidget(self._done)
             self._done.hide()
             self._done.deleteLater()
             self._done = None

@@ -78,7 +78,8 @@ class StandingBar(QWidget):
     def _show_status(self, statuses: tuple[StatusSet, ...]) -> None:
         self._status = statuses[-1] if statuses else None
         self._show_tag(self.now, self._said(statuses[-1]) if statuses else "")
-        before = self._said(statuses[-2]).lower() if len(statuses) > 1 else ""
+        before = self._said(statuses[-2]) if len(statuses) > 1 else ""
+        before = before[:1].lower() + before[1:]
         self.before.setText(self._context.t("before: {status}", status=before) if before else "")
         self.before.setVisible(bool(before))
         self.before.setWordWrap(False)

@@ -118,7 +118,6 @@ class TodoPanel(QWidget):
 
     def _close(self) -> None:
         if self._open is not None:
-            self._column.removeWidget(self._open)
             self._open.hide()
             self._open.deleteLater()
             self._open = None
