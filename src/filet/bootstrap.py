@@ -7,6 +7,7 @@ are built.
 from __future__ import annotations
 
 import os
+import secrets
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -16,12 +17,14 @@ from filet import __version__
 from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.appraising import Appraising
+from filet.application.attention import Attention
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
+from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.keeping import Clock
@@ -31,10 +34,12 @@ from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
+from filet.domain.errors import LibraryMissing
 from filet.paths import Paths
 
 if TYPE_CHECKING:
     from filet.adapters.catalogue import Catalogue
+    from filet.gui.given import Given
 
 
 def harden() -> None:
@@ -89,7 +94,57 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         erasing=Erasing(desk),
         undoing=Undoing(desk),
         home=Home(desk),
+        drafting=Drafting(desk),
+        attention=Attention(desk, data),
     )
+
+
+def window(paths: Paths, language: str) -> int:
+    """Open the window and return the exit status when it is closed; Qt is imported here."""
+    from filet.gui.start import open_window
+
+    return open_window(given(paths), language)
+
+
+def given(paths: Paths) -> Given:
+    """Return what the window works with."""
+    from filet.adapters.preferences import PreferencesFile
+    from filet.adapters.store.places import shared_folder
+    from filet.gui.given import Given
+
+    return Given(
+        resources=paths.resources,
+        unlocking=unlocking(paths),
+        services=lambda entered: services(entered, paths),
+        directory=lambda: catalogue(paths).directory(),
+        phrase=lambda: _five_words(paths),
+        proposed_folder=shared_folder(os.environ, paths.local),
+        refuse_place=_refuse_place,
+        preferences=PreferencesFile(paths.local),
+        clock=SystemClock(),
+    )
+
+
+def _five_words(paths: Paths) -> str:
+    """Return five words that nobody chose (55 bits); nothing where their list is missing."""
+    from filet.adapters.documents.protect import words_of
+
+    try:
+        words = words_of(paths.resources / "phrases" / "fr.txt")
+    except LibraryMissing:
+        return ""
+    return " ".join(secrets.choice(words) for _ in range(5))
+
+
+def _refuse_place(folder: Path) -> None:
+    """Refuse a place for dossiers before any passphrase is thought of."""
+    from filet.adapters.store.places import refuse_personal
+    from filet.adapters.store.vaults import SqlVaults
+    from filet.adapters.store.witness import Witness
+
+    refuse_personal(folder)
+    clock = SystemClock()
+    SqlVaults(Witness(folder), clock, __version__, os.environ).prepare(folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import WordsMissing
-from filet.domain.ids import CallId, CaseId, Ref
+from filet.domain.ids import HOUSE, CallId, CaseId, Ref
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     NAMES,
@@ -32,10 +33,15 @@ class Calls:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def note(self, call: CallNoted | SomeoneAsked, former: Entry | None = None) -> Outcome[Entry]:
-        """Keep a call, whatever of it is known; in the place of its former note."""
+    def note(
+        self,
+        call: CallNoted | SomeoneAsked,
+        former: Entry | None = None,
+        draft: DraftKey | None = None,
+    ) -> Outcome[Entry]:
+        """Keep a call, whatever of it is known; in the place of its former note and draft."""
         refs = (former.ref,) if former is not None else ()
-        (entry,) = self._desk.record_house(Write(call, refs))
+        (entry,) = self._desk.record_house(Write(call, refs), draft=draft)
         return Outcome(entry, frozenset({Topic.REGISTER}))
 
     def cut(self, entry: Entry, hour: str) -> Outcome[Entry]:
@@ -52,13 +58,27 @@ class Calls:
         self._desk.leave()
         return told(self._desk.read(case), Topic.REGISTER)
 
-    def tell(self, communication: CommunicationMade) -> Outcome[Entry]:
+    def join(self, case: CaseId, noted: Ref) -> Outcome[CaseFile]:
+        """Attach a call or a question that was noted before. Raises WordsMissing."""
+        for entry in self._desk.vault.journal.at((noted,)):
+            if isinstance(entry.content, CallNoted | SomeoneAsked):
+                return self.attach(case, entry.content.call, entry.ref)
+        raise WordsMissing(field="call")
+
+    def tell(
+        self, communication: CommunicationMade, draft: DraftKey | None = None
+    ) -> Outcome[Entry]:
         """Record what was told aloud to somebody outside."""
         for name in ("recipient", "told", "why"):
             if not getattr(communication, name).strip():
                 raise WordsMissing(field=name)
-        (entry,) = self._desk.record_house(Write(communication))
+        (entry,) = self._desk.record_house(Write(communication), draft=draft)
         return Outcome(entry, frozenset({Topic.REGISTER}))
+
+    def told_about(self, case: CaseId) -> tuple[Entry, ...]:
+        """Return what was told aloud about a woman, in order."""
+        found = self._desk.vault.journal.of_kinds((NAMES[CommunicationMade],), HOUSE)
+        return tuple(entry for entry in found if _is_about(entry, case))
 
     def latest(self, limit: int = 50) -> tuple[RegisterLine, ...]:
         """Return the latest calls and questions, attached or not."""
@@ -81,6 +101,10 @@ def attached(file: CaseFile) -> Sequence[Entry]:
     """Return the calls and questions attached to a dossier."""
     wanted = {attachment.entry for attachment in file.all(CallAttached)}
     return tuple(entry for entry in file.entries if entry.ref in wanted and entry.content)
+
+
+def _is_about(entry: Entry, case: CaseId) -> bool:
+    return isinstance(entry.content, CommunicationMade) and entry.content.about == case
 
 
 def _looks_like(names: str, wanted: list[str]) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MachineError, WordsMissing
@@ -62,6 +63,10 @@ class Cases:
             _log.warning("a reading could not be recorded: %s", error.code)
             return file
 
+    def read(self, case: CaseId) -> CaseFile:
+        """Return a dossier that was opened before, as it stands."""
+        return self._desk.read(case)
+
     def new_person(self) -> PersonId:
         """Return the identity of a person who is met for the first time."""
         return PersonId(uuid4())
@@ -87,12 +92,14 @@ class Cases:
         text: str,
         statement: StatementId | None = None,
         session: SessionId | None = None,
+        draft: DraftKey | None = None,
     ) -> Outcome[CaseFile]:
         """Write a note in the journal of the dossier, or about a statement."""
         kept = clean(text)
         if not kept.strip():
             raise WordsMissing(field="note")
-        return told(self._desk.record(case, Write(NoteWritten(kept, statement, session))))
+        note = NoteWritten(kept, statement, session)
+        return told(self._desk.record(case, Write(note), draft=draft))
 
     def searched_closed(self) -> None:
         """Record that closed dossiers were searched; what was searched is not kept."""

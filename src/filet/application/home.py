@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from filet.application.desk import Desk
 from filet.application.keeping import HomeRow
-from filet.domain.ids import CaseId
-from filet.domain.kinds import Level, Status
+from filet.domain.ids import HOUSE, CaseId, WorkerId
+from filet.domain.kinds import NAMES, Level, Status, WorkerEnrolled
 from filet.domain.rows import CaseLine, DueLine
 from filet.domain.text import fold
 
@@ -72,6 +72,10 @@ class HomeList:
         """Return the positions of the rows that a chip keeps."""
         return self.chips[chip]
 
+    def counted(self) -> dict[Chip, int]:
+        """Return how many rows each chip keeps."""
+        return {chip: len(kept) for chip, kept in self.chips.items()}
+
     def named(self, words: Sequence[str]) -> Sequence[int]:
         """Return the open dossiers whose names or number hold every word."""
         names = self.names
@@ -79,6 +83,18 @@ class HomeList:
         for word in words:
             found = [place for place in found if word in names[place]]
         return found
+
+    def closed_named(self, typed: str) -> array[int]:
+        """Return the closed dossiers whose names or number hold every word typed."""
+        words = fold(typed).split()
+        return array(
+            "I",
+            [
+                place
+                for place in self.chips[Chip.CLOSED]
+                if all(word in self.line(place).names for word in words)
+            ],
+        )
 
     def noted(self, cases: Iterable[CaseId]) -> Iterator[int]:
         """Return where the open ones among some dossiers stand."""
@@ -110,6 +126,17 @@ class Home:
             return array("I", found)
         noted = self._desk.vault.lists.search(words, _LIMIT)
         return array("I", sorted({*home.noted(case for case, _ in noted), *found}))
+
+    def workers(self) -> Mapping[WorkerId, str]:
+        """Return how the workers of the house are called: by name, or by initials."""
+        enrolled = self._desk.vault.journal.of_kinds((NAMES[WorkerEnrolled],), HOUSE)
+        found = (entry.content for entry in enrolled)
+        own = [one for one in found if isinstance(one, WorkerEnrolled)]
+        return {one.worker: one.name or one.initials for one in own}
+
+    def worker(self) -> str:
+        """Return how the worker at this desk is called; nothing where no name is kept."""
+        return self.workers().get(self._desk.worker, "")
 
     def due(self, until: str, limit: int = 200) -> tuple[DueLine, ...]:
         """Return what is to be done up to a time."""

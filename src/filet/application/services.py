@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from filet.application.appraising import Appraising
+from filet.application.attention import Attention
 from filet.application.calls import Calls
 from filet.application.cases import Cases
+from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.planning import Planning
@@ -28,3 +30,5 @@ class Services:
     erasing: Erasing
     undoing: Undoing
     home: Home
+    drafting: Drafting
+    attention: Attention

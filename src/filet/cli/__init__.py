@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from filet import bootstrap
 from filet.cli import check, demo, instruments
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FiletError
 from filet.i18n import Words, errors
-from filet.paths import standard_paths
+from filet.paths import Paths, standard_paths
 
 LANGUAGES = ("fr", "en")
 NO_WINDOW = 5
@@ -50,6 +51,19 @@ def _add_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _window(_: argparse.Namespace, __: object, terminal: Terminal) -> int:
-    terminal.complain(terminal.words.t("There is no window yet. Try: filet demo --out FOLDER"))
-    return NO_WINDOW
+def _window(parsed: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """Open the window; say so where there is nowhere to open it."""
+    if not has_display(sys.platform, os.environ):
+        words = terminal.words
+        terminal.complain(
+            words.t("This computer has no display. Without one: filet demo --out FOLDER")
+        )
+        return NO_WINDOW
+    return bootstrap.window(paths, parsed.lang)
+
+
+def has_display(system: str, environment: Mapping[str, str]) -> bool:
+    """Whether a window can be opened; Qt would end the program where it cannot."""
+    if not system.startswith("linux"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

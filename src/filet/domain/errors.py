@@ -166,6 +166,13 @@ class SyncedFolder(UserError):
     exit_status = 18
 
 
+class PersonalFolder(UserError):
+    """The folder belongs to one person, or is often copied elsewhere: Documents, the Desktop."""
+
+    code = "personal_folder"
+    exit_status = 18
+
+
 class NetworkFolder(UserError):
     """The folder is on another computer."""
 

@@ -102,6 +102,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         N_("This folder is copied elsewhere by a program: {folder}."),
         N_("Choose a folder that stays on this computer only."),
     ),
+    "personal_folder": (
+        N_("Documents and the Desktop are no place for the dossiers: {folder}."),
+        N_("They are often copied elsewhere, and belong to one person. Choose another folder."),
+    ),
     "network_folder": (
         N_("This folder is on another computer: {folder}."),
         N_("Choose a folder on this computer: the network could damage the dossiers."),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path, PurePath
 
-from filet.domain.errors import NetworkFolder, SyncedFolder
+from filet.domain.errors import NetworkFolder, PersonalFolder, SyncedFolder
 
 
 class Drive(StrEnum):
@@ -59,6 +59,21 @@ _NETWORK_SYSTEMS = (
     "9p",
     "afpfs",
 )
+
+
+_PERSONAL = ("documents", "my documents", "mes documents", "desktop", "bureau")
+
+
+def refuse_personal(path: PurePath) -> None:
+    """Raise PersonalFolder for a folder that Windows often copies elsewhere, or below one."""
+    if any(part.casefold() in _PERSONAL for part in path.parts):
+        raise PersonalFolder(folder=str(path))
+
+
+def shared_folder(environment: Mapping[str, str], local: Path) -> Path:
+    """Return the one folder that everybody who uses this computer can write."""
+    public = environment.get("PUBLIC", "")
+    return Path(public, "Filet") if public else local / "dossiers"
 
 
 def refuse_unsafe(path: PurePath, environment: Mapping[str, str], drive: Drive) -> None:

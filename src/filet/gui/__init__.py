@@ -1,0 +1,1 @@
+"""The window: pages that show and ask, and the frame that holds them."""

@@ -1,0 +1,131 @@
+"""The pages before the dossiers, one at a time: opening, first start, urgent numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from filet.gui.context import Context
+from filet.gui.given import Given, Habits, Inside
+from filet.gui.screens.door import DoorPage
+from filet.gui.screens.emergency import EmergencyScreen
+from filet.gui.screens.first_run import FirstRunScreen
+from filet.gui.screens.locked import LockedScreen
+from filet.gui.screens.unlock import UnlockScreen
+from filet.i18n.dates import clock
+
+
+class Doorway(QStackedWidget):
+    """Says when the dossiers are open."""
+
+    opened = Signal(object)
+    habits_changed = Signal(object)
+
+    def __init__(self, given: Given, choose_folder: Callable[[QWidget], Path | None]) -> None:
+        super().__init__()
+        self._given, self._choose_folder = given, choose_folder
+        self._context: Context | None = None
+        self._habits = Habits()
+        self._since = ""
+        self.page: DoorPage | None = None
+        self.emergency: EmergencyScreen | None = None
+
+    def show_door(self, context: Context, habits: Habits) -> None:
+        """Show the page that opens the dossiers of this computer, or the first start."""
+        self._take(context, habits)
+        self._since = ""
+        self._show_first() if habits.folder is None else self._show_unlock(UnlockScreen)
+
+    def show_locked(self, context: Context, habits: Habits) -> None:
+        """Show that it is locked, and since when."""
+        self._take(context, habits)
+        self._since = clock(context.clock.wall().time(), context.language)
+        self._show_unlock(LockedScreen)
+
+    def show_again(self, context: Context, habits: Habits) -> None:
+        """Make the page anew in another language, colour or size; keep what may be kept."""
+        former = self.page
+        self._take(context, habits)
+        if not isinstance(former, UnlockScreen):
+            self._show_first()
+            return
+        kept, failures = former.initials.text(), former.failures
+        page = self._show_unlock(type(former))
+        page.show_initials(kept)
+        page.show_failures(failures)
+        page.take_focus()
+
+    def toggle_emergency(self) -> None:
+        """Show the urgent numbers, or come back from them."""
+        if self.emergency is not None:
+            self._leave_emergency()
+        elif self._context is not None:
+            self.emergency = EmergencyScreen(self._context, self._given.directory)
+            self.emergency.left.connect(self._leave_emergency)
+            self.addWidget(self.emergency)
+            self.setCurrentWidget(self.emergency)
+            self.emergency.take_focus()
+
+    def _leave_emergency(self) -> None:
+        if self.emergency is not None:
+            self.removeWidget(self.emergency)
+            self.emergency.deleteLater()
+            self.emergency = None
+
+    def _take(self, context: Context, habits: Habits) -> None:
+        self._context, self._habits = context, habits
+
+    def _show_unlock(self, kind: type[UnlockScreen]) -> UnlockScreen:
+        given, folder, context = self._given, self._habits.folder, self._context
+        assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
+        page = kind(
+            context,
+            lambda initials, secret: given.unlock(folder, initials, secret),
+            lambda lines: given.recover(folder, lines),
+        )
+        page.greet()
+        if isinstance(page, LockedScreen):
+            page.show_since(self._since)
+        page.others_asked.connect(self._show_first)
+        page.opened.connect(self.opened)
+        self._show_page(page)
+        page.take_focus()
+        return page
+
+    def _show_first(self) -> None:
+        assert self._context is not None  # noqa: S101 - for mypy
+        page = FirstRunScreen(self._context, self._given, self._choose_folder)
+        page.opened.connect(self._made)
+        page.folder_found.connect(self._found)
+        self._show_page(page)
+        page.take_focus()
+
+    def _found(self, folder: Path) -> None:
+        self._habits = replace(self._habits, folder=folder)
+        self.habits_changed.emit(self._habits)
+        self._show_unlock(UnlockScreen)
+
+    def _made(self, inside: Inside, folder: Path) -> None:
+        self._habits = replace(self._habits, folder=folder)
+        self.habits_changed.emit(self._habits)
+        self.opened.emit(inside)
+
+    def _show_page(self, page: DoorPage) -> None:
+        former, self.page = self.page, page
+        page.language_chosen.connect(lambda value: self._change(language=value))
+        page.theme_chosen.connect(lambda value: self._change(theme=value))
+        page.scale_chosen.connect(lambda value: self._change(scale=value))
+        page.emergency_asked.connect(self.toggle_emergency)
+        self._leave_emergency()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if former is not None:
+            self.removeWidget(former)
+            former.deleteLater()
+
+    def _change(self, **habit: object) -> None:
+        self.habits_changed.emit(replace(self._habits, **habit))  # type: ignore[arg-type]  # by name

@@ -1,0 +1,107 @@
+"""What the window is given by whoever builds it; it builds none of this itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from filet.application.keeping import Clock
+from filet.application.services import Services
+from filet.application.unlocking import Entered, Unlocking
+from filet.domain.directory import Directory
+from filet.gui.theme import SCALES, ThemeName
+
+LANGUAGES = ("fr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What this computer remembers: nothing about anybody."""
+
+    folder: Path | None = None
+    language: str = "fr"
+    theme: ThemeName = ThemeName.LIGHT
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, kept: dict[str, Any], language: str, theme: ThemeName) -> Habits:
+        """Return what was kept, whatever somebody did to the file."""
+        folder, scale = kept.get("folder"), kept.get("scale")
+        known = kept.get("theme") in set(ThemeName)
+        return cls(
+            Path(folder) if isinstance(folder, str) and folder else None,
+            kept["language"] if kept.get("language") in LANGUAGES else language,
+            ThemeName(kept["theme"]) if known else theme,
+            scale if scale in SCALES else 1.0,
+        )
+
+    def kept(self) -> dict[str, Any]:
+        """Return what is written in clear."""
+        folder = str(self.folder) if self.folder else ""
+        return {
+            "folder": folder,
+            "language": self.language,
+            "theme": str(self.theme),
+            "scale": self.scale,
+        }
+
+
+class Preferences(Protocol):
+    """Where habits are kept."""
+
+    def read(self) -> dict[str, Any]:
+        """Return what was kept; nothing where it cannot be read."""
+
+    def keep(self, values: dict[str, Any]) -> None:
+        """Keep them; a refusal of the disk changes nothing for the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A worker in the open dossiers, with what was asked of the vault on its own thread."""
+
+    entered: Entered
+    services: Services
+    initials: str
+    training: bool
+    recovery: tuple[str, ...] = ()
+    """Of dossiers made just now: the lines to copy by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The use cases and the data behind the window."""
+
+    resources: Path
+    unlocking: Unlocking
+    services: Callable[[Entered], Services]
+    directory: Callable[[], Directory]
+    phrase: Callable[[], str]
+    """Proposes a passphrase of five words; empty where the words are missing."""
+    proposed_folder: Path
+    """One folder that everybody who uses this computer can write."""
+    refuse_place: Callable[[Path], None]
+    """Raises for a folder where dossiers must not be kept."""
+    preferences: Preferences
+    clock: Clock
+
+    def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
+        """Open with a passphrase; on the thread of the vault."""
+        return self._inside(self.unlocking.unlock(folder, initials, passphrase), initials)
+
+    def recover(self, folder: Path, lines: tuple[str, ...]) -> Inside:
+        """Open with the recovery key; on the thread of the vault."""
+        return self._inside(self.unlocking.recover(folder, lines), "")
+
+    def create(self, folder: Path, initials: str, passphrase: str, *, training: bool) -> Inside:
+        """Make the dossiers of a house, or of an exercise; on the thread of the vault."""
+        folder.mkdir(parents=True, exist_ok=True)
+        entered, lines = self.unlocking.create(folder, initials, passphrase, training=training)
+        return self._inside(entered, initials, lines)
+
+    def _inside(self, entered: Entered, initials: str, recovery: tuple[str, ...] = ()) -> Inside:
+        label = initials.strip().upper()
+        training = entered.vault.training
+        return Inside(entered, self.services(entered), label, training, recovery)

@@ -1,0 +1,1 @@
+"""What is shown, as Qt wants it: thin, frozen values, no query."""

@@ -1,0 +1,132 @@
+"""What the journal of a dossier says of each entry, in one line; it decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from filet.domain.casefile import CaseFile
+from filet.domain.ids import Ref, WorkerId
+from filet.domain.journal import Entry
+from filet.domain.kinds import (
+    ActionDone,
+    ActionPlanned,
+    CallNoted,
+    CaseCreated,
+    CommunicationMade,
+    LevelSigned,
+    LevelWithdrawn,
+    NoteWritten,
+    PaperIssued,
+    PersonDescribed,
+    SafeContactSet,
+    SessionBegun,
+    SessionEnded,
+    SomeoneAsked,
+    StatusSet,
+    WordsNoted,
+)
+from filet.domain.moments import Instant
+from filet.gui.context import Context
+from filet.gui.sayings import LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
+from filet.i18n import N_
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the journal."""
+
+    ref: Ref
+    at: int
+    when: str
+    title: str
+    text: str
+    by: str
+    hers: bool = False
+    movable: bool = False
+
+
+def _plain(title: str, text: Callable[[Any], str] = lambda _: "") -> Any:
+    return lambda context, said: (context.t(title), text(said))
+
+
+def _call(said: CallNoted) -> str:
+    parts = (said.hour, said.caller, said.words, said.asked, said.done)
+    return " · ".join(filter(None, parts))
+
+
+def _status(context: Context, said: StatusSet) -> tuple[str, str]:
+    since = context.t("since {day}", day=day_text(context, said.since))
+    return context.t("Status"), f"{context.t(STATUSES[said.status])}, {since}"
+
+
+def _person(context: Context, said: PersonDescribed) -> tuple[str, str]:
+    role = context.t(ROLES[said.role])
+    return context.t("Person described"), f"{initial_of(said.given, said.family[:1])}, {role}"
+
+
+def _level(context: Context, said: LevelSigned) -> tuple[str, str]:
+    level = context.t(LEVELS[said.level])
+    return context.t("Level signed: {level}", level=level), said.reasons
+
+
+def _asked(context: Context, said: SomeoneAsked) -> tuple[str, str]:
+    worrying = context.t("Somebody tried to learn where she is")
+    title = worrying if said.suspicious else context.t("Somebody asked about her")
+    return title, " · ".join(filter(None, (said.name, said.organisation, said.asked)))
+
+
+_SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
+    NoteWritten: _plain(N_("Note"), lambda said: said.text),
+    WordsNoted: _plain(N_("Her words"), lambda said: said.text),
+    CallNoted: _plain(N_("Call"), _call),
+    SomeoneAsked: _asked,
+    CommunicationMade: _plain(N_("Told aloud"), lambda said: f"{said.recipient} · {said.told}"),
+    StatusSet: _status,
+    PersonDescribed: _person,
+    SafeContactSet: _plain(N_("How to reach her safely was set")),
+    SessionBegun: _plain(N_("Interview begun")),
+    SessionEnded: _plain(N_("Interview ended"), lambda said: said.why),
+    LevelSigned: _level,
+    LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),
+    ActionPlanned: _plain(N_("To do"), lambda said: said.text),
+    ActionDone: _plain(N_("Done"), lambda said: " · ".join(filter(None, (said.by, said.result)))),
+    PaperIssued: _plain(N_("Paper made")),
+    CaseCreated: _plain(N_("Dossier opened"), lambda said: said.number),
+}
+
+
+def events(
+    context: Context, file: CaseFile, told: tuple[Entry, ...], workers: Mapping[WorkerId, str]
+) -> tuple[Event, ...]:
+    """Return what counts in a dossier, the latest first."""
+    counting = (entry for entry in file.entries if file.standing.counts(entry))
+    found = [*_events(context, counting, workers), *_events(context, iter(told), workers)]
+    return tuple(sorted(found, key=lambda event: -event.at))
+
+
+def _events(
+    context: Context, entries: Iterator[Entry], workers: Mapping[WorkerId, str]
+) -> Iterator[Event]:
+    for entry in entries:
+        say = _SAID.get(type(entry.content))
+        if say is None or entry.content is None:
+            continue
+        by, moment = _first(entry)
+        title, text = say(context, entry.content)
+        name = workers.get(by, "") if by else ""
+        when = moment_text(context, moment.local()) if moment else ""
+        hers = isinstance(entry.content, WordsNoted)
+        movable = isinstance(entry.content, NoteWritten | WordsNoted)
+        at = moment.at if moment else 0
+        yield Event(entry.ref, at, when, title, text, name, hers, movable)
+
+
+def _first(entry: Entry) -> tuple[WorkerId | None, Instant | None]:
+    """Return who wrote it first and when: what was moved keeps its own."""
+    if entry.carried is not None:
+        return entry.carried.by, entry.carried.moment
+    return entry.by, entry.moment

@@ -1,0 +1,215 @@
+"""The room behind the door: band of an exercise, rail, top bar and one page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.gui.widgets.notice import Message, Notice, Tone
+from filet.gui.widgets.rail import Rail, Stop
+from filet.gui.widgets.topbar import TopBar, Written
+from filet.i18n.dates import clock
+
+DOSSIERS, EMERGENCY, HELP = "dossiers", "emergency", "help"
+_FOLD_UNDER = 1200
+
+
+class Where(NamedTuple):
+    """Where a worker is: enough to bring her back, nothing that names anybody."""
+
+    place: str = DOSSIERS
+    inside: object = None
+
+
+class Room(QWidget):
+    """Everything a worker sees once inside.
+
+    A page may have ``where()`` and ``show_where(…)``, so that she comes back to the same
+    line; ``flush()``, called before the screen locks; ``take_focus()``; and a signal
+    ``busy_changed(bool)`` for an interview, a call or a plan.
+    """
+
+    cover_asked = Signal()
+    lock_asked = Signal()
+    busy_changed = Signal(bool)
+    """An interview, a call or a plan began or ended."""
+
+    def __init__(self, context: Context, initials: str, *, training: bool) -> None:
+        super().__init__()
+        self._context = context
+        self.place = DOSSIERS
+        self.rail = Rail(context, *_stops(context))
+        self.top = TopBar(context, initials)
+        self.pages = QStackedWidget()
+        self._widgets: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._paths: dict[str, Sequence[str]] = {}
+        self.top.cover_asked.connect(self.cover_asked)
+        self.top.lock_asked.connect(self.lock_asked)
+        self.rail.asked.connect(self.show_place)
+        self._before, self._offered = DOSSIERS, Where()
+        self.warning, self.offer = Notice(context), Notice(context)
+        self.offer.chosen.connect(self._answered)
+        self.setProperty("ground", "app")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lay_out(training=training)
+
+    def add_place(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a place; its page is made when it is first shown."""
+        self._makers[key], self._paths[key] = make, (title,)
+
+    def show_place(self, key: str, inside: object = None) -> None:
+        """Go to a place."""
+        page = self._page(key)
+        self._before = self.place if self.place != key else self._before
+        self.place = key
+        self.pages.setCurrentWidget(page)
+        self.rail.show_place(key)
+        self.top.show_path(self._paths[key])
+        if inside is not None and hasattr(page, "show_where"):
+            page.show_where(inside)
+        if hasattr(page, "take_focus"):
+            page.take_focus()
+
+    def show_path(self, key: str, parts: Sequence[str]) -> None:
+        """Say where she is inside a place; kept while she is elsewhere."""
+        self._paths[key] = parts
+        if self.place == key:
+            self.top.show_path(parts)
+
+    def toggle(self, key: str) -> None:
+        """Go to a place, or back to where she was before it."""
+        self.show_place(self._before if self.place == key else key)
+
+    def warn_lock(self, seconds: int | None) -> None:
+        """Announce the lock; any key or move of the mouse cancels it."""
+        if seconds is None:
+            self.warning.clear()
+            return
+        t = self._context.t
+        text = t("Move the mouse or press a key to stay. Everything is saved.")
+        title = t("Locking in {seconds} s", seconds=seconds)
+        self.warning.show_message(Message(Tone.INFO, title, text, icon="lock"))
+
+    def offer_return(self, where: object) -> None:
+        """Ask whether to go on where somebody was; no name is shown."""
+        self._offered = where if isinstance(where, Where) else Where()
+        t = self._context.t
+        title = t("Go on where you were?")
+        self.offer.show_message(Message(Tone.INFO, title, buttons=(t("&Go on"), t("&No"))))
+
+    def next_zone(self, step: int) -> None:
+        """Move the focus to the next part: rail, bar, page."""
+        page = self.pages.currentWidget()
+        zones = [zone for zone in (self.rail, self.top, page) if zone is not None]
+        focused = self.focusWidget()
+        here = next((n for n, zone in enumerate(zones) if _holds(zone, focused)), -1)
+        zone = zones[(here + step) % len(zones)]
+        first = _first_control(zone)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _answered(self, choice: int) -> None:
+        self.offer.clear()
+        if choice == 0:
+            self.show_place(self._offered.place, self._offered.inside)
+
+    def where(self) -> Where:
+        """Return where she is."""
+        page = self._widgets.get(self.place)
+        ask = getattr(page, "where", None)
+        return Where(self.place, ask() if ask is not None else None)
+
+    def flush(self) -> None:
+        """Let each page put what is typed in its draft."""
+        for page in self._widgets.values():
+            if hasattr(page, "flush"):
+                page.flush()
+
+    def topics_changed(self, topics: object) -> None:
+        """Say that a write reached the disk; let each page read again what it shows."""
+        self.tell_saved()
+        for page in self._widgets.values():
+            if hasattr(page, "topics_changed"):
+                page.topics_changed(topics)
+
+    def tell_saved(self) -> None:
+        """Say that a write just reached the disk."""
+        hour = clock(self._context.clock.wall().time(), self._context.language)
+        self.top.show_written(Written.SAVED, hour)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold rail and bar where there is little room for the size of the text."""
+        super().resizeEvent(event)
+        folded = self.width() / self._context.theme.scale < _FOLD_UNDER
+        self.rail.fold(folded=folded)
+        self.top.fold(folded=folded)
+
+    def _page(self, key: str) -> QWidget:
+        if key not in self._widgets:
+            page = self._makers[key]()
+            self._widgets[key] = page
+            self.pages.addWidget(page)
+        return self._widgets[key]
+
+    def _lay_out(self, *, training: bool) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        for notice in (self.warning, self.offer):
+            right.addWidget(notice)
+        right.addWidget(self.pages, 1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        if training:
+            whole.addWidget(_exercise_band(self._context))
+        whole.addLayout(row, 1)
+
+
+def _holds(zone: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (zone is widget or zone.isAncestorOf(widget))
+
+
+def _first_control(zone: QWidget) -> QWidget | None:
+    """Return the first control of a part that takes the focus."""
+    start = widget = zone.nextInFocusChain()
+    while widget is not None:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and _holds(zone, widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return None
+
+
+def _stops(context: Context) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
+    t = context.t
+    above = (Stop(DOSSIERS, t("&Dossiers"), "folder-open", ("Ctrl", "1")),)
+    below = (
+        Stop(EMERGENCY, t("&Emergency"), "phone", ("F9",)),
+        Stop(HELP, t("Hel&p"), "circle-question-mark", ("F1",)),
+    )
+    return above, below
+
+
+def _exercise_band(context: Context) -> QFrame:
+    band = QFrame()
+    band.setObjectName("exercise")
+    label = QLabel(context.t("EXERCISE. Nothing is real here."))
+    label.setFont(context.theme.font("strong"))
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    row = QHBoxLayout(band)
+    row.setContentsMargins(16, 3, 16, 3)
+    row.addWidget(label, 1)
+    return band

@@ -1,0 +1,82 @@
+"""The cover: time and date only. Which key comes back is taught, not painted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.i18n import N_
+from filet.i18n.dates import clock, long_date
+
+_DAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class CoverScreen(QWidget):
+    """Says nothing of what is behind it, not even that there is something."""
+
+    lifted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.hour, self.day = QLabel(), QLabel()
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self.show_time)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("own_ring", True)
+        self._lay_out()
+        self.show_time()
+
+    def cover(self) -> None:
+        """Show the time, and take the keys."""
+        self.show_time()
+        self._timer.start()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_time(self) -> None:
+        """Show the hour and the day, and nothing else."""
+        now, language = self._context.clock.wall(), self._context.language
+        self.hour.setText(clock(now.time(), language))
+        weekday = self._context.t(_DAYS[now.weekday()])
+        text = long_date(now.date(), language)
+        self.day.setText(f"{weekday} {text}" if language == "fr" else f"{weekday}, {text}")
+        self.setAccessibleName(f"{self.hour.text()}, {self.day.text()}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Come back with Enter, pressed anew."""
+        if event.key() in _RETURN and not event.isAutoRepeat():
+            self._timer.stop()
+            self.lifted.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let no click through."""
+        event.accept()
+
+    def _lay_out(self) -> None:
+        theme = self._context.theme
+        big = theme.font("h1")
+        big.setPixelSize(theme.px(72))
+        big.setWeight(big.Weight.Normal)
+        self.hour.setFont(big)
+        self.hour.setProperty("tone", "secondary")
+        small = theme.font("lead")
+        small.setPixelSize(theme.px(22))
+        self.day.setFont(small)
+        self.day.setProperty("tone", "muted")
+        column = QVBoxLayout(self)
+        column.setSpacing(4)
+        column.addStretch(1)
+        for label in (self.hour, self.day):
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)

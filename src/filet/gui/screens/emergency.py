@@ -1,0 +1,135 @@
+"""The emergency page: F9 from anywhere, before the dossiers are open too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from filet.domain.directory import EMERGENCY, Block, Directory, Number, NumberText
+from filet.gui.context import Context
+from filet.gui.errors import message_of
+from filet.gui.widgets.buttons import Secondary
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.notice import Notice
+from filet.i18n.dates import phone, typography
+
+_MEASURE = 1080
+
+
+class EmergencyScreen(QWidget):
+    """First what to say when she is not here, then the numbers."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, directory: Callable[[], Directory]) -> None:
+        super().__init__()
+        self._context = context
+        self._page = QWidget()
+        self._page.setProperty("ground", "app")
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(32, 20, 32, 24)
+        self._column.setSpacing(12)
+        self.back = Secondary(context.theme, context.t("&Back"), icon="arrow-left", keys=("F9",))
+        self.back.clicked.connect(self.left)
+        self.notice = Notice(context)
+        self._lay_out()
+        context.runner.submit(self, directory, done=self.show_directory, failed=self._failed)
+
+    def take_focus(self) -> None:
+        """Put the focus on the way back."""
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_directory(self, directory: Directory) -> None:
+        """Show the blocks, then the numbers."""
+        for block in directory.blocks:
+            self._column.addWidget(self._block(block))
+        self._column.addWidget(self._numbers(directory.numbers))
+        self._column.addStretch(1)
+
+    def _failed(self, error: BaseException) -> None:
+        self.notice.show_message(message_of(self._context, error))
+        title = self._context.t("In danger now: 911")
+        self._column.addWidget(Text(self._context.theme, title, kind="h1"))
+        self._column.addStretch(1)
+
+    def _block(self, block: Block) -> QFrame:
+        theme, text = self._context.theme, block.texts[self._context.language]
+        frame = QFrame()
+        frame.setProperty("notice", "error")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(6)
+        column.addWidget(Text(theme, self._written(text.title), kind="h2"))
+        column.addWidget(Text(theme, self._written(text.text), kind="lead"))
+        if text.note and not block.verified:
+            column.addWidget(Text(theme, self._written(text.note), kind="small"))
+        return frame
+
+    def _numbers(self, numbers: tuple[Number, ...]) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "card")
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(20, 8, 20, 8)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for row, number in enumerate(numbers):
+            self._add_number(grid, row * 2, number)
+            if row + 1 < len(numbers):
+                line = QFrame()
+                line.setProperty("kind", "line")
+                grid.addWidget(line, row * 2 + 1, 0, 1, 2)
+        return frame
+
+    def _add_number(self, grid: QGridLayout, row: int, number: Number) -> None:
+        theme, text = self._context.theme, number.texts[self._context.language]
+        dialled = Text(theme, phone(number.number, self._context.language), kind="h3")
+        dialled.setWordWrap(False)
+        dialled.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        dialled.setAccessibleName(f"{self._written(text.name)}, {dialled.text()}")
+        grid.addWidget(dialled, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._whose(number, text), row, 1)
+        dialled.setContentsMargins(0, 8, 0, 8)
+
+    def _whose(self, number: Number, text: NumberText) -> QWidget:
+        theme, t = self._context.theme, self._context.t
+        said = [self._written(part) for part in (text.hours, text.note) if part]
+        whose, column = QWidget(), QVBoxLayout()
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        column.addWidget(Text(theme, self._written(text.name), kind="strong"))
+        column.addWidget(Text(theme, " · ".join(said), kind="small", tone="secondary"))
+        row = QHBoxLayout(whose)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(column, 1)
+        if not number.verified and number.number != EMERGENCY:
+            check = Text(theme, t("to be checked"), kind="small", tone="note")
+            check.setWordWrap(False)
+            row.addWidget(check)
+        return whose
+
+    def _written(self, text: str) -> str:
+        return typography(text, self._context.language)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        title = Heading(self._context.theme, self._context.t("Emergency"), kind="h1")
+        head.addWidget(title, 1)
+        head.addWidget(self.back)
+        self._column.addLayout(head)
+        self._column.addWidget(self.notice)
+        self._page.setMaximumWidth(max(_MEASURE, self._context.theme.px(_MEASURE)))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setAccessibleName(title.text())
+        area.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)

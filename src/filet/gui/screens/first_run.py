@@ -1,0 +1,161 @@
+"""The first start: dossiers of a house or an exercise, where, a passphrase, a recovery key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from filet.gui.context import Context
+from filet.gui.errors import message_of
+from filet.gui.given import Given, Inside
+from filet.gui.screens.door import DoorPage
+from filet.gui.screens.first_steps import BeginStep, PlaceStep
+from filet.gui.screens.secret_steps import PhraseStep, RecoveryStep, TypedBackStep
+from filet.gui.widgets.notice import Message, Notice, Tone
+
+Step = BeginStep | PlaceStep | PhraseStep | RecoveryStep | TypedBackStep
+
+
+class Kind(StrEnum):
+    """What is made or opened."""
+
+    HOUSE = "house"
+    EXERCISE = "exercise"
+    EXISTING = "existing"
+
+
+class FirstRunScreen(DoorPage):
+    """One question a page; nothing is made before the passphrase is typed back."""
+
+    opened = Signal(object, object)
+    """Who is inside, and in which folder."""
+    folder_found = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        given: Given,
+        choose_folder: Callable[[QWidget], Path | None],
+    ) -> None:
+        super().__init__(context)
+        self._given, self._choose_folder = given, choose_folder
+        self.training = False
+        self._inside: Inside | None = None
+        self.notice = Notice(context)
+        self.begin = BeginStep(context)
+        self.place = PlaceStep(context, str(given.proposed_folder))
+        self.phrase = PhraseStep(context, given.phrase)
+        self.recovery = RecoveryStep(context)
+        self.typed_back = TypedBackStep(context)
+        self.step: Step = self.begin
+        self._fill()
+        self._connect_steps()
+
+    def take_focus(self) -> None:
+        """Put the focus on what the step asks first."""
+        self.step.take_focus()
+
+    def _all(self) -> tuple[Step, ...]:
+        return self.begin, self.place, self.phrase, self.recovery, self.typed_back
+
+    def _show_step(self, step: Step) -> None:
+        """Show a step alone, as high as it needs."""
+        self.notice.clear()
+        for known in self._all():
+            known.setVisible(known is step)
+        self.step = step
+        self.take_focus()
+
+    def _begun(self, kind: str) -> None:
+        self.training = kind == Kind.EXERCISE
+        if kind == Kind.EXISTING:
+            self._find_existing()
+            return
+        self.place.show_kind(training=self.training)
+        self._show_step(self.place)
+
+    def _find_existing(self) -> None:
+        folder = self._choose_folder(self)
+        if folder is None:
+            return
+        if (folder / "filet.keys").is_file():
+            self.folder_found.emit(folder)
+            return
+        t = self.context.t
+        self.notice.show_message(
+            Message(
+                Tone.NOTE,
+                t("There are no dossiers in this folder."),
+                t("Choose the folder that holds filet.vault and filet.keys."),
+            )
+        )
+
+    def _change_folder(self) -> None:
+        folder = self._choose_folder(self)
+        if folder is not None:
+            self.place.show_folder(str(folder))
+
+    def _placed(self) -> None:
+        """Refuse a bad place at once, before any passphrase is thought of."""
+        folder = Path(self.place.folder())
+        self.context.runner.submit(
+            self,
+            lambda: self._given.refuse_place(folder),
+            done=lambda _: self._show_step(self.phrase),
+            failed=self._misplaced,
+        )
+
+    def _misplaced(self, error: BaseException) -> None:
+        said = message_of(self.context, error)
+        self.place.place.show_wrong(f"{said.title} {said.text}")
+        self.place.place.take_focus()
+
+    def _create(self, passphrase: str) -> None:
+        folder, initials = Path(self.place.folder()), self.place.initials.text()
+        training = self.training
+        self.phrase.show_busy(busy=True)
+        self.context.runner.submit(
+            self,
+            lambda: self._given.create(folder, initials, passphrase, training=training),
+            done=self._created,
+            failed=self._failed,
+        )
+
+    def _created(self, inside: Inside) -> None:
+        self._inside = inside
+        self.phrase.show_busy(busy=False)
+        self.recovery.show_lines(inside.recovery)
+        self._show_step(self.recovery)
+
+    def _check_key(self, typed: tuple[str, ...]) -> None:
+        if self._inside is not None and self.typed_back.compare(typed, self._inside.recovery):
+            self.typed_back.lines.clear()
+            self.opened.emit(self._inside, Path(self.place.folder()))
+
+    def _failed(self, error: BaseException) -> None:
+        self.phrase.show_busy(busy=False)
+        self.notice.show_message(message_of(self.context, error))
+        self.reveal(self.notice)
+
+    def _connect_steps(self) -> None:
+        self.begin.begun.connect(self._begun)
+        self.place.change_asked.connect(self._change_folder)
+        self.place.placed.connect(self._placed)
+        self.place.left.connect(lambda: self._show_step(self.begin))
+        self.phrase.chosen.connect(self._create)
+        self.phrase.left.connect(lambda: self._show_step(self.place))
+        self.recovery.copied.connect(lambda: self._show_step(self.typed_back))
+        self.typed_back.left.connect(lambda: self._show_step(self.recovery))
+        self.typed_back.typed.connect(self._check_key)
+
+    def _fill(self) -> None:
+        self.show_title("Filet")
+        for step in self._all():
+            step.hide()
+            self.inside.addWidget(step)
+        self.inside.addWidget(self.notice)
+        self.begin.show()

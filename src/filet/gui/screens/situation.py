@@ -1,0 +1,221 @@
+"""« Situation »: how worried we are, what changed, how to reach her safely, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from filet.application.attention import Matter, NextStep, Step, next_step
+from filet.application.outcome import Topic
+from filet.application.services import Services
+from filet.domain.casefile import CaseFile
+from filet.domain.ids import CaseId, PersonId, WorkerId
+from filet.domain.kinds import ActionDone, PersonDescribed, SafeContactSet, Status, StatusSet
+from filet.gui.context import Context
+from filet.gui.models.matters import matter_said, step_said
+from filet.gui.sayings import now_key, typed_day
+from filet.gui.widgets.aside import WithAside
+from filet.gui.widgets.buttons import Primary
+from filet.gui.widgets.done_panel import DonePanel
+from filet.gui.widgets.icons import IconLabel
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.level_card import LevelCard
+from filet.gui.widgets.page import Page, card, emptied, line, muted
+from filet.gui.widgets.reach_card import PeopleCard, ReachCard
+from filet.gui.widgets.standing_bar import StandingBar
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    file: CaseFile
+    matters: tuple[Matter, ...]
+    step: NextStep
+    workers: Mapping[WorkerId, str]
+    worker: str
+
+
+class SituationScreen(Page):
+    """One dossier at a glance."""
+
+    words_wanted = Signal()
+    """Her words are to be written down."""
+
+    def __init__(self, context: Context, services: Services, case: CaseId, initials: str) -> None:
+        super().__init__(context)
+        self._services, self._case, self._initials = services, case, initials
+        self._loaded: _Loaded | None = None
+        self._done: DonePanel | None = None
+        self.standing = StandingBar(context)
+        self.reach, self.people = ReachCard(context), PeopleCard(context)
+        self.levels = LevelCard(context)
+        self.act = Primary(context.theme, context.t("&Begin"))
+        self._lay_out(context)
+        self._connect()
+
+    def load(self) -> None:
+        """Read the dossier."""
+        self.ask(self._read, self._show)
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what is shown here."""
+        if topics & {Topic.CASE, Topic.REGISTER}:
+            self.load()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the next thing to do."""
+        (self.act if self.act.isVisibleTo(self) else self.standing.change).setFocus()
+
+    def _lay_out(self, context: Context) -> None:
+        t = context.t
+        main, aside = QWidget(), QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(12)
+        attention, self._matters = card(context)
+        for widget in (self.standing, self.notice, self._next(context), attention, self.levels):
+            column.addWidget(widget)
+        column.addStretch(1)
+        right = QVBoxLayout(aside)
+        right.setContentsMargins(16, 14, 16, 16)
+        right.setSpacing(18)
+        right.addWidget(self.reach)
+        right.addWidget(self.people)
+        right.addStretch(1)
+        aside.setAccessibleName(t("Reach her safely, and who is around her"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(WithAside(context, main, aside, 304))
+
+    def _next(self, context: Context) -> QWidget:
+        frame, self._step = card(context)
+        frame.setProperty("notice", "info")
+        label = Text(context.theme, context.t("Next thing to do"), kind="small")
+        self._what = Heading(context.theme, "", kind="h3")
+        self._why = Text(context.theme)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for text in (label, self._what, self._why):
+            texts.addWidget(text)
+        row = QHBoxLayout()
+        row.addLayout(texts, 1)
+        row.addWidget(self.act)
+        self._step.addLayout(row)
+        return frame
+
+    def _connect(self) -> None:
+        self.act.clicked.connect(self._begin)
+        self.standing.status_set.connect(self._set_status)
+        self.reach.contact_set.connect(self._set_contact)
+        self.people.described.connect(self._describe)
+
+    def _read(self) -> _Loaded:
+        use, now = self._services, now_key(self.context)
+        file = use.cases.read(self._case)
+        step = next_step(file, now)
+        return _Loaded(file, use.attention.of(file), step, use.home.workers(), use.home.worker())
+
+    def _show(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self._close_done()
+        self.standing.show_file(loaded.file, loaded.workers)
+        self.reach.show_file(loaded.file)
+        self.people.show_file(loaded.file)
+        self.levels.show_file(loaded.file)
+        self._show_step(loaded.step)
+        self._show_matters(loaded.matters)
+
+    def _show_step(self, step: NextStep) -> None:
+        t, said = self.context.t, step_said(self.context, step)
+        self._what.setText(said.title)
+        self._what.setAccessibleName(said.title)
+        self._why.setText(said.note)
+        words = {
+            Step.SAFE_CONTACT: t("&Begin"),
+            Step.FIRST_WORDS: t("&Write"),
+            Step.ACTION: t("D&one…"),
+        }
+        self.act.setVisible(step.step in words)
+        self.act.name_it(words.get(step.step, ""))
+
+    def _show_matters(self, matters: tuple[Matter, ...]) -> None:
+        t, context = self.context.t, self.context
+        emptied(self._matters)
+        self._matters.addWidget(Heading(context.theme, t("What asks for attention"), kind="h3"))
+        if not matters:
+            self._matters.addWidget(muted(context, t("Nothing new since the last level.")))
+        for matter in matters:
+            self._matters.addWidget(line())
+            self._matters.addWidget(_row(context, matter))
+
+    # What is done here -------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        step = self._loaded.step if self._loaded else None
+        if step is None:
+            return
+        if step.step is Step.SAFE_CONTACT:
+            self.reach.begin()
+        elif step.step is Step.ACTION and step.due is not None:
+            self._ask_done(step)
+        else:
+            self.words_wanted.emit()
+
+    def _ask_done(self, step: NextStep) -> None:
+        self._close_done()
+        if step.due is None or self._loaded is None:
+            return
+        self._done = DonePanel(self.context, step.due, self._loaded.worker or self._initials)
+        self._step.addWidget(self._done)
+        self._done.done.connect(self._do)
+        self._done.closed.connect(self._close_done)
+        self._done.take_focus()
+
+    def _close_done(self) -> None:
+        if self._done is not None:
+            self._done.hide()
+            self._done.deleteLater()
+            self._done = None
+
+    def _do(self, done: ActionDone) -> None:
+        self.keep(lambda: self._services.appraising.done(self._case, done), self._again)
+
+    def _set_status(self, texts: dict[str, str]) -> None:
+        since = typed_day(self.context, texts["since"])
+        if since is None:
+            self.standing.show_wrong_day()
+            return
+        status = StatusSet(Status(texts["status"]), since, texts["room"])
+        self.keep(lambda: self._services.cases.set_status(self._case, status), self._again)
+
+    def _set_contact(self, contact: SafeContactSet) -> None:
+        self.keep(lambda: self._services.cases.set_safe_contact(self._case, contact), self._again)
+
+    def _describe(self, described: tuple[PersonId | None, dict[str, Any]]) -> None:
+        known, fields = described
+        cases = self._services.cases
+        person = PersonDescribed(known or cases.new_person(), **fields)
+        self.keep(lambda: cases.describe(self._case, person), self._again)
+
+    def _again(self, _: object) -> None:
+        self.load()
+
+
+def _row(context: Context, matter: Matter) -> QWidget:
+    said = matter_said(context, matter)
+    row = QWidget()
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(0, 2, 0, 2)
+    inside.setSpacing(12)
+    icon = IconLabel(context.theme, 20)
+    icon.show_icon(said.icon, "feedback.note_line")
+    texts = QVBoxLayout()
+    texts.setSpacing(0)
+    texts.addWidget(Text(context.theme, said.title, kind="strong"))
+    texts.addWidget(muted(context, said.note))
+    inside.addWidget(icon)
+    inside.addLayout(texts, 1)
+    return row

@@ -1,0 +1,251 @@
+"""The window: door, room, cover and lock, of which one is shown. It alone knows them all."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
+
+from filet.gui.context import Context
+from filet.gui.doorway import Doorway
+from filet.gui.given import Given, Habits, Inside
+from filet.gui.guards import Face, Guard, Left
+from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, Where
+from filet.gui.screens.cover import CoverScreen
+from filet.gui.senses import Senses
+from filet.gui.theme import SCALES
+from filet.gui.widgets.focus import FocusRing
+
+Dress = Callable[[Habits, bool], Context]
+"""Makes the context of habits, in a vault that is an exercise or not, and dresses the window."""
+Furnish = Callable[[Context, Inside, Room], None]
+"""Puts the pages of the dossiers into a room."""
+
+_TICK = 1000
+
+
+class Shell(QMainWindow):
+    """Titled « Filet », always: a title is read by whoever passes."""
+
+    def __init__(
+        self,
+        given: Given,
+        habits: Habits,
+        dress: Dress,
+        furnish: Furnish,
+        *,
+        now: Callable[[], float] = time.monotonic,
+        choose_folder: Callable[[QWidget], Path | None] = lambda _: None,
+    ) -> None:
+        super().__init__()
+        self._given, self._dress, self._furnish, self._now = given, dress, furnish, now
+        self.habits = habits
+        self.context = dress(self.habits, False)
+        self.guard = Guard()
+        self._left: Left | None = None
+        self._focused: QWidget | None = None
+        self._inside: Inside | None = None
+        self.room: Room | None = None
+        self.stack = QStackedWidget()
+        self.ring = FocusRing(self, self.context.theme)
+        self.senses = Senses(now, self)
+        self.doorway = Doorway(given, choose_folder)
+        self.cover = CoverScreen(self.context)
+        self._timer = QTimer(self, interval=_TICK)
+        self._set_up()
+
+    def show_door(self) -> None:
+        """Show the page that opens the dossiers, or makes them."""
+        self._show(self.doorway)
+        self.doorway.show_door(self.context, self.habits)
+
+    def hide_screen(self) -> None:
+        """Cover: time and date only, until Enter."""
+        self._become(self.guard.covered(self._now()))
+
+    def lock(self) -> None:
+        """Close the dossiers. Nothing is asked."""
+        self._become(self.guard.locked())
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        self._become(self.guard.tick(self._now()))
+        if self.room is not None:
+            self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Lock before leaving."""
+        self.lock()
+        super().closeEvent(event)
+
+    def _become(self, guard: Guard) -> None:
+        """Show what a guard says must be shown now."""
+        before, self.guard = self.guard.face, guard
+        if before is guard.face:
+            return
+        match guard.face:
+            case Face.COVER:
+                self._cover()
+            case Face.LOCK:
+                self._lock()
+            case Face.ROOM if before is Face.COVER and self.room is not None:
+                self._uncover(self.room)
+            case _:
+                pass
+        self.senses.show_face(guard.face)
+
+    def _cover(self) -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        QToolTip.hideText()
+        self._focused = self.focusWidget()
+        if self.room is not None:
+            self.room.flush()
+        self._show(self.cover)
+        self.cover.cover()
+
+    def _uncover(self, room: Room) -> None:
+        self._show(room)
+        if self._focused is not None:
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lock(self) -> None:
+        room, inside = self.room, self._inside
+        self._show(self.doorway)
+        if room is not None and inside is not None:
+            room.flush()
+            self._left = Left(inside.entered.worker, room.where(), self._now())
+            self._drop_room()
+            self.context.runner.submit(
+                self,
+                lambda: self._given.unlocking.lock(inside.entered),
+                done=lambda _: None,
+                failed=lambda _: None,
+            )
+        self._inside = None
+        self.context = self._dress(self.habits, False)
+        self.doorway.show_locked(self.context, self.habits)
+
+    def _opened(self, inside: Inside) -> None:
+        now, left = self._now(), self._left
+        self._inside, self._left = inside, None
+        self.guard = self.guard.entered(now)
+        self.senses.show_face(Face.ROOM)
+        returns = left is not None and left.returns(inside.entered.worker, now)
+        self._enter(left.place if left is not None and returns else Where())
+        if left is not None and not returns and self.room is not None:
+            self.room.offer_return(left.place)
+
+    def _enter(self, where: object) -> None:
+        """Build the room anew, and bring her where she was."""
+        if self._inside is None:
+            return
+        inside = self._inside
+        self.context = self._dress(self.habits, inside.training)
+        self._drop_room()
+        room = Room(self.context, inside.initials, training=inside.training)
+        self._furnish(self.context, inside, room)
+        room.cover_asked.connect(self.hide_screen)
+        room.lock_asked.connect(self.lock)
+        room.busy_changed.connect(self._note_busy)
+        self.room = room
+        self.stack.addWidget(room)
+        self._show(room)
+        place = where if isinstance(where, Where) else Where()
+        room.show_place(place.place, place.inside)
+
+    def _drop_room(self) -> None:
+        if self.room is not None:
+            self.stack.removeWidget(self.room)
+            self.room.deleteLater()
+        self.room, self._focused = None, None
+
+    def _show(self, page: QWidget) -> None:
+        self.ring.show_theme(self.context.theme)
+        self.stack.setCurrentWidget(page)
+
+    def _note_busy(self, busy: bool) -> None:
+        self.guard = self.guard.at_work(self._now(), busy=busy)
+
+    def _touched(self) -> None:
+        self.guard = self.guard.touch(self._now())
+
+    def _lifted(self) -> None:
+        self._become(self.guard.uncovered(self._now()))
+
+    def _changed(self, topics: object) -> None:
+        if self.room is not None:
+            self.room.topics_changed(topics)
+
+    def _take_habits(self, habits: Habits) -> None:
+        """Show everything in another language, colour or size."""
+        self.habits = habits
+        self._given.preferences.keep(habits.kept())
+        if self.room is not None:
+            self._enter(self.room.where())
+            return
+        self.context = self._dress(habits, False)
+        self.ring.show_theme(self.context.theme)
+        self.doorway.show_again(self.context, habits)
+
+    def _resize_text(self, steps: int) -> None:
+        """Take the next size of text up or down; 0 goes back to the normal one."""
+        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.habits.scale))
+        place = min(max(nearest + steps, 0), len(SCALES) - 1) if steps else 0
+        self._take_habits(replace(self.habits, scale=SCALES[place]))
+
+    def _go(self, place: str) -> None:
+        if self.room is not None:
+            self.room.show_place(place)
+        elif place == EMERGENCY:
+            self.doorway.toggle_emergency()
+
+    def _urgent(self) -> None:
+        if self.room is not None:
+            self.room.toggle(EMERGENCY)
+        else:
+            self.doorway.toggle_emergency()
+
+    def _zone(self, step: int) -> None:
+        if self.room is not None:
+            self.room.next_zone(step)
+
+    def _set_up(self) -> None:
+        self.setWindowTitle("Filet")
+        self.setMinimumSize(*self.context.theme.tokens["size"]["window_min"])
+        self.setCentralWidget(self.stack)
+        for page in (self.doorway, self.cover):
+            self.stack.addWidget(page)
+        self.doorway.opened.connect(self._opened)
+        self.doorway.habits_changed.connect(self._take_habits)
+        self.cover.lifted.connect(self._lifted)
+        self.senses.touched.connect(self._touched)
+        self.senses.cover_asked.connect(self.hide_screen)
+        self.context.runner.changed.connect(self._changed)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+        self.winId()  # so that there is a window to listen to
+        self.windowHandle().installEventFilter(self.senses)
+        self._set_keys()
+
+    def _set_keys(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl+L": self.lock,
+            "F9": self._urgent,
+            "F1": lambda: self._go(HELP),
+            "Ctrl+1": lambda: self._go(DOSSIERS),
+            "F6": lambda: self._zone(1),
+            "Shift+F6": lambda: self._zone(-1),
+            "Ctrl++": lambda: self._resize_text(1),
+            "Ctrl+=": lambda: self._resize_text(1),
+            "Ctrl+-": lambda: self._resize_text(-1),
+            "Ctrl+0": lambda: self._resize_text(0),
+        }
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)

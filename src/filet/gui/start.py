@@ -1,0 +1,97 @@
+"""Starts the window: application, fonts, theme, shell."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from filet.gui.context import Context, Runner
+from filet.gui.dress import dress, prepare
+from filet.gui.furnish import furnish
+from filet.gui.given import Given, Habits
+from filet.gui.shell import Shell
+from filet.gui.task_runner import TaskRunner
+from filet.gui.theme import Theme, ThemeName
+from filet.gui.widgets.net import mark_icon
+from filet.i18n import Words, screen
+
+_SIZE = (1366, 696)
+
+
+def open_window(given: Given, language: str) -> int:
+    """Show the window until it is closed; return the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Filet")
+    application.setQuitOnLastWindowClosed(True)
+    prepare(application, given.resources)
+    runner = TaskRunner(application)
+    shell = build(application, given, runner, language)
+    shell.resize(*_SIZE)
+    shell.show_door()
+    shell.show()
+    try:
+        return application.exec()
+    finally:
+        runner.close()
+
+
+def build(
+    application: QApplication,
+    given: Given,
+    runner: Runner,
+    language: str,
+    *,
+    now: Callable[[], float] = time.monotonic,
+) -> Shell:
+    """Return the window with its door still closed."""
+    habits = Habits.of(given.preferences.read(), language, preferred_theme(application))
+    shell = Shell(
+        given,
+        habits,
+        partial(make_context, application, given, runner),
+        partial(furnish, given),
+        now=now,
+        choose_folder=_choose_folder,
+    )
+    application.focusChanged.connect(shell.ring.follow)
+    shell.setWindowIcon(mark_icon(shell.context.theme))
+    return shell
+
+
+def make_context(
+    application: QApplication,
+    given: Given,
+    runner: Runner,
+    habits: Habits,
+    exercise: bool,
+) -> Context:
+    """Dress the application for habits, and return what its screens are handed."""
+    theme = Theme.read(given.resources, habits.theme, habits.scale).for_exercise(exercise)
+    words = Words.of(habits.language, given.resources / "locale")
+    screen.speak(words)
+    QLocale.setDefault(QLocale(f"{habits.language}_CA"))
+    dress(application, theme)
+    return Context(words, theme, runner, given.clock)
+
+
+def preferred_theme(application: QApplication) -> ThemeName:
+    """Return the colours that the system asks for."""
+    hints = application.styleHints()
+    contrast = hints.accessibility().contrastPreference()
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return ThemeName.CONTRAST
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return ThemeName.DARK if dark else ThemeName.LIGHT
+
+
+def _choose_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder in a window of ours, which the cover can hide."""
+    options = QFileDialog.Option.ShowDirsOnly | QFileDialog.Option.DontUseNativeDialog
+    chosen = QFileDialog.getExistingDirectory(parent, "Filet", "", options)
+    return Path(chosen) if chosen else None

@@ -1,0 +1,106 @@
+"""Hands work to the one thread that owns the vault, and answers in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from filet.application.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    asker: QObject
+    done: Callable[[Any], object]
+    failed: Callable[[BaseException], object]
+    latest: bool
+
+
+class TaskRunner(QObject):
+    """One worker thread, because there is one vault."""
+
+    changed = Signal(frozenset)
+    """The topics that the last work touched."""
+    idle = Signal()
+    """Everything asked for was answered."""
+    _finished = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        self._waiting: dict[_Job, Future[Any]] = {}
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        asker: QObject,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object],
+        latest: bool = False,
+    ) -> None:
+        """Run the work; answer only while the asker lives.
+
+        With ``latest``, older work of the same asker that asked for it too is dropped.
+        """
+        job = _Job(asker, done, failed, latest)
+        if latest:
+            self._drop_older(asker)
+        future = self._pool.submit(work)
+        self._waiting[job] = future
+        future.add_done_callback(lambda future: self._announce(job, future))
+
+    def busy(self) -> bool:
+        """Whether something asked for was not answered yet."""
+        return bool(self._waiting)
+
+    def close(self) -> None:
+        """Let running work end; answer nothing more."""
+        self._waiting.clear()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _drop_older(self, asker: QObject) -> None:
+        older = [job for job in self._waiting if job.latest and job.asker is asker]
+        for job in older:
+            self._waiting.pop(job).cancel()
+
+    def _announce(self, job: _Job, future: Future[Any]) -> None:
+        if isValid(self):
+            self._finished.emit(job, future)
+
+    @Slot(object, object)
+    def _deliver(self, job: _Job, future: Future[Any]) -> None:
+        if self._waiting.pop(job, None) is None:
+            return
+        if future.cancelled():
+            return
+        deliver(job.asker, future, job.done, job.failed, self.changed.emit)
+        if not self._waiting:
+            self.idle.emit()
+
+
+def deliver(
+    asker: QObject,
+    future: Future[Any],
+    done: Callable[[Any], object],
+    failed: Callable[[BaseException], object],
+    changed: Callable[[Any], object],
+) -> None:
+    """Hand an answer to who asked, and say what it changed."""
+    error = future.exception()
+    if error is not None:
+        if isValid(asker):
+            failed(error)
+        return
+    result = future.result()
+    value = result.value if isinstance(result, Outcome) else result
+    if isValid(asker):
+        done(value)
+    if isinstance(result, Outcome) and result.changed:
+        changed(result.changed)

@@ -1,0 +1,168 @@
+"""Choices among a few words: a switch where one is on, chips that filter."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from filet.gui.theme import Theme
+from filet.gui.widgets.icons import paint_icon
+
+_PAD = 12
+
+
+class Option(NamedTuple):
+    """One thing to choose."""
+
+    value: Hashable
+    text: str
+    name: str = ""
+    """What a screen reader says, where the text is too short to say it."""
+    icon: str = ""
+    kind: str = "label"
+    """The face of the text."""
+
+
+class _Segment(QPushButton):
+    """One end or middle of a switch."""
+
+    def __init__(self, theme: Theme, option: Option, ends: tuple[bool, bool]) -> None:
+        super().__init__(option.text)
+        self._theme, self._ends = theme, ends
+        self.setFont(theme.font(option.kind))
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName((option.name or option.text).replace("&", ""))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word in bold, so that nothing moves when it is chosen."""
+        font = self.font()
+        font.setBold(True)
+        width = QFontMetricsF(font).horizontalAdvance(self.text().replace("&", ""))
+        return QSize(round(width) + 2 * self._theme.px(_PAD), self._theme.px(34))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the ground, the bar under what is chosen, and the word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, on = self._theme, self.isChecked()
+        painter.setClipPath(self._outline())
+        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+        painter.fillRect(self.rect(), theme.colour(ground))
+        if on:
+            painter.fillRect(0, self.height() - 4, self.width(), 4, theme.colour("accent.fill"))
+        painter.setClipping(False)
+        painter.setPen(QPen(theme.colour("border.strong"), 1))
+        painter.drawPath(self._outline())
+        font = self.font()
+        font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(theme.colour("accent.tint_text" if on else "text.primary"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
+        painter.drawText(self.rect(), int(flags), self.text())
+
+    def _outline(self) -> QPainterPath:
+        left, right = (0 if end else 10 for end in self._ends)
+        rect = QRectF(self.rect()).adjusted(0.5 - left, 0.5, right - 0.5, -0.5)
+        path, window = QPainterPath(), QPainterPath()
+        path.addRoundedRect(rect, 8, 8)
+        window.addRect(QRectF(self.rect()).adjusted(0 if left else -1, -1, 0.5, 1))
+        return path.intersected(window)
+
+
+class Segmented(QWidget):
+    """A switch: exactly one of its words is on; arrows move inside."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, options: Sequence[Option], value: Hashable) -> None:
+        super().__init__()
+        self._values = [option.value for option in options]
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for index, option in enumerate(options):
+            ends = (index == 0, index == len(options) - 1)
+            segment = _Segment(theme, option, ends)
+            segment.setAccessibleDescription(name)
+            self._group.addButton(segment, index)
+            row.addWidget(segment)
+        self.setAccessibleName(name)
+        self.show_value(value)
+        self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    def value(self) -> Hashable:
+        """Return what is chosen."""
+        return self._values[self._group.checkedId()]
+
+    def show_value(self, value: Hashable) -> None:
+        """Show what is chosen; nothing is said."""
+        self._group.button(self._values.index(value)).setChecked(True)
+
+
+class FilterChip(QPushButton):
+    """A rounded chip that is on or off; it may count what it would keep."""
+
+    def __init__(self, theme: Theme, option: Option) -> None:
+        super().__init__(option.text)
+        self._theme, self._option, self._count = theme, option, ""
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setFont(theme.font("label"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_count(None)
+
+    def show_count(self, count: int | None) -> None:
+        """Show how many it would keep; nothing where that is not known."""
+        self._count = "" if count is None else str(count)
+        word = (self._option.name or self._option.text).replace("&", "")
+        self.setAccessibleName(" ".join(filter(None, (word, self._count))))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the icon, the word in bold and the count."""
+        theme = self._theme
+        width = self._width(self.text().replace("&", "")) + 2 * theme.px(11)
+        if self._count:
+            width += self._width(self._count) + theme.px(6)
+        if self._option.icon:
+            width += theme.px(16) + theme.px(5)
+        return QSize(round(width), theme.px(32))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the chip."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, on = self._theme, self.isChecked()
+        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+        edge = 1.0 if on else 0.5
+        painter.setPen(QPen(theme.colour("accent.fill" if on else "border.strong"), 2 * edge))
+        painter.setBrush(theme.colour(ground))
+        rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        self._paint_words(painter, theme, "accent.tint_text" if on else "text.primary")
+
+    def _paint_words(self, painter: QPainter, theme: Theme, ink: str) -> None:
+        left = float(theme.px(11))
+        if self._option.icon:
+            side = theme.px(16)
+            place = QRectF(left, (self.height() - side) / 2, side, side)
+            paint_icon(painter, theme, self._option.icon, place, theme.colour(ink))
+            left += side + theme.px(5)
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour(ink))
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic)
+        painter.drawText(QRectF(left, 0, self.width(), self.height()), flags, self.text())
+        left += self._width(self.text().replace("&", "")) + theme.px(6)
+        painter.setFont(theme.font("small"))
+        painter.drawText(QRectF(left, 0, self.width(), self.height()), flags, self._count)
+
+    def _width(self, text: str) -> float:
+        return QFontMetricsF(self._theme.font("label")).horizontalAdvance(text)

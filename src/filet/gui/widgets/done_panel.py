@@ -1,0 +1,74 @@
+"""« C'est fait… »: by whom, when, and what came of it; in the page, never a dialog."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from filet.domain.ids import ActionId
+from filet.domain.kinds import ActionDone
+from filet.domain.moments import Due
+from filet.domain.rows import DueLine
+from filet.gui.context import Context
+from filet.gui.sayings import now_hour, typed_hour
+from filet.gui.widgets.buttons import Primary, Secondary
+from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.field import LabelledField
+from filet.gui.widgets.flow import Flow
+
+
+class DonePanel(QFrame):
+    """Nothing is done until its button is pressed."""
+
+    done = Signal(object)
+    """An ActionDone."""
+    closed = Signal()
+
+    def __init__(self, context: Context, due: DueLine, worker: str) -> None:
+        super().__init__()
+        t, theme = context.t, context.theme
+        self._context, self._due = context, due
+        self.setProperty("kind", "sunken")
+        self.by = LabelledField(context, t("By whom"))
+        self.by.show_text(worker)
+        days = [Option(0, t("Today")), Option(1, t("Yesterday"))]
+        self.day = Segmented(theme, t("Which day"), days, 0)
+        self.hour = LabelledField(context, t("At what time"))
+        self.hour.show_text(now_hour(context))
+        self.result = LabelledField(context, t("What came of it (optional)"))
+        self.confirm = Primary(theme, t("It is done"))
+        self.cancel = Secondary(theme, t("Cancel"))
+        self.confirm.clicked.connect(self._send)
+        self.cancel.clicked.connect(self.closed)
+        for field in (self.by, self.hour, self.result):
+            field.confirmed.connect(self._send)
+        self._lay_out()
+
+    def take_focus(self) -> None:
+        """Put the caret where the first word is written."""
+        self.by.take_focus()
+
+    def _send(self) -> None:
+        hour = typed_hour(self.hour.text())
+        if self.hour.text().strip() and not hour:
+            self.hour.show_wrong(self._context.t("Write an hour, such as 14:30."))
+            self.hour.take_focus()
+            return
+        chosen = self.day.value()
+        back = chosen if isinstance(chosen, int) else 0
+        on = Due(self._context.clock.today() - timedelta(days=back), hour)
+        action = ActionId(self._due.thing)
+        self.done.emit(ActionDone(action, on, self.by.text(), result=self.result.text()))
+
+    def _lay_out(self) -> None:
+        buttons = Flow(gap=8, line_gap=8)
+        buttons.add(self.confirm)
+        buttons.add(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for widget in (self.by, self.day, self.hour, self.result):
+            column.addWidget(widget)
+        column.addLayout(buttons)

@@ -1,0 +1,64 @@
+"""A few fields in the page, with their button; never a dialog. Esc closes, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.gui.widgets.buttons import Primary, Secondary
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.labels import Heading
+
+
+class FormPanel(QFrame):
+    """Hidden until it is needed."""
+
+    sent = Signal(dict)
+    """The texts by field."""
+    closed = Signal()
+
+    def __init__(
+        self, context: Context, title: str, fields: Mapping[str, Any], *, button: str
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "sunken")
+        self.fields = dict(fields)
+        self.heading = Heading(context.theme, title, kind="h3")
+        self.keep = Primary(context.theme, button)
+        self.cancel = Secondary(context.theme, context.t("Cancel"))
+        self._opener: QWidget | None = None
+        buttons = Flow(gap=8, line_gap=8)
+        buttons.add(self.keep)
+        buttons.add(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        for field in self.fields.values():
+            column.addWidget(field)
+        column.addLayout(buttons)
+        self.keep.clicked.connect(self._send)
+        self.cancel.clicked.connect(self.close_it)
+        self.hide()
+
+    def begin(self, texts: Mapping[str, str], opener: QWidget | None = None) -> None:
+        """Show these texts; closing gives the focus back to what opened the panel."""
+        self._opener = opener
+        for name, field in self.fields.items():
+            field.show_text(texts.get(name, ""))
+        self.show()
+        next(iter(self.fields.values())).setFocus()
+
+    def close_it(self) -> None:
+        """Close; nothing is written."""
+        self.hide()
+        if self._opener is not None:
+            self._opener.setFocus()
+        self.closed.emit()
+
+    def _send(self) -> None:
+        self.sent.emit({name: field.text().strip() for name, field in self.fields.items()})

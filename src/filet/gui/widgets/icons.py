@@ -1,0 +1,53 @@
+"""Lucide outlines in the colours of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from filet.gui.theme import Theme
+
+_STROKE = 'stroke-width="1.75"'
+
+
+def paint_icon(painter: QPainter, theme: Theme, name: str, rect: QRectF, ink: QColor) -> None:
+    """Paint an icon in a rectangle."""
+    text = (theme.folder / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    tinted = text.replace("currentColor", ink.name()).replace('stroke-width="2"', _STROKE)
+    QSvgRenderer(QByteArray(tinted.encode())).render(painter, rect)
+
+
+def pixmap(
+    theme: Theme, name: str, size: int, colour: str = "text.primary", ratio: float = 2.0
+) -> QPixmap:
+    """Return an icon as a picture, sharp at a ratio of device pixels."""
+    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    paint_icon(painter, theme, name, QRectF(made.rect()), theme.colour(colour))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(theme: Theme, name: str, size: int, colour: str = "text.primary") -> QIcon:
+    """Return an icon for 100, 150 and 200 %."""
+    made = QIcon()
+    for ratio in (1.0, 1.5, 2.0):
+        made.addPixmap(pixmap(theme, name, size, colour, ratio))
+    return made
+
+
+class IconLabel(QLabel):
+    """An icon beside a word that says the same; silent for a screen reader."""
+
+    def __init__(self, theme: Theme, size: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._size = theme, theme.px(size)
+        self.setFixedSize(self._size, self._size)
+
+    def show_icon(self, name: str, colour: str = "text.primary") -> None:
+        """Show an outline in a colour of the theme."""
+        self.setPixmap(pixmap(self._theme, name, self._size, colour))

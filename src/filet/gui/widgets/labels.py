@@ -1,0 +1,46 @@
+"""Words on a page, in a size and a tone of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from filet.gui.theme import Theme
+
+
+class Text(QLabel):
+    """A text that wraps and is never read as markup."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        kind: str = "body",
+        tone: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(kind))
+        self.setWordWrap(True)
+        self.setProperty("tone", tone)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_tone(self, tone: str) -> None:
+        """Change the tone: secondary, muted, ok, note, error."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class Heading(Text):
+    """The title of a page: it can take the focus, so that a change of page is announced."""
+
+    def __init__(self, theme: Theme, text: str, *, kind: str = "h2") -> None:
+        super().__init__(theme, text, kind=kind)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("own_ring", True)
+        self.setAccessibleName(text)

@@ -1,0 +1,59 @@
+"""« Le risque dans le temps »: the painted line or its table, as one prefers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from filet.domain.casefile import CaseFile
+from filet.domain.kinds import LevelSigned
+from filet.gui.context import Context
+from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.labels import Heading
+from filet.gui.widgets.level_line import LevelLine, LevelTable, Signed
+from filet.gui.widgets.page import card, muted
+
+
+class LevelCard(QWidget):
+    """Levels over time."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        t = context.t
+        frame, column = card(context)
+        self.line, self.table = LevelLine(context), LevelTable(context)
+        self.none = muted(context, t("Nobody has signed a level yet."))
+        options = [Option(0, t("Chart")), Option(1, t("Table"))]
+        self.switch = Segmented(context.theme, t("Risk over time"), options, 0)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.line)
+        self.views.addWidget(self.table)
+        head = QHBoxLayout()
+        head.addWidget(Heading(context.theme, t("Risk over time"), kind="h3"), 1)
+        head.addWidget(self.switch)
+        column.addLayout(head)
+        column.addWidget(self.none)
+        column.addWidget(self.views)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+        self.switch.chosen.connect(self.views.setCurrentIndex)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Show every level that counts."""
+        signed = sorted(_signed(file), key=lambda one: one.day)
+        self.none.setVisible(not signed)
+        self.views.setVisible(bool(signed))
+        self.switch.setVisible(bool(signed))
+        if signed:
+            self.line.show_levels(signed)
+            self.table.show_levels(signed)
+
+
+def _signed(file: CaseFile) -> Iterator[Signed]:
+    for entry in file.live.of(LevelSigned):
+        said = entry.content
+        if isinstance(said, LevelSigned) and entry.moment is not None:
+            review = said.review.day if said.review else None
+            yield Signed(said.level, entry.moment.local().date(), review, said.provisional)

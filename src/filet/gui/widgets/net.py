@@ -1,0 +1,122 @@
+"""The hand-tied net of empty and locked pages, and the mark: one mesh with its knots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from filet.gui.theme import Theme
+from filet.gui.widgets.tall import Tall
+
+_MESH, _DEPTH, _ROWS = 92, 30, 3
+
+
+def paint_net(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """Paint the rows at the foot of a rectangle, each hanging from the one above."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    line = theme.colour("border.net")
+    for row in range(_ROWS):
+        top = rect.bottom() - (_ROWS - row) * _DEPTH
+        shift = (row % 2) * _MESH / 2
+        for count in range(-1, rect.width() // _MESH + 2):
+            _paint_arc(painter, QPointF(count * _MESH + shift, top), line)
+
+
+def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
+    path = QPainterPath(knot)
+    end, low = knot + QPointF(_MESH, 0), QPointF(0, _DEPTH * 4 / 3)
+    path.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
+    painter.setPen(QPen(line, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(line)
+    painter.drawEllipse(knot, 2.5, 2.5)
+
+
+class NetGround(Tall):
+    """A page on the ground of the theme, the net at its foot."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the ground and the net."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("bg.app"))
+        paint_net(painter, self._theme, self.rect())
+
+
+class Net(QWidget):
+    """Hanging arcs; says nothing to a screen reader."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """Return room for three rows."""
+        return QSize(_MESH * 4, _DEPTH * _ROWS + 4)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the rows, each hanging from the lowest points of the one above."""
+        paint_net(QPainter(self), self._theme, self.rect())
+
+
+def paint_mark(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    """Paint one mesh with its knots; it says nothing to a passer-by."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    ink, unit, middle = theme.colour("accent.fill"), rect.width() / 24, rect.center()
+    reach = 9.5 * unit
+    corners = [
+        middle + QPointF(dx * reach, dy * reach) for dx, dy in ((0, -1), (1, 0), (0, 1), (-1, 0))
+    ]
+    painter.setPen(QPen(ink, 2 * unit))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF(corners))
+    halves = [(corners[n] + corners[(n + 1) % 4]) / 2 for n in range(4)]
+    painter.drawLine(halves[0], halves[2])
+    painter.drawLine(halves[1], halves[3])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    for knot in corners:
+        painter.drawEllipse(knot, 2.4 * unit, 2.4 * unit)
+
+
+class Mark(QWidget):
+    """The mark, of a given side."""
+
+    def __init__(self, theme: Theme, side: int = 40, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedSize(theme.px(side), theme.px(side))
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the mark."""
+        paint_mark(QPainter(self), self._theme, QRectF(self.rect()))
+
+
+def mark_icon(theme: Theme) -> QIcon:
+    """Return the mark for the title bar and the task bar."""
+    icon = QIcon()
+    for side in (16, 24, 32, 48):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_mark(painter, theme, QRectF(picture.rect()))
+        painter.end()
+        icon.addPixmap(picture)
+    return icon

@@ -1,0 +1,102 @@
+"""What every page of an open vault does alike: it asks, says what went wrong, and is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from filet.domain.errors import FiletError
+from filet.gui.context import Context
+from filet.gui.sayings import now_hour
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.notice import Message, Notice, Tone
+from filet.i18n.errors import told
+
+
+class Page(QWidget):
+    """A page, with the place where errors are told."""
+
+    failed = Signal(object)
+    saved = Signal(str)
+    """What the bar says of the last write."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.notice = Notice(context)
+
+    def ask(
+        self, work: Callable[[], Any], done: Callable[[Any], object], *, latest: bool = False
+    ) -> None:
+        """Read or write away from the window."""
+        self.context.runner.submit(self, work, done=done, failed=self.show_error, latest=latest)
+
+    def keep(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Write, and say at what hour it was kept."""
+
+        def kept(value: Any) -> None:
+            hour = now_hour(self.context)
+            self.saved.emit(self.context.t("Saved at {hour}", hour=hour))
+            done(value)
+
+        self.ask(work, kept)
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what happened and what to do, where it happened."""
+        foreseen = isinstance(error, FiletError)
+        code, fields = (error.code, error.fields) if isinstance(error, FiletError) else ("", {})
+        said = told(self.context.words, code, fields)
+        tone = Tone.NOTE if foreseen else Tone.ERROR
+        self.notice.show_message(Message(tone, said.happened, said.remedy))
+        self.failed.emit(error)
+
+
+def card(context: Context, title: str = "", *, kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """Return a card and the column in which its content goes."""
+    frame = QFrame()
+    frame.setProperty("kind", kind)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.setSpacing(8)
+    if title:
+        column.addWidget(Heading(context.theme, title, kind="h3"))
+    return frame, column
+
+
+def line() -> QFrame:
+    """Return a thin line between two things."""
+    frame = QFrame()
+    frame.setProperty("kind", "line")
+    return frame
+
+
+def muted(context: Context, text: str) -> Text:
+    """Return a small text that explains."""
+    return Text(context.theme, text, kind="small", tone="muted")
+
+
+def scrolling(content: QWidget, ground: str = "app") -> QScrollArea:
+    """Return a page that scrolls up and down, never sideways."""
+    content.setProperty("ground", ground)
+    content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    return area
+
+
+def emptied(column: QVBoxLayout) -> None:
+    """Take everything out of a column."""
+    while (item := column.takeAt(0)) is not None:
+        widget, layout = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(layout, QVBoxLayout):
+            emptied(layout)

@@ -1,0 +1,129 @@
+"""« À faire »: what is overdue, what is for today, what comes next; said done in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.gui.models.todo import GROUPS, Todo
+from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.done_panel import DonePanel
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.page import emptied, line, muted, scrolling
+
+
+class TodoPanel(QWidget):
+    """A column; reviews are never ticked here, they open the dossier."""
+
+    case_chosen = Signal(object)
+    done = Signal(object, object)
+    """An ActionDone, and the CaseId it belongs to."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._worker = ""
+        self._open: DonePanel | None = None
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(14, 16, 14, 16)
+        self._column.setSpacing(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content, "surface"))
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(context.t("To do"))
+
+    def show_worker(self, name: str) -> None:
+        """Say who is proposed as the one who did it."""
+        self._worker = name
+
+    def show_todos(self, todos: Sequence[Todo]) -> None:
+        """Show what is to be done."""
+        self._open = None
+        emptied(self._column)
+        self._column.addWidget(Heading(self._context.theme, self._context.t("To do"), kind="h3"))
+        for group, title in enumerate(GROUPS):
+            self._show_group(title, [todo for todo in todos if todo.group == group], group)
+        if not todos:
+            self._column.addWidget(muted(self._context, self._context.t("Nothing is planned.")))
+        self._column.addStretch(1)
+
+    def _show_group(self, title: str, todos: Sequence[Todo], group: int) -> None:
+        t = self._context.t
+        if not todos:
+            if group == 0:
+                self._column.addWidget(muted(self._context, t("Nothing is overdue.")))
+            return
+        heading = t("{group} · {count}", group=t(title), count=len(todos))
+        self._column.addSpacing(8)
+        self._column.addWidget(muted(self._context, heading))
+        self._column.addWidget(line())
+        for todo in todos:
+            self._show_one(todo)
+
+    def _show_one(self, todo: Todo) -> None:
+        theme = self._context.theme
+        self._column.addWidget(
+            Text(theme, todo.when, kind="strong", tone="note" if todo.late else "")
+        )
+        self._column.addWidget(Text(theme, todo.what))
+        row = QHBoxLayout()
+        row.addWidget(Text(theme, todo.who, kind="small", tone="secondary"), 1)
+        row.addWidget(self._link(todo), 0, Qt.AlignmentFlag.AlignBottom)
+        holder = QVBoxLayout()
+        foot = QWidget()
+        row.setContentsMargins(0, 0, 0, 0)
+        foot.setLayout(row)
+        holder.addWidget(foot)
+        self._column.addLayout(holder)
+        self._column.addWidget(line())
+
+    def _link(self, todo: Todo) -> Link:
+        t = self._context.t
+        word = t("Done…") if todo.is_action else t("Open")
+        link = Link(self._context.theme, word)
+        link.setFont(_underlined(self._context))
+        said = t("{word} {what}, {who}", word=word, what=todo.what, who=todo.who)
+        link.setAccessibleName(said)
+        if todo.is_action:
+            link.clicked.connect(lambda *_: self._ask(todo, link))
+        else:
+            link.clicked.connect(lambda *_: self.case_chosen.emit(todo.line.case))
+        return link
+
+    def _ask(self, todo: Todo, link: Link) -> None:
+        """Open the panel under what was done; the former one closes."""
+        self._close()
+        panel = DonePanel(self._context, todo.line, self._worker)
+        row = link.parentWidget()
+        self._open = panel
+        index = next(i for i in range(self._column.count()) if self._holds(i, row))
+        self._column.insertWidget(index + 1, panel)
+        panel.done.connect(lambda done: self.done.emit(done, todo.line.case))
+        panel.closed.connect(self._close)
+        panel.closed.connect(link.setFocus)
+        panel.take_focus()
+
+    def _holds(self, index: int, row: QWidget | None) -> bool:
+        item = self._column.itemAt(index)
+        layout = item.layout() if item is not None else None
+        inner = layout.itemAt(0) if layout is not None else None
+        return inner is not None and inner.widget() is row
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open.hide()
+            self._open.deleteLater()
+            self._open = None
+
+
+def _underlined(context: Context) -> QFont:
+    font = context.theme.font("small")
+    font.setUnderline(True)
+    return font

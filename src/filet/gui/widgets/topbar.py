@@ -1,0 +1,102 @@
+"""The top bar: where she is, the truth about the last write, who she is, hide and lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+
+from filet.gui.context import Context
+from filet.gui.widgets.buttons import Secondary
+from filet.gui.widgets.icons import IconLabel
+
+
+class Written(StrEnum):
+    """What became of the last write."""
+
+    ALL = "all"
+    SAVING = "saving"
+    SAVED = "saved"
+    NOT_YET = "not_yet"
+
+
+_LOOKS = {
+    Written.ALL: ("check", "ok", "feedback.ok_text"),
+    Written.SAVED: ("check", "ok", "feedback.ok_text"),
+    Written.SAVING: ("loader", "secondary", "text.secondary"),
+    Written.NOT_YET: ("clock-alert", "note", "feedback.note_text"),
+}
+
+
+class TopBar(QFrame):
+    """48 px above every page."""
+
+    cover_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, context: Context, initials: str) -> None:
+        super().__init__()
+        t, theme = context.t, context.theme
+        self._context = context
+        self.setObjectName("top")
+        self.setFixedHeight(theme.size("topbar_h"))
+        self.path = self._label("strong")
+        self.path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._icon = IconLabel(theme, 16)
+        self.written = self._label("small")
+        self.who = self._label("small")
+        self.who.setText(initials)
+        self.who.setAccessibleName(t("You are {initials}", initials=initials))
+        escape = t("Esc")
+        self.cover = Secondary(theme, t("&Hide the screen"), icon="eye-off", keys=(escape, escape))
+        self.lock = Secondary(theme, t("&Lock"), icon="lock", keys=("Ctrl", "L"))
+        self.cover.clicked.connect(self.cover_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        self._lay_out()
+        self.show_written(Written.ALL)
+
+    def show_path(self, parts: Sequence[str]) -> None:
+        """Show where she is, the widest place first."""
+        self.path.setText("  ›  ".join(parts))
+
+    def show_written(self, state: Written, hour: str = "") -> None:
+        """Tell the truth about the last write."""
+        t = self._context.t
+        texts = {
+            Written.ALL: t("Everything is saved"),
+            Written.SAVED: t("Saved at {hour}", hour=hour),
+            Written.SAVING: t("Saving…"),
+            Written.NOT_YET: t("Not saved yet"),
+        }
+        name, tone, colour = _LOOKS[state]
+        self._icon.show_icon(name, colour)
+        self.written.setText(texts[state])
+        self.written.setProperty("tone", tone)
+        self.written.style().unpolish(self.written)
+        self.written.style().polish(self.written)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show both buttons as icons, where the window is narrow or the text large."""
+        for button in (self.cover, self.lock):
+            button.fold(folded=folded)
+
+    def _label(self, kind: str) -> QLabel:
+        label = QLabel()
+        label.setFont(self._context.theme.font(kind))
+        return label
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self.path, 1)
+        row.addWidget(self._icon)
+        row.addWidget(self.written)
+        row.addSpacing(8)
+        row.addWidget(self.who)
+        row.addSpacing(6)
+        row.addWidget(self.cover)
+        row.addSpacing(6)
+        row.addWidget(self.lock)

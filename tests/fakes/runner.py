@@ -1,0 +1,33 @@
+"""A runner that does the work at once, in the window's own thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from filet.gui.task_runner import deliver
+
+
+class ImmediateRunner(QObject):
+    """Answers before ``submit`` returns."""
+
+    changed = Signal(frozenset)
+
+    def submit(
+        self,
+        asker: QObject,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object],
+        latest: bool = False,
+    ) -> None:
+        future: Future[Any] = Future()
+        try:
+            future.set_result(work())
+        except Exception as error:  # noqa: BLE001 - as the thread does it, any error is an answer
+            future.set_exception(error)
+        deliver(asker, future, done, failed, self.changed.emit)

@@ -1,0 +1,142 @@
+"""A window on a real house on disk, with a clock that a test moves."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import PASSPHRASE, House
+from fakes.runner import ImmediateRunner
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from filet import bootstrap
+from filet.gui.dress import prepare
+from filet.gui.given import Given, Habits
+from filet.gui.guards import Face
+from filet.gui.shell import Shell
+from filet.gui.start import build
+from filet.gui.theme import ThemeName
+from filet.paths import Paths
+
+SIZE = (1366, 696)
+PHRASE = "abeille bouton cheval demain hiver"
+
+
+@dataclass
+class Kept:
+    """Preferences in memory."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def read(self) -> dict[str, Any]:
+        return self.values
+
+    def keep(self, values: dict[str, Any]) -> None:
+        self.values = values
+
+
+@dataclass
+class Ticking:
+    """Seconds that pass when a test says so."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass
+class Desk:
+    """A window, the house behind it, and its seconds."""
+
+    shell: Shell
+    house: House
+    seconds: Ticking
+    given: Given
+
+    @property
+    def face(self) -> Face:
+        return self.shell.guard.face
+
+    def wait(self, seconds: float) -> None:
+        self.seconds.now += seconds
+        self.shell.tick()
+
+    def open(self, initials: str = "AB", passphrase: str = PASSPHRASE) -> None:
+        page: Any = self.shell.doorway.page
+        page.initials.show_text(initials)
+        page.passphrase.show_text(passphrase)
+        page.submit()
+
+
+OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session")
+def words_compiled(repository: Path) -> None:
+    """Make the words that a checkout does not hold."""
+    sys.path.insert(0, str(repository / "packaging"))
+    importlib.import_module("hatch_build").compile_words(repository / "resources" / "locale")
+    sys.path.pop(0)
+    sys.modules.pop("hatch_build", None)
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QApplication, repository: Path, words_compiled: None) -> QApplication:
+    prepare(qapp, repository / "resources")
+    return qapp
+
+
+@pytest.fixture
+def desk(
+    application: QApplication, qtbot: QtBot, tmp_path: Path, repository: Path
+) -> Iterator[OpenDesk]:
+    """Return what opens a window; its house exists unless asked otherwise."""
+    opened: list[Desk] = []
+
+    def open_desk(
+        *,
+        language: str = "fr",
+        theme: ThemeName = ThemeName.LIGHT,
+        scale: float = 1.0,
+        made: bool = True,
+        training: bool = False,
+    ) -> Desk:
+        house = House(tmp_path)
+        if made:
+            vault = house.create(training=training)
+            house.unlocking.lock(vault)
+        habits = Habits(house.folder if made else None, language, theme, scale)
+        given = given_of(house, repository, habits)
+        seconds = Ticking()
+        shell = build(application, given, ImmediateRunner(application), language, now=seconds)
+        qtbot.addWidget(shell)
+        shell.resize(*SIZE)
+        shell.show()
+        application.processEvents()
+        shell.activateWindow()
+        shell.show_door()
+        opened.append(Desk(shell, house, seconds, given))
+        return opened[-1]
+
+    yield open_desk
+    for one in opened:
+        one.shell.close()
+
+
+def given_of(house: House, repository: Path, habits: Habits) -> Given:
+    paths = Paths(repository / "resources", house.local)
+    return replace(
+        bootstrap.given(paths),
+        unlocking=house.unlocking,
+        phrase=lambda: PHRASE,
+        proposed_folder=house.folder,
+        preferences=Kept(habits.kept()),
+        clock=house.clock,
+    )

@@ -1,0 +1,178 @@
+from typing import Any
+
+from builders import PASSPHRASE
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from filet.gui.guards import AWAY, Face
+from filet.gui.room import HELP
+
+
+def press(one: Any, *keys: Qt.Key) -> None:
+    """Type as the system does: the window hears first, then the control."""
+    for key in keys:
+        QTest.keyClick(one.shell.windowHandle(), key)
+
+
+def opened(desk: Any, **how: Any) -> Any:
+    one = desk(**how)
+    one.open()
+    return one
+
+
+def test_the_title_names_nobody(desk: Any) -> None:
+    assert opened(desk).shell.windowTitle() == "Filet"
+
+
+def test_escape_twice_shows_the_hour_and_nothing_else(desk: Any) -> None:
+    one = opened(desk)
+    press(one, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert one.face is Face.COVER
+    assert one.shell.stack.currentWidget() is one.shell.cover
+    assert not one.shell.room.isVisible()
+    assert one.shell.cover.accessibleName() == "14\u00a0h\u00a030, lundi 23\u00a0novembre 2026"
+
+
+def test_escape_once_hides_nothing(desk: Any) -> None:
+    one = opened(desk)
+    press(one, Qt.Key.Key_Escape)
+    one.wait(1)
+    press(one, Qt.Key.Key_Escape)
+    assert one.face is Face.ROOM
+
+
+def test_enter_comes_back(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    press(one, Qt.Key.Key_Return)
+    assert one.face is Face.ROOM
+    assert one.shell.stack.currentWidget() is one.shell.room
+
+
+def test_no_other_key_comes_back(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    press(one, Qt.Key.Key_Space, Qt.Key.Key_F9, Qt.Key.Key_A)
+    QTest.mouseClick(one.shell.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(300, 300))
+    assert one.face is Face.COVER
+
+
+def test_what_is_typed_just_after_is_ignored(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    press(one, Qt.Key.Key_Return)
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.room.place != HELP
+    one.wait(0.5)
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.room.place == HELP
+
+
+def test_a_key_still_held_is_waited_for(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    QTest.keyPress(one.shell.windowHandle(), Qt.Key.Key_Return)
+    one.wait(5)
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.room.place != HELP
+    QTest.keyRelease(one.shell.windowHandle(), Qt.Key.Key_Return)
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.room.place == HELP
+
+
+def test_a_hidden_screen_locks_after_a_minute(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    one.wait(60)
+    assert one.face is Face.LOCK
+
+
+def test_locking_asks_nothing_and_leaves_no_page(desk: Any, qtbot: QtBot) -> None:
+    one = opened(desk)
+    qtbot.mouseClick(one.shell.room.top.lock, Qt.MouseButton.LeftButton)
+    assert one.face is Face.LOCK
+    assert one.shell.room is None
+    again = one.house.unlock()
+    one.house.unlocking.lock(again)
+
+
+def test_five_idle_minutes_lock(desk: Any) -> None:
+    one = opened(desk)
+    one.wait(299)
+    assert one.shell.room.warning.isVisible()
+    one.wait(2)
+    assert one.face is Face.LOCK
+
+
+def test_a_key_cancels_the_announced_lock(desk: Any) -> None:
+    one = opened(desk)
+    one.wait(290)
+    press(one, Qt.Key.Key_Shift)
+    one.wait(20)
+    assert one.face is Face.ROOM
+    assert not one.shell.room.warning.isVisible()
+
+
+def test_the_same_page_comes_back(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.room.show_place(HELP)
+    one.shell.lock()
+    one.wait(AWAY)
+    one.open()
+    assert one.shell.room.place == HELP
+
+
+def test_after_a_long_lock_she_is_asked(desk: Any, qtbot: QtBot) -> None:
+    one = opened(desk)
+    one.shell.room.show_place(HELP)
+    one.shell.lock()
+    one.wait(AWAY + 1)
+    one.open()
+    assert one.shell.room.place != HELP
+    assert one.shell.room.offer.title() == "Reprendre où vous étiez?"
+    qtbot.mouseClick(one.shell.room.offer._buttons[0], Qt.MouseButton.LeftButton)
+    assert one.shell.room.place == HELP
+
+
+def test_an_exercise_says_so_everywhere(desk: Any) -> None:
+    one = opened(desk, training=True)
+    band = one.shell.room.findChild(object, "exercise")
+    assert band is not None
+    real = one.given.resources
+    assert one.shell.context.theme.exercise
+    assert one.shell.context.theme.folder == real
+
+
+def test_a_house_has_no_band(desk: Any) -> None:
+    one = opened(desk)
+    assert one.shell.room.findChild(object, "exercise") is None
+
+
+def test_larger_text_keeps_the_place(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.room.show_place(HELP)
+    one.shell._resize_text(1)
+    assert one.shell.context.theme.scale == 1.15
+    assert one.shell.room.place == HELP
+    assert one.given.preferences.read()["scale"] == 1.15
+
+
+def test_f6_goes_through_rail_bar_and_page(desk: Any) -> None:
+    one = opened(desk)
+    room = one.shell.room
+    room.rail.buttons["dossiers"].setFocus()
+    seen = []
+    for _ in range(3):
+        room.next_zone(1)
+        focused = one.shell.focusWidget()
+        zones = {"rail": room.rail, "top": room.top, "page": room.pages}
+        seen.append(next(name for name, zone in zones.items() if zone.isAncestorOf(focused)))
+    assert seen == ["top", "page", "rail"]
+
+
+def test_what_this_computer_remembers_names_nobody(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.doorway.habits_changed.emit(one.shell.habits)
+    assert set(one.given.preferences.read()) == {"folder", "language", "theme", "scale"}
+    assert PASSPHRASE not in str(one.given.preferences.read())
