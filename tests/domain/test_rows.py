@@ -106,6 +106,11 @@ def test_a_past_stay_noted_late_does_not_open_a_closed_dossier_again() -> None:
     assert line(HER, closed, StatusSet(Status.HOUSED, DAY)).closed
 
 
+def test_a_status_that_began_before_the_first_contact_was_noted_holds() -> None:
+    contact = StatusSet(Status.FIRST_CONTACT, date(2026, 12, 20))
+    assert line(HER, contact, StatusSet(Status.HOUSED, DAY)).status is Status.HOUSED
+
+
 def test_of_two_statuses_of_one_day_the_last_noted_holds() -> None:
     later = StatusSet(Status.OUTREACH, DAY)
     assert line(HER, StatusSet(Status.HOUSED, DAY), later).status is Status.OUTREACH

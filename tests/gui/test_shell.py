@@ -176,3 +176,24 @@ def test_what_this_computer_remembers_names_nobody(desk: Any) -> None:
     one.shell.doorway.habits_changed.emit(one.shell.habits)
     assert set(one.given.preferences.read()) == {"folder", "language", "theme", "scale"}
     assert PASSPHRASE not in str(one.given.preferences.read())
+
+
+def test_asking_again_for_the_dossiers_goes_back_to_the_list(desk: Any, qtbot: QtBot) -> None:
+    one = opened(desk)
+    room = one.shell.room
+    rooms = room.pages.currentWidget()
+    rooms.show_call()
+    assert rooms.where() != rooms.home
+    QTest.keyClick(one.shell.windowHandle(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rooms.page is rooms.home)
+    assert room.place == "dossiers"
+
+
+def test_the_bar_tells_the_truth_about_the_last_write(desk: Any) -> None:
+    one = opened(desk)
+    top, rooms = one.shell.room.top, one.shell.room.pages.currentWidget()
+    rooms.failed.emit(None)
+    unsaved = top.written.text()
+    rooms.saved.emit("")
+    assert unsaved == "Pas encore enregistré"
+    assert top.written.text().startswith("Enregistré à")

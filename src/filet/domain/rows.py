@@ -129,9 +129,16 @@ def case_line(file: CaseFile) -> CaseLine | None:
 
 
 def current_status(file: CaseFile) -> StatusSet | None:
-    """Return where she stands: the status that began last, however late it was noted."""
-    latest_first = reversed(file.all(StatusSet))
-    return max(latest_first, key=lambda status: status.since, default=None)
+    """Return where she stands: what was noted last, unless the dossier was closed since.
+
+    A stay of last month that is noted today does not open a closed dossier again.
+    """
+    noted = file.all(StatusSet)
+    if not noted:
+        return None
+    last = noted[-1]
+    closed_since = any(one.status is Status.CLOSED and one.since > last.since for one in noted)
+    return max(reversed(noted), key=lambda one: one.since) if closed_since else last
 
 
 def due_lines(file: CaseFile) -> tuple[DueLine, ...]:

@@ -22,6 +22,8 @@ def _dossiers(context: Context, inside: Inside, room: Room) -> Rooms:
     rooms = Rooms(context, inside.services, inside.initials)
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))
     rooms.busy_changed.connect(room.busy_changed)
+    rooms.saved.connect(lambda _: room.tell_saved())
+    rooms.failed.connect(lambda _: room.tell_unsaved())
     rooms.emergency_wanted.connect(lambda: room.show_place(EMERGENCY))
     return rooms
 

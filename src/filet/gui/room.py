@@ -51,7 +51,7 @@ class Room(QWidget):
         self._paths: dict[str, Sequence[str]] = {}
         self.top.cover_asked.connect(self.cover_asked)
         self.top.lock_asked.connect(self.lock_asked)
-        self.rail.asked.connect(self.show_place)
+        self.rail.asked.connect(self.go_to)
         self._before, self._offered = DOSSIERS, Where()
         self.warning, self.offer = Notice(context), Notice(context)
         self.offer.chosen.connect(self._answered)
@@ -75,6 +75,14 @@ class Room(QWidget):
             page.show_where(inside)
         if hasattr(page, "take_focus"):
             page.take_focus()
+
+    def go_to(self, key: str) -> None:
+        """Go where she asks; asked for where she is, go back to its first page."""
+        again = self.place == key
+        self.show_place(key)
+        page = self._widgets[key]
+        if again and hasattr(page, "show_home"):
+            page.show_home()
 
     def show_path(self, key: str, parts: Sequence[str]) -> None:
         """Say where she is inside a place; kept while she is elsewhere."""
@@ -142,6 +150,10 @@ class Room(QWidget):
         """Say that a write just reached the disk."""
         hour = clock(self._context.clock.wall().time(), self._context.language)
         self.top.show_written(Written.SAVED, hour)
+
+    def tell_unsaved(self) -> None:
+        """Say that a write did not reach the disk; what was typed is still here."""
+        self.top.show_written(Written.NOT_YET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold rail and bar where there is little room for the size of the text."""

@@ -202,7 +202,7 @@ class Shell(QMainWindow):
 
     def _go(self, place: str) -> None:
         if self.room is not None:
-            self.room.show_place(place)
+            self.room.go_to(place)
         elif place == EMERGENCY:
             self.doorway.toggle_emergency()
 
