@@ -20,7 +20,7 @@ from filet.domain.kinds import (
     SomeoneAsked,
 )
 from filet.domain.rows import CaseLine, RegisterLine
-from filet.domain.text import fold
+from filet.domain.text import cleaned, fold
 
 _CALLS = (NAMES[CallNoted], NAMES[SomeoneAsked])
 _NEAR = 5
@@ -54,10 +54,11 @@ class Calls:
 
     def tell(self, communication: CommunicationMade) -> Outcome[Entry]:
         """Record what was told aloud to somebody outside."""
+        kept = cleaned(communication)
         for name in ("recipient", "told", "why"):
-            if not getattr(communication, name).strip():
+            if not getattr(kept, name).strip():
                 raise WordsMissing(field=name)
-        (entry,) = self._desk.record_house(Write(communication))
+        (entry,) = self._desk.record_house(Write(kept))
         return Outcome(entry, frozenset({Topic.REGISTER}))
 
     def latest(self, limit: int = 50) -> tuple[RegisterLine, ...]:
