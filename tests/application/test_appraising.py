@@ -17,7 +17,7 @@ from filet.application.cases import Cases
 from filet.application.desk import Desk
 from filet.application.screening import PaperForm, Screening
 from filet.domain.casefile import CaseFile
-from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing
+from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
 from filet.domain.ids import CaseId, PersonId, StatementId, WorkerId
 from filet.domain.instruments import Tier, Value
 from filet.domain.kinds import (
@@ -172,9 +172,15 @@ def test_a_fear_that_grew_since_the_last_level_is_a_change(room: Room) -> None:
     assert (change.scale_before, change.scale_after) == (3, 10)
 
 
-def test_a_level_needs_a_reason(room: Room) -> None:
+@pytest.mark.parametrize("reasons", ["  ", "\x00"])
+def test_a_level_needs_a_reason_of_which_something_is_kept(room: Room, reasons: str) -> None:
     with pytest.raises(ReasonMissing):
-        room.sign(reasons="  ")
+        room.sign(reasons=reasons)
+
+
+def test_something_to_do_says_what(room: Room) -> None:
+    with pytest.raises(WordsMissing):
+        room.appraising.plan(room.case, ActionPlanned(new_action(), " "))
 
 
 def test_imminent_may_be_signed_at_once_and_say_why_later(room: Room) -> None:

@@ -188,7 +188,7 @@ def test_what_was_told_aloud_is_in_the_register(desk: Desk) -> None:
 
 @pytest.mark.parametrize("field", ["recipient", "told", "why"])
 def test_a_communication_says_to_whom_what_and_why(desk: Desk, field: str) -> None:
-    values = {name: getattr(TOLD, name) for name in ("recipient", "told", "why")} | {field: "  "}
+    values = {name: getattr(TOLD, name) for name in ("recipient", "told", "why")} | {field: " \x00"}
     empty = CommunicationMade(
         None, values["recipient"], "", "", "", values["told"], values["why"], Ground.LAW
     )

@@ -148,3 +148,8 @@ def test_some_things_never_leave_whatever_is_answered(room: Room, nature: str) -
 def test_an_item_says_something(room: Room) -> None:
     with pytest.raises(WordsMissing):
         room.planning.write(room.case, room.item(text=" \n"))
+
+
+def test_an_answer_of_which_nothing_is_kept_is_no_answer(room: Room) -> None:
+    with pytest.raises(NotForThisPaper):
+        room.planning.write(room.case, room.item(appears=Appears.TAKES, read_by_him="\x00"))

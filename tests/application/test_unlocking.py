@@ -3,17 +3,22 @@
 from pathlib import Path
 
 import pytest
-from builders import PASSPHRASE, House, sql
+from builders import PASSPHRASE, House, cabinet, sql
+from fakes.clock import FixedClock
+from fakes.vault import FakeVault
 
 from filet.application.cases import Cases
+from filet.application.keeping import Vault
+from filet.application.unlocking import Opened, Unlocking
 from filet.domain.errors import (
+    DiskFull,
     MistypedRecoveryKey,
     VaultExists,
     WrongPassphrase,
     WrongRecoveryKey,
 )
 from filet.domain.ids import HOUSE, WorkerId
-from filet.domain.kinds import ChainStarted, RecoverySet, WorkerEnrolled
+from filet.domain.kinds import ChainStarted, Content, RecoverySet, WorkerEnrolled
 from filet.domain.rows import PROJECTION_VERSION
 
 
@@ -137,3 +142,49 @@ def test_rows_of_another_version_are_made_again_at_the_next_opening(house: House
     entered = house.unlock()
     assert [line.case for line in entered.vault.lists.first(9)] == [case]
     entered.vault.close()
+
+
+def test_a_worker_is_enrolled_by_the_initials_of_her_slot(tmp_path: Path) -> None:
+    entered, _ = House(tmp_path).unlocking.create(tmp_path, " ex ", PASSPHRASE)
+    (enrolled,) = entered.vault.journal.of_kinds(("worker_enrolled/1",), HOUSE)
+    entered.vault.close()
+    assert isinstance(enrolled.content, WorkerEnrolled)
+    assert enrolled.content.initials == "EX"
+
+
+class Full(FakeVault):
+    """A vault on a disk that is full; it says whether it was closed."""
+
+    closed = False
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FullVaults:
+    """Makes one vault."""
+
+    def __init__(self) -> None:
+        self.vault = Full()
+        self.vault.fail_next = DiskFull()
+
+    def prepare(self, folder: Path) -> None:
+        """Find nothing wrong with any folder."""
+
+    def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
+        return self.vault
+
+    def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
+        return self.vault, ()
+
+    def look(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
+        return self.vault, ()
+
+
+def test_a_new_house_whose_first_entries_cannot_be_written_is_not_left_open(
+    tmp_path: Path,
+) -> None:
+    vaults = FullVaults()
+    with pytest.raises(DiskFull):
+        Unlocking(cabinet(), vaults, FixedClock()).create(tmp_path, "AB", PASSPHRASE)
+    assert vaults.vault.closed

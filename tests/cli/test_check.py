@@ -100,7 +100,8 @@ def test_checking_writes_nothing(house: House, check: Callable[..., int]) -> Non
 def test_a_wrong_passphrase_is_its_own_error(
     house: House, check: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check(house.folder, passphrase="autre")  # noqa: S106 - it opens nothing == errors.WrongPassphrase.exit_status
+    status = check(house.folder, passphrase="autre")  # noqa: S106 - it opens nothing
+    assert status == errors.WrongPassphrase.exit_status
     assert "n'ouvrent pas les dossiers" in capsys.readouterr().err
 
 

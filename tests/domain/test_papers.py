@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -172,6 +173,12 @@ def test_someone_without_a_number_is_not_lost_among_the_numbers() -> None:
     own = replace(TAKES, parts=(Part("Numéros", ("people",), contacts=True),))
     without = item("Prunelle", section="people", form="contact")
     assert "Prunelle" in texts(takes([without], own, DAY))
+
+
+def test_a_name_with_a_long_run_of_spaces_is_read_at_once() -> None:
+    begun = perf_counter()
+    takes([item("a" + " " * 100_000 + "b", form="contact", phone="911")], TAKES, DAY)
+    assert perf_counter() - begun < 1
 
 
 # How they are composed ---------------------------------------------------------------

@@ -1,4 +1,5 @@
 from datetime import date, time
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -122,3 +123,10 @@ def test_english_typography(typed: str, printed: str) -> None:
 def test_typography_twice_changes_nothing_more(language: str, text: str) -> None:
     once = dates.typography(text, language)
     assert dates.typography(once, language) == once
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_long_run_of_spaces_is_set_at_once(language: str) -> None:
+    begun = perf_counter()
+    dates.typography("a" + " " * 100_000 + "b", language)
+    assert perf_counter() - begun < 1

@@ -7,7 +7,7 @@ not known, what has changed, and keeps the reasons that a worker writes.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import uuid4
 
@@ -35,7 +35,7 @@ from filet.domain.levels import ProposedAction, proposed_actions
 from filet.domain.moments import Due
 from filet.domain.scoring import Result, score
 from filet.domain.statements import Reading, by_item, read
-from filet.domain.text import clean
+from filet.domain.text import clean, cleaned
 
 _CALM = (Level.NOT_ASSESSED, Level.NOT_ESTABLISHED, Level.MODERATE)
 
@@ -140,6 +140,7 @@ class Appraising:
         It is for her unless somebody is named. Raises ReasonMissing, ReviewMissing,
         MarkersUnanswered, and WordsMissing when it is for nobody.
         """
+        judgement = cleaned(judgement)
         picture = self.picture(case, judgement.level)
         _acceptable(judgement, [name for name in picture.markers if name in self._critical()])
         signed = LevelSigned(
@@ -147,31 +148,35 @@ class Appraising:
             level=judgement.level,
             persons=judgement.persons or _her(self._desk.read(case)),
             authors=judgement.authors,
-            reasons=clean(judgement.reasons),
+            reasons=judgement.reasons,
             review=judgement.review,
             provisional=judgement.provisional,
             ranges=self._ranges(picture.results),
             markers=picture.markers,
-            taken_into_account=clean(judgement.taken_into_account),
-            discussed_with=clean(judgement.discussed_with),
+            taken_into_account=judgement.taken_into_account,
+            discussed_with=judgement.discussed_with,
             as_of=self._heads(),
         )
         return told(self._desk.record(case, Write(signed)))
 
     def withdraw(self, case: CaseId, level: LevelId, reason: str) -> Outcome[CaseFile]:
         """Withdraw a level signed by mistake; both entries stay."""
-        if not reason.strip():
+        why = clean(reason)
+        if not why.strip():
             raise ReasonMissing
         refs = self._desk.read(case).refs(LevelSigned, lambda signed: signed.level_id == level)
         if not refs:
             raise WordsMissing(field="level")
-        return told(self._desk.record(case, Write(LevelWithdrawn(level, clean(reason)), refs)))
+        return told(self._desk.record(case, Write(LevelWithdrawn(level, why), refs)))
 
     def plan(self, case: CaseId, action: ActionPlanned) -> Outcome[CaseFile]:
         """Say that something is to be done, by whom and when."""
+        kept = cleaned(action)
+        if not kept.text.strip():
+            raise WordsMissing(field="action")
         file = self._desk.read(case)
-        refs = file.refs(ActionPlanned, lambda former: former.action == action.action)
-        return told(self._desk.record(case, Write(replace(action, text=clean(action.text)), refs)))
+        refs = file.refs(ActionPlanned, lambda former: former.action == kept.action)
+        return told(self._desk.record(case, Write(kept, refs)))
 
     def done(self, case: CaseId, done: ActionDone) -> Outcome[CaseFile]:
         """Say that it is done."""

@@ -21,7 +21,7 @@ from filet.domain.kinds import (
     SomeoneAsked,
 )
 from filet.domain.rows import CaseLine, RegisterLine
-from filet.domain.text import fold
+from filet.domain.text import cleaned, fold
 
 _CALLS = (NAMES[CallNoted], NAMES[SomeoneAsked])
 _NEAR = 5
@@ -69,10 +69,11 @@ class Calls:
         self, communication: CommunicationMade, draft: DraftKey | None = None
     ) -> Outcome[Entry]:
         """Record what was told aloud to somebody outside."""
+        kept = cleaned(communication)
         for name in ("recipient", "told", "why"):
-            if not getattr(communication, name).strip():
+            if not getattr(kept, name).strip():
                 raise WordsMissing(field=name)
-        (entry,) = self._desk.record_house(Write(communication), draft=draft)
+        (entry,) = self._desk.record_house(Write(kept), draft=draft)
         return Outcome(entry, frozenset({Topic.REGISTER}))
 
     def told_about(self, case: CaseId) -> tuple[Entry, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Protocol
 from uuid import uuid4
 
@@ -24,7 +23,7 @@ from filet.domain.kinds import (
 from filet.domain.papers import PlanItem, stays_inside
 from filet.domain.plan import Idea, PlanCatalogue, ideas, rank_between
 from filet.domain.statements import Reading, by_item
-from filet.domain.text import clean
+from filet.domain.text import cleaned
 
 _LEAVES = (Appears.TAKES, Appears.CARD)
 
@@ -67,7 +66,7 @@ class Planning:
         Raises NotForThisPaper when it may leave the house and nobody answered « Et s'il
         le lit? », or when its nature must never leave.
         """
-        kept = replace(measure, text=clean(measure.text))
+        kept = cleaned(measure)
         if not kept.text.strip():
             raise WordsMissing(field="measure")
         if kept.appears in _LEAVES and (stays_inside(kept.nature) or _unanswered(kept)):

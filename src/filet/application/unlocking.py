@@ -122,14 +122,22 @@ class Unlocking:
             made.opened.forget()
         worker = WorkerId(made.opened.slot)
         enrolled = WorkerEnrolled(
-            worker, initials, name, made.opened.sealing_key.hex(), made.opened.signing_key.hex()
+            worker,
+            made.opened.label,
+            name,
+            made.opened.sealing_key.hex(),
+            made.opened.signing_key.hex(),
         )
         recovery = RecoverySet(
             made.recovery_slot.hex,
             made.recovery_sealing_key.hex(),
             made.recovery_signing_key.hex(),
         )
-        self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
+        try:
+            self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
+        except BaseException:
+            vault.close()
+            raise
         bring_up_to_date(Desk(vault, self._clock, worker))
         return Entered(vault, worker, made.opened.vault), made.recovery
 

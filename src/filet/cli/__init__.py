@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from traceback import format_tb
 
 from filet import bootstrap
 from filet.cli import check, demo, instruments
@@ -15,6 +16,8 @@ from filet.i18n import Words, errors
 from filet.paths import Paths, standard_paths
 
 LANGUAGES = ("fr", "en")
+INTERRUPTED = 130
+"""Exit status of what was stopped from the keyboard, as a shell gives it."""
 NO_WINDOW = 5
 """Exit status of ``filet`` alone where there is no window to open."""
 
@@ -27,10 +30,21 @@ def run(arguments: Sequence[str]) -> int:
     words = Words.of(parsed.lang, paths.resources / "locale")
     terminal = Terminal(words, sys.stdin, sys.stdout, sys.stderr)
     try:
-        return int(parsed.command(parsed, paths, terminal))
+        status = int(parsed.command(parsed, paths, terminal))
+        terminal.flush()
     except FiletError as error:
         terminal.complain(str(errors.told(words, error.code, error.fields)))
         return error.exit_status
+    except BrokenPipeError:  # whoever read the answer has had enough of it
+        terminal.deafen()
+        return FiletError.exit_status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as bug:  # noqa: BLE001 - a traceback could show what somebody typed
+        terminal.complain(str(errors.told(words, FiletError.code, {})))
+        terminal.complain("".join(format_tb(bug.__traceback__)) + type(bug).__name__)
+        return FiletError.exit_status
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

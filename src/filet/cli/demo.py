@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -106,20 +107,27 @@ def _folder(out: Path) -> Path:
     """Make the folder. What an earlier walk left there is set aside, never written over."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        former = out / VAULT
-        if former.exists():
-            taken = len(list(out.glob(f"{VAULT}.*")))
-            former.rename(out / f"{VAULT}.{taken + 1}")
-        former.mkdir()
-        (out / PROTECTED).unlink(missing_ok=True)
+        for name in (VAULT, *FILES.values(), PROTECTED):
+            _set_aside(out / name)
+        (out / VAULT).mkdir()
     except OSError:
         raise FolderUnusable(folder=str(out)) from None
     return out
 
 
+def _set_aside(former: Path) -> None:
+    """Give another name to what bears one that the walk needs: it may be somebody's own."""
+    if former.exists():
+        names = (former.with_name(f"{former.stem}.{n}{former.suffix}") for n in count(1))
+        former.rename(next(name for name in names if not name.exists()))
+
+
 def _keep(out: Path, template: str, sheet: Sheet) -> None:
     """Stand for the printer: an exercise may lie about in clear."""
-    replace_file(out / FILES[template], sheet.data)
+    try:
+        replace_file(out / FILES[template], sheet.data)
+    except OSError:
+        raise FolderUnusable(folder=str(out)) from None
 
 
 def _papers(walk: bootstrap.Walk, out: Path, language: str) -> str:

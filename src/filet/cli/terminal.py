@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import getpass
+import os
+from contextlib import suppress
 from dataclasses import dataclass
 from io import TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 from filet.i18n import Words
@@ -33,11 +36,23 @@ class Terminal:
         """Write a line of error."""
         self.errors.write(text + "\n")
 
+    def flush(self) -> None:
+        """Hand over what was written, so that a failure is met here and not at the end."""
+        self.output.flush()
+
+    def deafen(self) -> None:
+        """Let nothing more be written to a reader who left."""
+        with suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), self.output.fileno())
+
     def passphrase(self, *, from_stdin: bool) -> str:
         """Return a passphrase: the first line of standard input, or typed unseen.
 
-        Never an argument nor an environment variable: other programs can read those.
+        Never an argument nor an environment variable: other programs can read those. Where
+        nobody can type, it is empty.
         """
         if not from_stdin:
-            return getpass.getpass(self.words.t("Passphrase: "))
+            with suppress(EOFError):
+                return getpass.getpass(self.words.t("Passphrase: "))
+            return ""
         return self.source.readline().rstrip("\r\n")

@@ -26,7 +26,8 @@ _MAY_LEAVE = frozenset({"general", "code_word", "weapon"})
 _REACH = tuple(Appears)
 _PARTICLES = frozenset({"de", "des", "du", "la", "le", "les", "van", "von", "el", "al", "ben"})
 _WORDS = re.compile(r"[^\W_]+")
-_AFTER_NAME = re.compile(r"\s*:\s+")
+_AFTER_NAME = re.compile(r"(?<!\s)\s*:\s+")
+"""Looked for where a run of blanks begins: from each of them, many would take minutes."""
 _SHORT_TICK, _FEWEST_IN_COLUMNS, _MOST_IN_COLUMNS = 36, 4, 16
 
 

@@ -16,6 +16,7 @@ from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.unlock import UnlockScreen
+from filet.gui.widgets.going import let_go
 from filet.i18n.dates import clock
 
 
@@ -72,8 +73,7 @@ class Doorway(QStackedWidget):
 
     def _leave_emergency(self) -> None:
         if self.emergency is not None:
-            self.removeWidget(self.emergency)
-            self.emergency.deleteLater()
+            let_go(self.emergency)
             self.emergency = None
 
     def _take(self, context: Context, habits: Habits) -> None:
@@ -124,8 +124,7 @@ class Doorway(QStackedWidget):
         self.addWidget(page)
         self.setCurrentWidget(page)
         if former is not None:
-            self.removeWidget(former)
-            former.deleteLater()
+            let_go(former)
 
     def _change(self, **habit: object) -> None:
         self.habits_changed.emit(replace(self._habits, **habit))  # type: ignore[arg-type]  # by name

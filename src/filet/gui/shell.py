@@ -20,6 +20,7 @@ from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
 from filet.gui.theme import SCALES
 from filet.gui.widgets.focus import FocusRing
+from filet.gui.widgets.going import let_go
 
 Dress = Callable[[Habits, bool], Context]
 """Makes the context of habits, in a vault that is an exercise or not, and dresses the window."""
@@ -162,8 +163,7 @@ class Shell(QMainWindow):
 
     def _drop_room(self) -> None:
         if self.room is not None:
-            self.stack.removeWidget(self.room)
-            self.room.deleteLater()
+            let_go(self.room)
         self.room, self._focused = None, None
 
     def _show(self, page: QWidget) -> None:

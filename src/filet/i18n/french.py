@@ -16,7 +16,7 @@ _RULES = (
     # l’urgence, « oui », Clavier : français
     (re.compile(r"(?<=\w)'"), APOSTROPHE),
     (re.compile(f"«{_SPACES}*"), GUILLEMETS[0] + NO_BREAK_SPACE),
-    (re.compile(f"{_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
+    (re.compile(f"(?<!{_SPACES}){_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
     (re.compile(rf"(?<=[^\W\d_]|[»)\u2019]){_SPACES}*:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
     (re.compile(rf"(?<=[\w}}>\]%$]){_SPACES}+:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
     # Quoi? Non! 25 % de 40 $

@@ -135,6 +135,8 @@ BROKEN = [
         "words_that_tell is not said in fr",
     ),
     ("papers/card/text.fr.toml", '"cou"', "3", "words_that_betray is not a text"),
+    ("papers/takes/text.en.toml", "{date}", "{dat}", "nothing fills {dat}"),
+    ("papers/takes/text.en.toml", "{page} of", "{page of", "a brace that is not closed"),
 ]
 
 

@@ -91,6 +91,13 @@ def test_a_missing_list_is_named(tmp_path: Path) -> None:
     assert missing.value.fields == {"name": "fr.txt"}
 
 
+@pytest.mark.parametrize("kept", [b"", b"un deux trois", b"\xff"])
+def test_a_list_that_lost_words_gives_no_phrase(kept: bytes, tmp_path: Path) -> None:
+    (tmp_path / "fr.txt").write_bytes(kept)
+    with pytest.raises(LibraryMissing):
+        PdfProtector(tmp_path / "fr.txt").phrase()
+
+
 def test_a_protector_closes_a_file_with_its_own_phrase(
     words: Path, printer: ReportlabPrinter
 ) -> None:

@@ -103,6 +103,11 @@ def test_a_passphrase_is_the_same_however_accents_were_typed(tmp_path: Path) -> 
     assert cabinet().open(tmp_path, "AB", "cafe\u0301 fin").slot == made.opened.slot
 
 
+def test_initials_are_the_same_however_accents_were_typed(tmp_path: Path) -> None:
+    made = cabinet().create(tmp_path, "ÉM", PASSPHRASE)
+    assert cabinet().open(tmp_path, "E\u0301m", PASSPHRASE).slot == made.opened.slot
+
+
 def test_no_slot_opens_with_the_recovery_key_of_another_house(made: Made, tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from string import Formatter
 from typing import Any, TypeAlias
 
 from filet.adapters.catalogue.shapes import PaperShape, PartShape
@@ -18,6 +19,16 @@ Text: TypeAlias = str | tuple[str, ...]
 _HEAD = ("language", "reviewed", "translation")
 _LISTED = ("printed", "screen", "without_paper", "parts")
 """Tables of words whose keys the settings list."""
+
+_FIELDS = {
+    "made": frozenset({"date"}),
+    "destroy_on": frozenset({"date"}),
+    "place": frozenset({"place"}),
+    "unreviewed": frozenset({"count"}),
+    "page_number": frozenset({"page", "pages"}),
+    "continued": frozenset({"title"}),
+}
+"""What a printed text may leave to be filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,7 @@ def paper(folder: Folder, path: str, languages: Sequence[str]) -> PaperPack | No
     for language, text in found.items():
         listed = [key for key in text if key.partition(".")[0] in _LISTED]
         folder.blame(words_file(path, language), mismatched("words", wanted, listed))
+        folder.blame(words_file(path, language), _unfilled(_under("printed.", text)))
     folder.blame(main, _parity(found))
     return PaperPack(name, shape, settings, found)
 
@@ -117,6 +129,18 @@ def _asked(shape: PaperShape) -> Iterator[str]:
     }
     for table, keys in listed.items():
         yield from (f"{table}.{key}" for key in keys)
+
+
+def _unfilled(printed: Mapping[str, str]) -> Iterator[str]:
+    """Say which fields nothing fills: they would keep the paper from being printed."""
+    for key, text in printed.items():
+        try:
+            asked = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError:
+            yield f"printed.{key} has a brace that is not closed"
+            continue
+        for name in sorted(asked - _FIELDS.get(key, frozenset())):
+            yield f"printed.{key}: nothing fills {{{name}}}"
 
 
 def _parity(texts: Mapping[str, Mapping[str, Text]]) -> Iterator[str]:

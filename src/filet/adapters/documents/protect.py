@@ -11,6 +11,7 @@ from filet.domain.errors import LibraryMissing
 
 WORDS_IN_PHRASE = 6
 """66 bits with a list of 2048 words."""
+FEWEST_WORDS = 2048
 
 
 class PdfProtector:
@@ -29,11 +30,17 @@ class PdfProtector:
 
 
 def words_of(path: Path) -> tuple[str, ...]:
-    """Return the words of a list. Raises LibraryMissing, naming the file."""
+    """Return the words of a list. Raises LibraryMissing, naming the file.
+
+    A list that lost words would give phrases that somebody can guess.
+    """
     try:
-        return tuple(path.read_text(encoding="utf-8").split())
-    except OSError as fault:
+        words = tuple(path.read_text(encoding="utf-8").split())
+    except (OSError, UnicodeDecodeError) as fault:
         raise LibraryMissing(name=path.name) from fault
+    if len(set(words)) < FEWEST_WORDS:
+        raise LibraryMissing(name=path.name)
+    return words
 
 
 def six_word_phrase(

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
@@ -110,13 +111,14 @@ class Cabinet:
         Initials that no slot has take as long, and end the same way, as a wrong
         passphrase: nobody learns who works here.
         """
-        file, label = load(folder), initials.strip().upper()
+        file, label = load(folder), _typed(initials)
         slots = [slot for slot in file.slots if slot.stretched is not None]
         if not slots:
             raise KeysDamaged(folder=str(folder))
         slot = next((slot for slot in slots if slot.label == label), slots[0])
         seed = _open_seed(file.vault, slot, passphrase)
         if seed is None or slot.label != label:
+            wipe(seed or bytearray())
             raise WrongPassphrase
         return _unsealed(file, slot, seed, KeysDamaged)
 
@@ -150,8 +152,13 @@ class Cabinet:
         return Slot(identity, "passphrase", label, stretched)
 
 
+def _typed(initials: str) -> str:
+    """Return initials as slots have them, however the accents were typed."""
+    return normalize("NFC", initials).strip().upper()
+
+
 def _label(initials: str) -> str:
-    label = initials.strip().upper()
+    label = _typed(initials)
     if not (2 <= len(label) <= 4 and label.isalpha()):
         raise InitialsUnusable
     return label

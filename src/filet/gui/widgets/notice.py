@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Button, Primary, Secondary
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Text
 
@@ -89,8 +90,7 @@ class Notice(QFrame):
 
     def _show_buttons(self, labels: Sequence[str]) -> None:
         for old in self._buttons:
-            self._row.removeWidget(old)
-            old.deleteLater()
+            let_go(old)
         self._buttons = [
             (Secondary if index else Primary)(self._theme, label)
             for index, label in enumerate(labels)

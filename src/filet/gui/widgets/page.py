@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from filet.domain.errors import FiletError
 from filet.gui.context import Context
 from filet.gui.sayings import now_hour
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.i18n.errors import told
@@ -96,7 +97,6 @@ def emptied(column: QVBoxLayout) -> None:
     while (item := column.takeAt(0)) is not None:
         widget, layout = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         elif isinstance(layout, QVBoxLayout):
             emptied(layout)
