@@ -158,6 +158,12 @@ def test_a_measure_proposed_by_an_unknown_item_is_refused(copied: Path) -> None:
     assert "there is no item lost" in str(broken.value.fields["fault"])
 
 
+def test_a_paper_in_a_language_it_has_no_words_in_names_the_missing_file() -> None:
+    with pytest.raises(PackBroken) as broken:
+        shipped().paper_words("takes", "es")
+    assert broken.value.fields["path"] == "papers/takes/text.es.toml"
+
+
 def test_a_missing_family_is_named(tmp_path: Path) -> None:
     for read in ("instruments", "markers", "levels", "plan", "directory", "law", "papers"):
         with pytest.raises(PackBroken):

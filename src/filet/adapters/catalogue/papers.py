@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from filet.adapters.catalogue.shapes import PaperShape, PartShape
 from filet.adapters.catalogue.toml import Folder
 from filet.adapters.catalogue.words import head, mismatched, words_file
+from filet.domain.errors import PackBroken
 from filet.domain.papers import NEUTRAL_TITLE, PaperWords, Part
 from filet.i18n.dates import long_date
 
@@ -41,8 +42,14 @@ class PaperPack:
     texts: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
 
     def words(self, language: str, unreviewed: int = 0) -> PaperWords:
-        """Return its words in one language, as a paper is composed from them."""
-        said = self.texts[language]
+        """Return its words in one language, as a paper is composed from them.
+
+        Raises PackBroken, naming the file of words that is not there.
+        """
+        said = self.texts.get(language)
+        if said is None:
+            missing = words_file(f"papers/{self.id}", language)
+            raise PackBroken(path=missing, fault="this file is missing")
         return PaperWords(
             template=self.id,
             language=language,
