@@ -73,6 +73,8 @@ class Doorway(QStackedWidget):
 
     def _leave_emergency(self) -> None:
         if self.emergency is not None:
+            if self.page is not None:
+                self.setCurrentWidget(self.page)
             let_go(self.emergency)
             self.emergency = None
 
