@@ -51,7 +51,8 @@ def test_a_draft_goes_with_its_entry_or_stays_without_it(desk: Desk) -> None:
     drafting, calls = Drafting(desk), Calls(desk)
     key = drafting.key("call")
     drafting.keep(key, {"caller": "Noémie"})
-    desk.vault.fail_next = DiskFull()  # type: ignore[attr-defined] -- the vault of tests
+    assert isinstance(desk.vault, FakeVault)
+    desk.vault.fail_next = DiskFull()
     with pytest.raises(DiskFull):
         calls.note(CallNoted(new_call(), caller="Noémie"), draft=key)
     assert drafting.read(key) == {"caller": "Noémie"}

@@ -27,7 +27,7 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
 )
-from filet.gui.rooms import JOURNAL, Rooms
+from filet.gui.rooms import Rooms
 from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.journal import JournalScreen
@@ -35,6 +35,7 @@ from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.someone_asks import SENTENCES, SomeoneAsksScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
 from filet.gui.widgets.buttons import Button
+from filet.gui.widgets.case_head import JOURNAL
 from filet.gui.widgets.journal_row import JournalRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -200,9 +201,9 @@ def asked(qtbot: QtBot, house: Indoors) -> tuple[Rooms, SomeoneAsksScreen]:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_sentence_is_there_word_for_word_in_both_languages(qtbot: QtBot, language: str) -> None:
-    shown, page = asked(qtbot, Indoors(language))
-    shown = [label.text() for label in page.findChildren(type(page.closed._title))]
-    assert set(SENTENCES.values()) <= set(shown)
+    _, page = asked(qtbot, Indoors(language))
+    texts = [label.text() for label in page.findChildren(type(page.closed._title))]
+    assert set(SENTENCES.values()) <= set(texts)
 
 
 def test_no_dossier_can_be_reached_while_somebody_asks(qtbot: QtBot) -> None:
@@ -221,13 +222,17 @@ def test_a_question_is_kept_and_the_call_goes_on(qtbot: QtBot) -> None:
     shown, page = calling(qtbot, house)
     qtbot.keyClicks(page.form.fields["caller"].line, "Noemie")
     qtbot.mouseClick(page.questions, LEFT)
-    qtbot.keyClicks(shown.page.asker.line, "M. Essai")
-    shown.page.fields["impression"].show_text("worries")
-    qtbot.mouseClick(shown.page.finish, LEFT)
+    asks = shown.page
+    assert isinstance(asks, SomeoneAsksScreen)
+    qtbot.keyClicks(asks.asker.line, "M. Essai")
+    asks.fields["impression"].show_text("worries")
+    qtbot.mouseClick(asks.finish, LEFT)
     entries = house.vault.state.entries.values()
     (kept,) = [one.content for one in entries if isinstance(one.content, SomeoneAsked)]
     assert (kept.name, kept.suspicious) == ("M. Essai", True)
-    assert shown.page.form.fields["caller"].text() == "Noemie"
+    back = shown.page
+    assert isinstance(back, CallScreen)
+    assert back.form.fields["caller"].text() == "Noemie"
 
 
 # A dossier -------------------------------------------------------------------------------
