@@ -39,7 +39,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "wrong passphrase": lambda desk: wrong(desk()),
     "locked": lambda desk: locked(desk()),
     "emergency": lambda desk: emergency(desk()),
-    "cover": lambda desk: desk().shell.cover,
+    "cover": lambda desk: covered(desk()),
     "help": lambda desk: room_page(desk(), "help"),
     "emergency inside": lambda desk: room_page(desk(), "emergency"),
     **{
@@ -57,6 +57,12 @@ def forgotten(one: Any) -> QWidget:
 def wrong(one: Any) -> QWidget:
     one.open("AB", "pas la bonne")
     return one.shell.doorway.page  # type: ignore[no-any-return]  # the page of a window
+
+
+def covered(one: Any) -> QWidget:
+    one.open()
+    one.shell.hide_screen()
+    return one.shell.cover  # type: ignore[no-any-return]  # the page of a window
 
 
 def locked(one: Any) -> QWidget:

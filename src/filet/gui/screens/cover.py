@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
+from filet.gui.forms.cover import Ui_Cover
 from filet.i18n import N_
 from filet.i18n.dates import clock, long_date
 
@@ -30,12 +31,13 @@ class CoverScreen(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.hour, self.day = QLabel(), QLabel()
+        self.form = Ui_Cover()
+        self.form.setupUi(self)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.show_time)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("own_ring", True)
-        self._lay_out()
+        self._size()
         self.show_time()
 
     def cover(self) -> None:
@@ -47,11 +49,11 @@ class CoverScreen(QWidget):
     def show_time(self) -> None:
         """Show the hour and the day, and nothing else."""
         now, language = self._context.clock.wall(), self._context.language
-        self.hour.setText(clock(now.time(), language))
+        self.form.hour.setText(clock(now.time(), language))
         weekday = self._context.t(_DAYS[now.weekday()])
         text = long_date(now.date(), language)
-        self.day.setText(f"{weekday} {text}" if language == "fr" else f"{weekday}, {text}")
-        self.setAccessibleName(f"{self.hour.text()}, {self.day.text()}")
+        self.form.day.setText(f"{weekday} {text}" if language == "fr" else f"{weekday}, {text}")
+        self.setAccessibleName(f"{self.form.hour.text()}, {self.form.day.text()}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Come back with Enter, pressed anew."""
@@ -63,20 +65,11 @@ class CoverScreen(QWidget):
         """Let no click through."""
         event.accept()
 
-    def _lay_out(self) -> None:
+    def _size(self) -> None:
         theme = self._context.theme
-        big = theme.font("h1")
+        big, small = theme.font("h1"), theme.font("lead")
         big.setPixelSize(theme.px(72))
         big.setWeight(big.Weight.Normal)
-        self.hour.setFont(big)
-        self.hour.setProperty("tone", "secondary")
-        small = theme.font("lead")
         small.setPixelSize(theme.px(22))
-        self.day.setFont(small)
-        self.day.setProperty("tone", "muted")
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
-        column.addStretch(1)
-        for label in (self.hour, self.day):
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
+        self.form.hour.setFont(big)
+        self.form.day.setFont(small)
