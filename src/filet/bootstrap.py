@@ -103,6 +103,7 @@ def window(paths: Paths, language: str) -> int:
     """Open the window and return the exit status when it is closed; Qt is imported here."""
     from filet.gui.start import open_window
 
+    host.hush()
     return open_window(given(paths), language)
 
 

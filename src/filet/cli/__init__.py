@@ -6,9 +6,9 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from traceback import format_tb
 
 from filet import bootstrap
+from filet.adapters.host import without_words
 from filet.cli import check, demo, instruments
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FiletError
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except Exception as bug:  # noqa: BLE001 - a traceback could show what somebody typed
         terminal.complain(str(errors.told(words, FiletError.code, {})))
-        terminal.complain("".join(format_tb(bug.__traceback__)) + type(bug).__name__)
+        terminal.complain(without_words(type(bug), bug.__traceback__))
         return FiletError.exit_status
     return status
 
