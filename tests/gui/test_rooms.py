@@ -27,6 +27,7 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
 )
+from filet.gui.places import Part, Place
 from filet.gui.rooms import Rooms
 from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
@@ -35,7 +36,6 @@ from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.someone_asks import SENTENCES, SomeoneAsksScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
 from filet.gui.widgets.buttons import Button
-from filet.gui.widgets.case_head import JOURNAL
 from filet.gui.widgets.journal_row import JournalRow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -64,7 +64,7 @@ def calling(qtbot: QtBot, house: Indoors) -> tuple[Rooms, CallScreen]:
 def journal(qtbot: QtBot, house: Indoors, case: CaseId) -> tuple[Rooms, JournalScreen]:
     shown = rooms(qtbot, house)
     shown.open_case(case)
-    shown.show_part(JOURNAL)
+    shown.show_part(Part.JOURNAL)
     assert isinstance(shown.page, JournalScreen)
     return shown, shown.page
 
@@ -214,7 +214,7 @@ def test_no_dossier_can_be_reached_while_somebody_asks(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_F, Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_M):
         qtbot.keyClick(page.asker.line, key, CTRL)
     assert shown.page is page
-    assert not shown.head.isVisible()
+    assert shown.rail is None
 
 
 def test_a_question_is_kept_and_the_call_goes_on(qtbot: QtBot) -> None:
@@ -242,7 +242,7 @@ def test_opening_a_dossier_is_written_once(qtbot: QtBot) -> None:
     house = Indoors()
     case = house.case("Iris")
     shown, _ = situation(qtbot, house, case)
-    shown.show_part(JOURNAL)
+    shown.show_part(Part.JOURNAL)
     assert len(house.desk.read(case).all(CaseOpened)) == 1
 
 
@@ -408,7 +408,7 @@ def _people(shown: Rooms, case: CaseId) -> None:
 
 def _journal(shown: Rooms, case: CaseId) -> None:
     shown.open_case(case)
-    shown.show_part(JOURNAL)
+    shown.show_part(Part.JOURNAL)
     shown.page.picker.begin("Mirabelle")  # type: ignore[attr-defined] # the page of a journal
 
 
@@ -446,14 +446,45 @@ def test_at_twice_the_size_nothing_needs_sideways_scrolling(
     assert shown.page.minimumSizeHint().width() <= 1134
 
 
-def test_no_page_says_a_name_to_the_bar(qtbot: QtBot) -> None:
+def test_the_bar_says_a_first_name_and_where_she_is_says_none(qtbot: QtBot) -> None:
     house = Indoors()
     cases = house.full()
     shown = rooms(qtbot, house)
     with qtbot.waitSignal(shown.path_changed) as changed:
         shown.open_case(cases[0])
-    assert "Violette" not in str(changed.args)
+    assert changed.args == [("Violette\u00a0E.", "Situation")]
     assert "Violette" not in str(shown.where())
+
+
+def test_hidden_names_are_hidden_in_the_rail_and_in_the_bar(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Violette", "Essai")
+    shown = rooms(qtbot, house)
+    shown.home.bar.numbers.click()
+    shown.open_case(case)
+    rail = shown.dossier.rail
+    said = " ".join((*shown.dossier.path(Place.SITUATION, numbers_only=True), rail.name.text()))
+    assert "Violette" not in said
+    assert shown.dossier.number in said
+
+
+def test_the_rail_says_one_fact_of_each_part(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Iris", status=Status.OUTREACH)
+    shown, page = situation(qtbot, house, case)
+    house.services.cases.note(case, "Elle a appelé sa sœur.")
+    shown.dossier.refresh()
+    names = {part: one.accessibleName() for part, one in shown.dossier.rail.parts.items()}
+    assert names[Part.SITUATION].startswith("Situation, à l’externe depuis le")
+    assert names[Part.JOURNAL] == "Journal, 1\u00a0note"
+    assert page.isVisible()
+
+
+def test_alt_and_a_digit_go_to_a_part(qtbot: QtBot) -> None:
+    house = Indoors()
+    shown, page = situation(qtbot, house, house.case("Iris"))
+    qtbot.keyClick(page, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(shown.page, JournalScreen)
 
 
 def test_where_she_was_comes_back_without_a_second_first_reading(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from filet.gui.context import Context
 from filet.gui.given import Given, Inside
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room
+from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, stops_below
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
@@ -19,7 +19,9 @@ def furnish(given: Given, context: Context, inside: Inside, room: Room) -> None:
 
 
 def _dossiers(context: Context, inside: Inside, room: Room) -> Rooms:
-    rooms = Rooms(context, inside.services, inside.initials)
+    rooms = Rooms(context, inside.services, inside.initials, stops_below(context))
+    rooms.rail_changed.connect(lambda rail, long: room.show_case_rail(rail, long_work=long))
+    rooms.place_wanted.connect(room.toggle)
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))
     rooms.busy_changed.connect(room.busy_changed)
     rooms.saved.connect(lambda _: room.tell_saved())

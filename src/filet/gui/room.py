@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
+from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
 from filet.gui.widgets.topbar import TopBar, Written
@@ -43,7 +44,9 @@ class Room(QWidget):
         super().__init__()
         self._context = context
         self.place = DOSSIERS
-        self.rail = Rail(context, *_stops(context))
+        self._case_rail: CaseRail | None = None
+        self._long_work, self._folds_by_hand = False, False
+        self.rail = Rail(context, stops_above(context), stops_below(context))
         self.top = TopBar(context, initials)
         self.pages = QStackedWidget()
         self._widgets: dict[str, QWidget] = {}
@@ -70,6 +73,7 @@ class Room(QWidget):
         self.place = key
         self.pages.setCurrentWidget(page)
         self.rail.show_place(key)
+        self._arrange()
         self.top.show_path(self._paths[key])
         if inside is not None and hasattr(page, "show_where"):
             page.show_where(inside)
@@ -89,6 +93,32 @@ class Room(QWidget):
         self._paths[key] = parts
         if self.place == key:
             self.top.show_path(parts)
+
+    def show_case_rail(self, rail: CaseRail | None, *, long_work: bool) -> None:
+        """Put the rail of a dossier in the place of the house's, or take it away."""
+        if rail is not None and rail is not self._case_rail:
+            self._row.insertWidget(1, rail)
+        self._case_rail, self._long_work = rail, long_work
+        self._folds_by_hand = False
+        self._arrange()
+
+    def toggle_rail(self) -> None:
+        """Fold the rail, or unfold it."""
+        self._folds_by_hand = not self._folds_by_hand
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show one rail at a time, folded where there is little room or long work."""
+        narrow = self.width() / self._context.theme.scale < _FOLD_UNDER
+        case_rail = self._case_rail if self.place == DOSSIERS else None
+        long_work = case_rail is not None and self._long_work
+        folded = (narrow or long_work) is not self._folds_by_hand
+        self.rail.setVisible(case_rail is None)
+        self.rail.fold(folded=folded)
+        if self._case_rail is not None:
+            self._case_rail.setVisible(case_rail is not None)
+            self._case_rail.fold(folded=folded)
+        self.top.fold(folded=narrow)
 
     def toggle(self, key: str) -> None:
         """Go to a place, or back to where she was before it."""
@@ -112,9 +142,12 @@ class Room(QWidget):
         self.offer.show_message(Message(Tone.INFO, title, buttons=(t("&Go on"), t("&No"))))
 
     def next_zone(self, step: int) -> None:
-        """Move the focus to the next part: rail, bar, page."""
+        """Move the focus to the next part: rail, bar, then the parts of the page."""
         page = self.pages.currentWidget()
-        zones = [zone for zone in (self.rail, self.top, page) if zone is not None]
+        rails = (self.rail, self._case_rail)
+        rail = next((one for one in rails if one is not None and one.isVisible()), None)
+        parts = getattr(page, "zones", lambda: (page,))()
+        zones = [zone for zone in (rail, self.top, *parts) if zone is not None]
         focused = self.focusWidget()
         here = next((n for n, zone in enumerate(zones) if _holds(zone, focused)), -1)
         zone = zones[(here + step) % len(zones)]
@@ -158,9 +191,7 @@ class Room(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold rail and bar where there is little room for the size of the text."""
         super().resizeEvent(event)
-        folded = self.width() / self._context.theme.scale < _FOLD_UNDER
-        self.rail.fold(folded=folded)
-        self.top.fold(folded=folded)
+        self._arrange()
 
     def _page(self, key: str) -> QWidget:
         if key not in self._widgets:
@@ -176,16 +207,16 @@ class Room(QWidget):
         for notice in (self.warning, self.offer):
             right.addWidget(notice)
         right.addWidget(self.pages, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(0)
+        self._row.addWidget(self.rail)
+        self._row.addLayout(right, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if training:
             whole.addWidget(_exercise_band(self._context))
-        whole.addLayout(row, 1)
+        whole.addLayout(self._row, 1)
 
 
 def _holds(zone: QWidget, widget: QWidget | None) -> bool:
@@ -205,14 +236,18 @@ def _first_control(zone: QWidget) -> QWidget | None:
     return None
 
 
-def _stops(context: Context) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
+def stops_above(context: Context) -> tuple[Stop, ...]:
+    """Return the places of the house."""
+    return (Stop(DOSSIERS, context.t("&Dossiers"), "folder-open", ("Ctrl", "1")),)
+
+
+def stops_below(context: Context) -> tuple[Stop, ...]:
+    """Return what is wanted from anywhere."""
     t = context.t
-    above = (Stop(DOSSIERS, t("&Dossiers"), "folder-open", ("Ctrl", "1")),)
-    below = (
+    return (
         Stop(EMERGENCY, t("&Emergency"), "phone", ("F9",)),
         Stop(HELP, t("Hel&p"), "circle-question-mark", ("F1",)),
     )
-    return above, below
 
 
 def _exercise_band(context: Context) -> QFrame:

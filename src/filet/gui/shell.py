@@ -212,6 +212,10 @@ class Shell(QMainWindow):
         else:
             self.doorway.toggle_emergency()
 
+    def _fold(self) -> None:
+        if self.room is not None:
+            self.room.toggle_rail()
+
     def _zone(self, step: int) -> None:
         if self.room is not None:
             self.room.next_zone(step)
@@ -240,6 +244,7 @@ class Shell(QMainWindow):
             "F9": self._urgent,
             "F1": lambda: self._go(HELP),
             "Ctrl+1": lambda: self._go(DOSSIERS),
+            "Ctrl+B": self._fold,
             "F6": lambda: self._zone(1),
             "Shift+F6": lambda: self._zone(-1),
             "Ctrl++": lambda: self._resize_text(1),

@@ -62,6 +62,8 @@ class HomeScreen(Page):
     case_chosen = Signal(object)
     """A CaseId."""
     call_wanted = Signal()
+    numbers_only = Signal(bool)
+    """Names are hidden, or shown again."""
     shown = Signal()
     """The whole list stands."""
 
@@ -231,6 +233,7 @@ class HomeScreen(Page):
         return home.line(place) if home is not None and place is not None else None
 
     def _hide_names(self, hidden: bool) -> None:
+        self.numbers_only.emit(hidden)
         self._say(replace(self._table.texts, numbers_only=hidden))
 
     # Searching ---------------------------------------------------------------------------

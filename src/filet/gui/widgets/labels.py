@@ -44,3 +44,15 @@ class Heading(Text):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("own_ring", True)
         self.setAccessibleName(text)
+
+
+_LONG = 14
+"""Letters without a space from which a word may be broken."""
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words may be broken anywhere, for the eye only."""
+    return " ".join(
+        "\u200b".join(word[at : at + _LONG] for at in range(0, len(word), _LONG))
+        for word in text.split(" ")
+    )

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
 from filet.gui.context import Context
 from filet.gui.sayings import now_hour
@@ -44,6 +45,19 @@ class Page(QWidget):
             done(value)
 
         self.ask(work, kept)
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what is shown here and has changed; most pages show nothing of it."""
+
+    def where(self) -> object:
+        """Return where she is on the page; nothing where it does not matter."""
+        return None
+
+    def flush(self) -> None:
+        """Put what is typed in its draft, now; called before the screen hides or locks."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the page wants it."""
 
     def show_error(self, error: BaseException) -> None:
         """Say what happened and what to do, where it happened."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
@@ -71,8 +71,13 @@ class RailButton(QPushButton):
         paint_icon(painter, theme, self._stop.icon, place, ink)
         if self._folded:
             return
+        self.paint_words(painter, ink)
+
+    def paint_words(self, painter: QPainter, ink: QColor) -> None:
+        """Paint the word and its keys."""
+        theme, middle = self._theme, self.height() / 2
         painter.setPen(ink)
-        painter.setFont(theme.font("strong" if on else "body"))
+        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
         words = self.rect().adjusted(theme.px(40), 0, 0, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(words, int(flags), self.text())
