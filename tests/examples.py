@@ -11,6 +11,7 @@ from filet.domain.ids import (
     ActionId,
     CallId,
     CaseId,
+    ExportId,
     LevelId,
     MeasureId,
     PaperId,
@@ -25,6 +26,10 @@ from filet.domain.kinds import (
     ActionPlanned,
     Agreement,
     Appears,
+    BackupMade,
+    BackupMissed,
+    BackupsArranged,
+    BackupsGone,
     CallAttached,
     CallNoted,
     CaseCreated,
@@ -39,12 +44,19 @@ from filet.domain.kinds import (
     Destination,
     DisclosureVoid,
     ErasureReason,
+    ExportAbandoned,
+    ExportBegun,
+    ExportCompleted,
     FileDestroyed,
     Ground,
+    HoldLifted,
+    HoldPlaced,
+    HoldReason,
     IdeaRefused,
     Level,
     LevelSigned,
     LevelWithdrawn,
+    Lost,
     Manner,
     MayTellHer,
     MeasureRemoved,
@@ -71,8 +83,11 @@ from filet.domain.kinds import (
     StatusSet,
     Still,
     TakenBack,
+    VaultRestored,
+    VaultSalvaged,
     VaultUnlocked,
     Whereabouts,
+    Why,
     WordsNoted,
     WorkerEnrolled,
 )
@@ -88,6 +103,7 @@ TOLD = Told("l’hiver passé", date(2025, 12, 1), LATER)
 ACTION, CALL, CASE = ActionId(_id(1)), CallId(_id(2)), CaseId(_id(3))
 LEVEL, MEASURE, PAPER = LevelId(_id(4)), MeasureId(_id(5)), PaperId(_id(6))
 SESSION, STATEMENT, WORKER = SessionId(_id(7)), StatementId(_id(8)), WorkerId(_id(9))
+EXPORT = ExportId(_id(11))
 PLACE = ref("a", 12)
 
 EXAMPLES: dict[str, Content] = {
@@ -113,7 +129,22 @@ EXAMPLES: dict[str, Content] = {
         CASE, "Sgt Roy", "SQ", "555-0102", "annuaire", "le rang", "sa vie", Ground.LAW,
         "P-39.1, 18.1", Due(DAY, "02:20"),
     ),
-    "file_destroyed/1": FileDestroyed(CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER),
+    "file_destroyed/1": FileDestroyed(
+        CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER, "26-A-0145", WORKER, "88" * 64,
+        ("2026-11-23_2247",),
+    ),
+    "backups_arranged/1": BackupsArranged(("E:/copies",)),
+    "backup_made/1": BackupMade("2026-11-23_2247", "E:/copies", (PLACE,), 40, 3, ("99" * 16,)),
+    "backup_missed/1": BackupMissed("E:/copies", Why.ABSENT),
+    "backups_gone/1": BackupsGone(("2026-11-09_2247",), Why.ROTATED),
+    "vault_restored/1": VaultRestored("2026-11-23_2247", (PLACE,), 4, ("CD",)),
+    "vault_salvaged/1": VaultSalvaged(38, (Lost(PLACE, 13),)),
+    "export_begun/1": ExportBegun(
+        EXPORT, False, "changement de logiciel", 40, 3, "aa" * 32, WORKER, "bb" * 64,
+        "je sors tout en clair",
+    ),
+    "export_completed/1": ExportCompleted(EXPORT),
+    "export_abandoned/1": ExportAbandoned(EXPORT),
     "case_created/1": CaseCreated("26-A-0145"),
     "case_opened/1": CaseOpened(True),
     "call_attached/1": CallAttached(CALL, PLACE),
@@ -161,6 +192,8 @@ EXAMPLES: dict[str, Content] = {
     "disclosure_void/1": DisclosureVoid(PAPER),
     "sheet_traced/1": SheetTraced(PAPER, SheetFate.LOST, DAY),
     "remembered/1": Remembered(("sortir",), ("911",), DAY),
+    "hold_placed/1": HoldPlaced(HoldReason.COURT, "assignation du 3 mars", LATER),
+    "hold_lifted/1": HoldLifted("jugement rendu"),
     "taken_back/1": TakenBack(),
     "content_removed/1": ContentRemoved(ErasureReason.WRONG_DOSSIER, "direction"),
 }  # fmt: skip

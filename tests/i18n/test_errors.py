@@ -15,7 +15,7 @@ from filet.i18n.errors import known_codes, told
 
 FIELDS = dict.fromkeys(
     "answers card detail example fault faults field folder found initials known limit line"
-    " markers name nature path seq size wanted".split(),
+    " markers name nature path place sentence seq size wanted what".split(),
     7,
 )
 

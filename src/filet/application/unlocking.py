@@ -18,6 +18,11 @@ from filet.domain.kinds import Content, RecoverySet, VaultUnlocked, WorkerEnroll
 _log = logging.getLogger(__name__)
 
 
+Reopen = Callable[[Path], tuple[bytearray, ...]]
+"""Returns the data keys that a slot opens in another folder. Raises KeysMissing, KeysDamaged,
+WrongPassphrase. Who asks wipes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What a slot opened: data keys, newest first, and the hand that signs."""
@@ -29,11 +34,21 @@ class Opened:
     sign: Callable[[bytes], bytes]
     sealing_key: bytes
     signing_key: bytes
+    reopen: Reopen
+    """Opens the keys of a copy with the same slot, without asking anything again."""
 
     def forget(self) -> None:
         """Overwrite the data keys in memory."""
         for key in self.data_keys:
             key[:] = bytes(len(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """What a worker who entered may still do with her slot: sign, and open copies."""
+
+    sign: Callable[[bytes], bytes]
+    reopen: Reopen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,8 @@ class Entered:
     vault: Vault
     worker: WorkerId
     vault_id: VaultId
+    folder: Path
+    hand: Hand
     noticed: tuple[Content, ...] = ()
 
 
@@ -139,7 +156,7 @@ class Unlocking:
             vault.close()
             raise
         bring_up_to_date(Desk(vault, self._clock, worker))
-        return Entered(vault, worker, made.opened.vault), made.recovery
+        return _entered(vault, folder, made.opened), made.recovery
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
         """Open with a passphrase."""
@@ -151,7 +168,7 @@ class Unlocking:
         Without initials, the one worker of a house that has a single one is meant.
         """
         opened = self._keys.open(folder, initials or self._keys.only_label(folder), passphrase)
-        return _entered(self._vaults.look, folder, opened)
+        return _opened(self._vaults.look, folder, opened)
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Entered:
         """Open with the recovery key."""
@@ -159,7 +176,7 @@ class Unlocking:
 
     def _enter(self, folder: Path, opened: Opened) -> Entered:
         """Open and record it; what cannot be recorded never keeps anyone out."""
-        entered = _entered(self._vaults.open, folder, opened)
+        entered = _opened(self._vaults.open, folder, opened)
         try:
             self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
         except MachineError as error:
@@ -177,10 +194,17 @@ class Unlocking:
         vault.write(lambda: [vault.journal.append(new) for new in news])
 
 
-def _entered(open_: Open, folder: Path, opened: Opened) -> Entered:
+def _opened(open_: Open, folder: Path, opened: Opened) -> Entered:
     """Open, and wipe the keys whatever comes of it."""
     try:
         vault, noticed = open_(folder, opened)
     finally:
         opened.forget()
-    return Entered(vault, WorkerId(opened.slot), opened.vault, noticed)
+    return _entered(vault, folder, opened, noticed)
+
+
+def _entered(
+    vault: Vault, folder: Path, opened: Opened, noticed: tuple[Content, ...] = ()
+) -> Entered:
+    hand = Hand(opened.sign, opened.reopen)
+    return Entered(vault, WorkerId(opened.slot), opened.vault, folder, hand, noticed)

@@ -201,6 +201,109 @@ class CipherTooOld(MachineError):
     exit_status = 20
 
 
+# Copies ------------------------------------------------------------------------------
+
+
+class MediumMissing(MachineError):
+    """The place of the copies is not there: its key is not plugged in."""
+
+    code = "medium_missing"
+    exit_status = 25
+
+
+class MediumFull(MachineError):
+    """There is no room for one more copy."""
+
+    code = "medium_full"
+    exit_status = 25
+
+
+class MediumReadOnly(MachineError):
+    """The place of the copies cannot be written in."""
+
+    code = "medium_read_only"
+    exit_status = 25
+
+
+class MediumVanished(MachineError):
+    """The medium went away, or failed, while a copy was made."""
+
+    code = "medium_vanished"
+    exit_status = 25
+
+
+class BackupBesideVault(UserError):
+    """A copy in the folder of the dossiers would be lost together with them."""
+
+    code = "backup_beside_vault"
+    exit_status = 18
+
+
+class BackupsNotArranged(UserError):
+    """Nobody has said where copies go."""
+
+    code = "backups_not_arranged"
+
+
+class BackupStopped(UserError):
+    """A copy was interrupted by a lock; nothing of it remains."""
+
+    code = "backup_stopped"
+
+
+class BackupMissing(UserError):
+    """There is no copy in this folder."""
+
+    code = "backup_missing"
+    exit_status = 26
+
+
+class BackupForeign(UserError):
+    """The copy is of another house."""
+
+    code = "backup_foreign"
+    exit_status = 26
+
+
+class BackupDamaged(MachineError):
+    """A copy cannot be read whole; ``what`` is the file, the keys or the manifest."""
+
+    code = "backup_damaged"
+    exit_status = 26
+
+
+class BackupDiffers(MachineError):
+    """A copy does not hold what its own manifest says."""
+
+    code = "backup_differs"
+    exit_status = 26
+
+
+class NothingToSalvage(MachineError):
+    """Nothing at all could be read of a damaged vault."""
+
+    code = "nothing_to_salvage"
+    exit_status = 27
+
+
+class DossierHeld(UserError):
+    """A dossier may not be destroyed while a court, a coroner or a request wants it."""
+
+    code = "dossier_held"
+
+
+class SecondPersonNeeded(UserError):
+    """Two persons decide this; the second is missing, or is the first."""
+
+    code = "second_person_needed"
+
+
+class SentenceNotTyped(UserError):
+    """The sentence that opens the way was not typed as it stands."""
+
+    code = "sentence_not_typed"
+
+
 # The journal -------------------------------------------------------------------------
 
 

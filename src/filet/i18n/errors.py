@@ -122,6 +122,66 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         N_("The encryption component is too old ({found}; at least {wanted} is needed)."),
         N_("Install Filet again. The dossiers are not touched."),
     ),
+    "medium_missing": (
+        N_("The place of the copies is not there: {place}."),
+        N_("Plug in its key, then try again. The dossiers are not touched."),
+    ),
+    "medium_full": (
+        N_("There is no room left for one more copy: {place}."),
+        N_("Free some space there, or choose another key. The former copies are all there."),
+    ),
+    "medium_read_only": (
+        N_("Filet cannot write in the place of the copies: {place}."),
+        N_("Does the key have a lock, or an owner? Choose another one if need be."),
+    ),
+    "medium_vanished": (
+        N_("The copy was interrupted: its key went away or refused to write ({place})."),
+        N_("Plug it in again, then start over. The dossiers and the former copies are safe."),
+    ),
+    "backup_beside_vault": (
+        N_("A copy beside the dossiers would be lost together with them: {folder}."),
+        N_("Choose a USB key, or another disk."),
+    ),
+    "backups_not_arranged": (
+        N_("Nobody has said yet where the copies go."),
+        N_("Choose a place: a USB key, or another disk."),
+    ),
+    "backup_stopped": (
+        N_("The copy was interrupted by a lock. Nothing of it remains."),
+        N_("Filet makes one while it is locked, and reads it at the next opening."),
+    ),
+    "backup_missing": (
+        N_("There is no copy in this folder: {folder}."),
+        N_("A copy is a folder with a date for a name, such as 2026-11-23_2247."),
+    ),
+    "backup_foreign": (
+        N_("This copy is of another house: {folder}."),
+        N_("Choose a copy of this one. Nothing was changed."),
+    ),
+    "backup_damaged": (
+        N_("This copy cannot be read whole: {folder} ({what})."),
+        N_("Take an older copy. Nothing was changed; keep this one, it may still serve."),
+    ),
+    "backup_differs": (
+        N_("This copy does not hold what it should: {folder} ({what})."),
+        N_("Take an older copy. Nothing was changed; keep this one, it may still serve."),
+    ),
+    "nothing_to_salvage": (
+        N_("Nothing could be read of these dossiers: the damage is at their very beginning."),
+        N_("Open the latest copy. Keep this folder as it is: nothing in it was changed."),
+    ),
+    "dossier_held": (
+        N_("This dossier must be kept for now."),
+        N_("Somebody asked that it not be destroyed. Lift that first, with its reason."),
+    ),
+    "second_person_needed": (
+        N_("Two persons decide this together."),
+        N_("A colleague other than you types her own initials and passphrase."),
+    ),
+    "sentence_not_typed": (
+        N_("The sentence was not typed as it stands."),
+        N_("Type it again: “{sentence}”"),
+    ),
     "chain_broken": (
         N_("The journal does not follow at entry {seq}: something changed the file."),
         N_("Do not write anything more in it. Keep this folder, and tell the coordinator."),

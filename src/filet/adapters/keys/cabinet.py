@@ -16,7 +16,7 @@ from unicodedata import normalize
 from uuid import UUID, uuid4
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
@@ -189,33 +189,51 @@ def _open_seed(vault: UUID, slot: Slot, passphrase: str) -> bytearray | None:
 
 def _unsealed(file: KeyFile, slot: Slot, seed: bytearray, failure: type[Exception]) -> Opened:
     """Return what a seed opens: every epoch's data key that is sealed to its slot."""
-    private, keys = sealing_key(seed), []
-    for epoch in file.epochs:
-        sealed = epoch.sealed.get(slot.id.hex, b"")
-        try:
-            opened = _SUITE.decrypt(sealed, private, _seal_info(file.vault, epoch.number, slot.id))
-        except (InvalidTag, ValueError):
-            continue
-        keys.append(take(opened))
-    if not keys or any(len(key) != DATA_KEY_SIZE for key in keys):
+    keys = _data_keys(file, slot.id, sealing_key(seed))
+    if not keys:
         wipe(seed)
         raise failure
-    found = _opened(file.vault, slot, seed, tuple(keys))
+    found = _opened(file.vault, slot, seed, keys)
     wipe(seed)
     return found
 
 
+def _data_keys(file: KeyFile, slot: UUID, private: X25519PrivateKey) -> tuple[bytearray, ...]:
+    """Return the data keys that are sealed to a slot, newest first; none when one is no key."""
+    keys = []
+    for epoch in file.epochs:
+        sealed = epoch.sealed.get(slot.hex, b"")
+        try:
+            opened = _SUITE.decrypt(sealed, private, _seal_info(file.vault, epoch.number, slot))
+        except (InvalidTag, ValueError):
+            continue
+        keys.append(take(opened))
+    return tuple(keys) if all(len(key) == DATA_KEY_SIZE for key in keys) else ()
+
+
 def _opened(vault: UUID, slot: Slot, seed: bytearray, keys: tuple[bytearray, ...]) -> Opened:
-    signer = signing_key(seed)
+    signer, private = signing_key(seed), sealing_key(seed)
     return Opened(
         VaultId(vault),
         SlotId(slot.id),
         slot.label,
         keys,
         signer.sign,
-        sealing_key(seed).public_key().public_bytes_raw(),
+        private.public_key().public_bytes_raw(),
         signer.public_key().public_bytes_raw(),
+        lambda folder: _again(folder, slot.id, private),
     )
+
+
+def _again(folder: Path, slot: UUID, private: X25519PrivateKey) -> tuple[bytearray, ...]:
+    """Return the data keys that a slot opens in the key file of another folder."""
+    file = load(folder)
+    if all(one.id != slot for one in file.slots):
+        raise WrongPassphrase
+    keys = _data_keys(file, slot, private)
+    if not keys:
+        raise KeysDamaged(folder=str(folder))
+    return keys
 
 
 def _seal(

@@ -13,6 +13,22 @@ from filet.domain.kinds.appraisal import (
     LevelSigned,
     LevelWithdrawn,
 )
+from filet.domain.kinds.copies import (
+    BackupMade,
+    BackupMissed,
+    BackupsArranged,
+    BackupsGone,
+    ExportAbandoned,
+    ExportBegun,
+    ExportCompleted,
+    HoldLifted,
+    HoldPlaced,
+    HoldReason,
+    Lost,
+    VaultRestored,
+    VaultSalvaged,
+    Why,
+)
 from filet.domain.kinds.dossier import (
     CallAttached,
     CaseCreated,
@@ -80,6 +96,10 @@ __all__ = [
     "ActionPlanned",
     "Agreement",
     "Appears",
+    "BackupMade",
+    "BackupMissed",
+    "BackupsArranged",
+    "BackupsGone",
     "CallAttached",
     "CallNoted",
     "CaseCreated",
@@ -94,12 +114,19 @@ __all__ = [
     "Destination",
     "DisclosureVoid",
     "ErasureReason",
+    "ExportAbandoned",
+    "ExportBegun",
+    "ExportCompleted",
     "FileDestroyed",
     "Ground",
+    "HoldLifted",
+    "HoldPlaced",
+    "HoldReason",
     "IdeaRefused",
     "Level",
     "LevelSigned",
     "LevelWithdrawn",
+    "Lost",
     "Manner",
     "MayTellHer",
     "MeasureRemoved",
@@ -126,8 +153,11 @@ __all__ = [
     "StatusSet",
     "Still",
     "TakenBack",
+    "VaultRestored",
+    "VaultSalvaged",
     "VaultUnlocked",
     "Whereabouts",
+    "Why",
     "WordsNoted",
     "WorkerEnrolled",
 ]
@@ -144,6 +174,15 @@ KINDS: dict[str, type[Content]] = {
     "someone_asked/1": SomeoneAsked,
     "communication/1": CommunicationMade,
     "file_destroyed/1": FileDestroyed,
+    "backups_arranged/1": BackupsArranged,
+    "backup_made/1": BackupMade,
+    "backup_missed/1": BackupMissed,
+    "backups_gone/1": BackupsGone,
+    "vault_restored/1": VaultRestored,
+    "vault_salvaged/1": VaultSalvaged,
+    "export_begun/1": ExportBegun,
+    "export_completed/1": ExportCompleted,
+    "export_abandoned/1": ExportAbandoned,
     "case_created/1": CaseCreated,
     "case_opened/1": CaseOpened,
     "call_attached/1": CallAttached,
@@ -167,6 +206,8 @@ KINDS: dict[str, type[Content]] = {
     "disclosure_void/1": DisclosureVoid,
     "sheet_traced/1": SheetTraced,
     "remembered/1": Remembered,
+    "hold_placed/1": HoldPlaced,
+    "hold_lifted/1": HoldLifted,
     "taken_back/1": TakenBack,
     "content_removed/1": ContentRemoved,
 }
@@ -179,11 +220,27 @@ SIGNED = (
     CommunicationMade,
     ContentRemoved,
     FileDestroyed,
+    VaultRestored,
+    VaultSalvaged,
+    HoldPlaced,
+    HoldLifted,
+    ExportBegun,
 )
 """Kinds that carry the writer's signature."""
 
 BARRIERS = (*SIGNED, Remembered, PhraseRead, DisclosureVoid, SheetTraced)
 """Kinds that undo never crosses."""
 
-KEPT = (ChainStarted, WorkerEnrolled, RecoverySet, TakenBack, ContentRemoved, FileDestroyed)
-"""Kinds that carry the chain itself and are never erased one by one."""
+KEPT = (
+    ChainStarted,
+    WorkerEnrolled,
+    RecoverySet,
+    TakenBack,
+    ContentRemoved,
+    FileDestroyed,
+    VaultRestored,
+    VaultSalvaged,
+    HoldPlaced,
+    HoldLifted,
+)
+"""Kinds that carry the chain itself, or keep a dossier, and are never erased one by one."""

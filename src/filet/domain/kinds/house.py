@@ -155,3 +155,10 @@ class FileDestroyed(Content):
     as_of: tuple[Ref, ...]
     entries: int
     copies_until: date | None = None
+    number: str = ""
+    second: WorkerId | None = None
+    """Who decided it with the writer."""
+    second_signature: str = ""
+    """Hers, over the words of ``filet.domain.deciding`` (hexadecimal)."""
+    copies: tuple[str, ...] = ()
+    """Names of the copies that still held it that day."""
