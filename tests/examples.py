@@ -91,7 +91,7 @@ from filet.domain.kinds import (
     WordsNoted,
     WorkerEnrolled,
 )
-from filet.domain.moments import Due, Told
+from filet.domain.moments import Due, Precision, Told
 
 
 def _id(number: int) -> UUID:
@@ -99,7 +99,7 @@ def _id(number: int) -> UUID:
 
 
 DAY, LATER = date(2026, 2, 9), date(2026, 12, 1)
-TOLD = Told("l’hiver passé", date(2025, 12, 1), LATER)
+TOLD = Told("l’hiver passé", date(2025, 12, 1), LATER, Precision.SEASON)
 ACTION, CALL, CASE = ActionId(_id(1)), CallId(_id(2)), CaseId(_id(3))
 LEVEL, MEASURE, PAPER = LevelId(_id(4)), MeasureId(_id(5)), PaperId(_id(6))
 SESSION, STATEMENT, WORKER = SessionId(_id(7)), StatementId(_id(8)), WorkerId(_id(9))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from indoors import Indoors
 
 from filet.domain.moments import Due
-from filet.gui.sayings import typed_day, typed_hour, when_due
+from filet.gui.sayings import typed_hour, when_due
 
 
 @pytest.mark.parametrize(
@@ -18,16 +16,6 @@ from filet.gui.sayings import typed_day, typed_hour, when_due
 )  # fmt: skip
 def test_hours_are_read_as_people_type_them(typed: str, hour: str) -> None:
     assert typed_hour(typed) == hour
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [("2026-11-20", date(2026, 11, 20)), ("20 nov.", date(2026, 11, 20)), ("hier", date(2026, 11, 22)),
-     ("16 fév. 2027", date(2027, 2, 16)), ("1er juillet", date(2026, 7, 1)), ("31 fév", None),
-     ("bientôt", None), ("", None)],
-)  # fmt: skip
-def test_days_are_read_as_people_type_them(typed: str, day: date | None) -> None:
-    assert typed_day(Indoors().context, typed) == day
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,13 +31,29 @@ class Instant:
         return cls(since // timedelta(milliseconds=1), shift // timedelta(minutes=1))
 
 
+class Precision(StrEnum):
+    """How finely a time was told."""
+
+    UNKNOWN = "unknown"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    ABOUT = "about"
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time as somebody told it: in words, and between two days where they are known."""
+    """A time as somebody told it: in words, and between two days where they are known.
+
+    One end alone leaves the other open: « depuis 2020 ».
+    """
 
     said: str = ""
     first: date | None = None
     last: date | None = None
+    precision: Precision = Precision.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

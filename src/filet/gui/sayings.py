@@ -7,7 +7,6 @@ from datetime import date, datetime, time, timedelta
 
 from filet.domain.kinds import Level, Role, SourceKind, Status
 from filet.domain.moments import Due
-from filet.domain.text import fold
 from filet.gui.context import Context
 from filet.i18n import N_
 from filet.i18n.dates import clock, short_date, short_date_with_year
@@ -84,37 +83,6 @@ def typed_hour(text: str) -> str:
     if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return ""
     return f"{int(found[1]):02}:{int(found[2] or 0):02}"
-
-
-def typed_day(context: Context, text: str) -> date | None:
-    """Return a day as people type it: 2027-02-16, « 16 fév. », « hier », or nothing."""
-    words = fold(text.strip())
-    today = context.clock.today()
-    for back, name in enumerate((context.t("Today"), context.t("Yesterday"))):
-        if words and fold(name).startswith(words):
-            return today - timedelta(days=back)
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        return _day_of_month(words, today)
-
-
-def _day_of_month(words: str, today: date) -> date | None:
-    found = re.fullmatch(r"(\d{1,2})(?:er)? ([a-z]{3,})\.?(?: (\d{4}))?", words)
-    if found is None:
-        return None
-    for month in range(1, 13):
-        names = (fold(short_date(date(2024, month, 2), code)) for code in ("fr", "en"))
-        if any(found[2][:4] in name or name.strip(".2 \u00a0") == found[2] for name in names):
-            return _real_day(int(found[3] or today.year), month, int(found[1]))
-    return None
-
-
-def _real_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def now_hour(context: Context) -> str:

@@ -12,6 +12,12 @@ class Style(Protocol):
     def long_date(self, day: date) -> str:
         """Write a day in full."""
 
+    def full_date(self, day: date) -> str:
+        """Write a day in full, with its weekday."""
+
+    def month_and_year(self, day: date) -> str:
+        """Write the month of a day."""
+
     def short_date(self, day: date) -> str:
         """Write a day for a list."""
 
@@ -42,6 +48,16 @@ def style(language: str) -> Style:
 def long_date(day: date, language: str) -> str:
     """Return « 16 février 2027 » or “February 16, 2027”."""
     return style(language).long_date(day)
+
+
+def full_date(day: date, language: str) -> str:
+    """Return « mardi 16 février 2027 » or “Tuesday, February 16, 2027”."""
+    return style(language).full_date(day)
+
+
+def month_and_year(day: date, language: str) -> str:
+    """Return « février 2027 » or “February 2027”."""
+    return style(language).month_and_year(day)
 
 
 def short_date(day: date, language: str) -> str:

@@ -10,6 +10,7 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _SHORT_MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 _RULES = (
     (re.compile(r"(?<=\w)'"), APOSTROPHE),
@@ -21,6 +22,16 @@ _RULES = (
 def long_date(day: date) -> str:
     """Return “February 16, 2027”."""
     return f"{_MONTHS[day.month - 1]}{NO_BREAK_SPACE}{day.day}, {day.year}"
+
+
+def full_date(day: date) -> str:
+    """Return “Tuesday, February 16, 2027”."""
+    return f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}"
+
+
+def month_and_year(day: date) -> str:
+    """Return “February 2027”."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

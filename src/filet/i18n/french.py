@@ -11,6 +11,8 @@ _MONTHS = (
 ).split()
 _SHORT_MONTHS = "janv. fév. mars avril mai juin juill. août sept. oct. nov. déc.".split()
 
+_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+
 _SPACES = "[ \u00a0\u202f]"
 _RULES = (
     # l’urgence, « oui », Clavier : français
@@ -34,6 +36,16 @@ _RULES = (
 def long_date(day: date) -> str:
     """Return « 16 février 2027 »."""
     return f"{_ordinal(day)}{NO_BREAK_SPACE}{_MONTHS[day.month - 1]} {day.year}"
+
+
+def full_date(day: date) -> str:
+    """Return « mardi 16 février 2027 »."""
+    return f"{_WEEKDAYS[day.weekday()]} {long_date(day)}"
+
+
+def month_and_year(day: date) -> str:
+    """Return « février 2027 »."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:

@@ -17,7 +17,8 @@ from filet.domain.ids import CaseId, PersonId, WorkerId
 from filet.domain.kinds import ActionDone, PersonDescribed, SafeContactSet, Status, StatusSet
 from filet.gui.context import Context
 from filet.gui.models.matters import matter_said, step_said
-from filet.gui.sayings import now_key, typed_day
+from filet.gui.sayings import now_key
+from filet.gui.typed import typed_day
 from filet.gui.widgets.aside import WithAside
 from filet.gui.widgets.buttons import Primary
 from filet.gui.widgets.done_panel import DonePanel
