@@ -1,5 +1,6 @@
 """What a build adds to the sources: compiled forms, compiled words and, in a wheel, the resources."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -64,5 +65,7 @@ def compile_words(folder: Path) -> None:
     for source in sorted(folder.glob("*/filet.po")):
         with source.open(encoding="utf-8") as text:
             catalogue = read_po(text, locale=source.parent.name)
-        with source.with_suffix(".mo").open("wb") as compiled:
+        unfinished = source.with_suffix(f".{os.getpid()}.part")
+        with unfinished.open("wb") as compiled:
             write_mo(compiled, catalogue)
+        unfinished.replace(source.with_suffix(".mo"))  # whoever reads it meanwhile finds it whole

@@ -17,6 +17,7 @@ from environment import PYTHON, ROOT, Trouble, ready, run, shown
 Arguments = Sequence[str]
 
 PYTEST = ["-X", "warn_default_encoding", "-m", "pytest"]
+EVERYTHING = ["-n", "auto", "--dist", "worksteal"]
 MYPY = ["-m", "mypy"]
 TESTS_APART = ["--explicit-package-bases", "tests"]
 """Two rooms may each have a test of the same name."""
@@ -55,15 +56,18 @@ def run_filet(arguments: Arguments) -> int:
 
 
 def test(arguments: Arguments) -> int:
-    """Run pytest; texts opened without an encoding are mistakes."""
-    return run([*PYTEST, *arguments])
+    """Run pytest; texts opened without an encoding are mistakes.
+
+    Without arguments everything runs, on every core.
+    """
+    return run([*PYTEST, *(arguments or EVERYTHING)])
 
 
 def check(arguments: Arguments) -> int:
     """Run every check, whatever the others say, then show which ones failed."""
     steps = static_checks()
     if "--no-tests" not in arguments:
-        steps.append(Step("tests", [*PYTEST, "-q"]))
+        steps.append(Step("tests", [*PYTEST, *EVERYTHING, "-q"]))
     results = [(step.name, *timed(step)) for step in steps]
     print()
     for name, code, seconds in results:

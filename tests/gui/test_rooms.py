@@ -476,7 +476,7 @@ def test_the_rail_says_one_fact_of_each_part(qtbot: QtBot) -> None:
     shown.dossier.refresh()
     names = {part: one.accessibleName() for part, one in shown.dossier.rail.parts.items()}
     assert names[Part.SITUATION].startswith("Situation, à l’externe depuis le")
-    assert names[Part.JOURNAL] == "Journal, 1\u00a0note"
+    assert names[Part.JOURNAL] == "Journal, 1 note"
     assert page.isVisible()
 
 
