@@ -180,6 +180,9 @@ class FullVaults:
     def look(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
         return self.vault, ()
 
+    def look_at(self, folder: Path) -> None:
+        return
+
 
 def test_a_new_house_whose_first_entries_cannot_be_written_is_not_left_open(
     tmp_path: Path,

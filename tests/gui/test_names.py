@@ -38,6 +38,7 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "forgotten": lambda desk: forgotten(desk()),
     "wrong passphrase": lambda desk: wrong(desk()),
     "locked": lambda desk: locked(desk()),
+    "refused": lambda desk: refused(desk()),
     "emergency": lambda desk: emergency(desk()),
     "cover": lambda desk: covered(desk()),
     "help": lambda desk: room_page(desk(), "help"),
@@ -68,6 +69,12 @@ def covered(one: Any) -> QWidget:
 def locked(one: Any) -> QWidget:
     one.open()
     one.shell.lock()
+    return one.shell.doorway.page  # type: ignore[no-any-return]  # the page of a window
+
+
+def refused(one: Any) -> QWidget:
+    one.house.folder.rename(one.house.root / ("dossiers " * 20))
+    one.shell.show_door()
     return one.shell.doorway.page  # type: ignore[no-any-return]  # the page of a window
 
 
@@ -137,7 +144,8 @@ def cut(page: QWidget) -> Iterator[str]:
 
 def least_width(widget: QWidget) -> int:
     if isinstance(widget, QLabel):
-        words = widget.text().split() if widget.wordWrap() else [widget.text()]
+        text = widget.text()
+        words = text.replace("\u200b", " ").split() if widget.wordWrap() else [text]
         return max((widget.fontMetrics().horizontalAdvance(word) for word in words), default=0)
     return widget.minimumSizeHint().width()
 

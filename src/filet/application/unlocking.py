@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -75,6 +75,9 @@ class Keys(Protocol):
     def only_label(self, folder: Path) -> str:
         """Return the initials of the only worker; nothing when there are several."""
 
+    def look_at(self, folder: Path) -> None:
+        """Read the key file without opening it. Raises KeysMissing, KeysDamaged, KeysTooNew."""
+
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key. Raises MistypedRecoveryKey, WrongRecoveryKey."""
 
@@ -86,6 +89,13 @@ class Vaults(Protocol):
         """Refuse a folder where no vault may be made; called before its keys are.
 
         Raises VaultExists, VaultReadOnly, SyncedFolder, NetworkFolder.
+        """
+
+    def look_at(self, folder: Path) -> None:
+        """Find out without any key what stands in the way of opening a vault.
+
+        Raises VaultMissing, VaultEmpty, VaultReadOnly, VaultOpenElsewhere, SyncedFolder,
+        NetworkFolder.
         """
 
     def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
@@ -108,6 +118,8 @@ class Entered:
     folder: Path
     hand: Hand
     noticed: tuple[Content, ...] = ()
+    unrecorded: MachineError | None = None
+    """Why this opening is not in the journal: it never keeps anyone out."""
 
 
 Open = Callable[[Path, Opened], tuple[Vault, tuple[Content, ...]]]
@@ -158,8 +170,17 @@ class Unlocking:
         bring_up_to_date(Desk(vault, self._clock, worker))
         return _entered(vault, folder, made.opened), made.recovery
 
+    def look_at(self, folder: Path) -> None:
+        """Find out what stands in the way, before anybody types a passphrase.
+
+        The vault comes first: where a key is unplugged, no key file is there either.
+        """
+        self._vaults.look_at(folder)
+        self._keys.look_at(folder)
+
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
         """Open with a passphrase."""
+        self.look_at(folder)
         return self._enter(folder, self._keys.open(folder, initials, passphrase))
 
     def inspect(self, folder: Path, initials: str, passphrase: str) -> Entered:
@@ -172,6 +193,7 @@ class Unlocking:
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Entered:
         """Open with the recovery key."""
+        self.look_at(folder)
         return self._enter(folder, self._keys.recover(folder, lines))
 
     def _enter(self, folder: Path, opened: Opened) -> Entered:
@@ -181,6 +203,7 @@ class Unlocking:
             self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
         except MachineError as error:
             _log.warning("an unlocking could not be recorded: %s", error.code)
+            entered = replace(entered, unrecorded=error)
         bring_up_to_date(Desk(entered.vault, self._clock, entered.worker))
         return entered
 

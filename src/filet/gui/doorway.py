@@ -1,10 +1,12 @@
-"""The pages before the dossiers, one at a time: opening, first start, urgent numbers."""
+"""The pages before the dossiers, one at a time: opening, what refuses to, first start, numbers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,9 +17,17 @@ from filet.gui.screens.door import DoorPage
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.locked import LockedScreen
+from filet.gui.screens.refused import RefusedScreen
 from filet.gui.screens.unlock import UnlockScreen
 from filet.gui.widgets.going import let_go
 from filet.i18n.dates import clock
+
+
+class Typed(NamedTuple):
+    """What a page that opens hands on to the one that takes its place."""
+
+    initials: str = ""
+    failures: int = 0
 
 
 class Doorway(QStackedWidget):
@@ -32,33 +42,36 @@ class Doorway(QStackedWidget):
         self._context: Context | None = None
         self._habits = Habits()
         self._since = ""
+        self._kind: type[UnlockScreen] = UnlockScreen
+        self._typed = Typed()
         self.page: DoorPage | None = None
         self.emergency: EmergencyScreen | None = None
 
     def show_door(self, context: Context, habits: Habits) -> None:
         """Show the page that opens the dossiers of this computer, or the first start."""
         self._take(context, habits)
-        self._since = ""
-        self._show_first() if habits.folder is None else self._show_unlock(UnlockScreen)
+        self._since, self._kind, self._typed = "", UnlockScreen, Typed()
+        self._show_first() if habits.folder is None else self._show_unlock()
 
     def show_locked(self, context: Context, habits: Habits) -> None:
         """Show that it is locked, and since when."""
         self._take(context, habits)
         self._since = clock(context.clock.wall().time(), context.language)
-        self._show_unlock(LockedScreen)
+        self._kind, self._typed = LockedScreen, Typed()
+        self._show_unlock()
 
     def show_again(self, context: Context, habits: Habits) -> None:
         """Make the page anew in another language, colour or size; keep what may be kept."""
         former = self.page
         self._take(context, habits)
-        if not isinstance(former, UnlockScreen):
-            self._show_first()
-            return
-        kept, failures = former.initials.text(), former.failures
-        page = self._show_unlock(type(former))
-        page.show_initials(kept)
-        page.show_failures(failures)
-        page.take_focus()
+        match former:
+            case UnlockScreen():
+                self._remember(former)
+                self._show_unlock(looking=False)
+            case RefusedScreen():
+                self._show_refused(former.error)
+            case _:
+                self._show_first()
 
     def toggle_emergency(self) -> None:
         """Show the urgent numbers, or come back from them."""
@@ -81,10 +94,11 @@ class Doorway(QStackedWidget):
     def _take(self, context: Context, habits: Habits) -> None:
         self._context, self._habits = context, habits
 
-    def _show_unlock(self, kind: type[UnlockScreen]) -> UnlockScreen:
+    def _show_unlock(self, *, looking: bool = True) -> None:
+        """Show the page that opens, and look meanwhile whether anything will stand in the way."""
         given, folder, context = self._given, self._habits.folder, self._context
         assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
-        page = kind(
+        page = self._kind(
             context,
             lambda initials, secret: given.unlock(folder, initials, secret),
             lambda lines: given.recover(folder, lines),
@@ -92,11 +106,45 @@ class Doorway(QStackedWidget):
         page.greet()
         if isinstance(page, LockedScreen):
             page.show_since(self._since)
+        page.show_initials(self._typed.initials)
+        page.show_failures(self._typed.failures)
         page.others_asked.connect(self._show_first)
         page.opened.connect(self.opened)
+        page.refused.connect(self._refuse)
         self._show_page(page)
         page.take_focus()
-        return page
+        if looking:
+            self._look(page, done=lambda _: None)
+
+    def _look(self, page: DoorPage, done: Callable[[object], None]) -> None:
+        """Find out, away from the window, what stands in the way of opening."""
+        folder, given = self._habits.folder, self._given
+        if folder is not None:
+            look = partial(given.unlocking.look_at, folder)
+            page.context.runner.submit(page, look, done=done, failed=self._refuse)
+
+    def _refuse(self, error: BaseException) -> None:
+        if isinstance(self.page, UnlockScreen):
+            self._remember(self.page)
+        self._show_refused(error)
+
+    def _show_refused(self, error: BaseException) -> None:
+        assert self._context is not None  # noqa: S101 - for mypy
+        page = RefusedScreen(self._context, error)
+        page.greet()
+        page.retried.connect(lambda: self._look(page, done=lambda _: self._show_unlock()))
+        page.looked_for.connect(lambda: self._look_for(page))
+        page.others_asked.connect(self._show_first)
+        self._show_page(page)
+        page.take_focus()
+
+    def _look_for(self, page: QWidget) -> None:
+        folder = self._choose_folder(page)
+        if folder is not None:
+            self._found(folder)
+
+    def _remember(self, page: UnlockScreen) -> None:
+        self._typed = Typed(page.initials.text(), page.failures)
 
     def _show_first(self) -> None:
         assert self._context is not None  # noqa: S101 - for mypy
@@ -108,8 +156,9 @@ class Doorway(QStackedWidget):
 
     def _found(self, folder: Path) -> None:
         self._habits = replace(self._habits, folder=folder)
+        self._kind = UnlockScreen
         self.habits_changed.emit(self._habits)
-        self._show_unlock(UnlockScreen)
+        self._show_unlock()
 
     def _made(self, inside: Inside, folder: Path) -> None:
         self._habits = replace(self._habits, folder=folder)

@@ -13,11 +13,18 @@ from filet.i18n.dates import typography
 _log = logging.getLogger(__name__)
 
 
+def _breakable(value: str | int) -> str | int:
+    """Let a long path break after each folder: a line never takes a path apart by itself."""
+    if isinstance(value, int):
+        return value
+    return value.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def message_of(context: Context, error: BaseException) -> Message:
     """Return what to say of an error; one that was not foreseen is logged without values."""
     code, fields = ("", {})
     if isinstance(error, FiletError):
-        code, fields = error.code, error.fields
+        code, fields = error.code, {k: _breakable(v) for k, v in error.fields.items()}
     else:
         _log.error("unforeseen: %s", type(error).__name__)
     told = errors.told(context.words, code, fields)

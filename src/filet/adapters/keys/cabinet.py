@@ -127,6 +127,10 @@ class Cabinet:
         labels = [slot.label for slot in load(folder).slots if slot.stretched is not None]
         return labels[0] if len(labels) == 1 else ""
 
+    def look_at(self, folder: Path) -> None:
+        """Read the key file without opening it."""
+        load(folder)
+
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key."""
         secret = recovery.read(lines)

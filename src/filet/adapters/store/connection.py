@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +65,22 @@ def connect(path: Path, data_key: bytearray) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def held(path: Path) -> None:
+    """Raise VaultOpenElsewhere where a program holds a file; no key is needed to find out.
+
+    Opened without a key the file reads as no database at all, but only once its lock was had.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    with suppress(VaultDamaged), translated(), closing(_looking(uri)) as connection:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _looking(uri: str) -> Connection:
+    found: Connection = dbapi2.connect(uri, uri=True, timeout=0.1)
+    return found
 
 
 def bad_pages(path: Path, data_key: bytearray) -> list[str]:

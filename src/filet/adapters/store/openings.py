@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ from filet.adapters.store.connection import (
     Connection,
     bad_pages,
     connect,
+    held,
     is_forgetful,
     translated,
 )
@@ -62,6 +64,15 @@ def discard(folder: VaultFolder) -> None:
             (folder.path / name).unlink(missing_ok=True)
 
 
+def look_at(folder: VaultFolder) -> None:
+    """Find out what can be told without a key.
+
+    Raises VaultMissing, VaultEmpty, VaultReadOnly, VaultOpenElsewhere.
+    """
+    _there(folder)
+    _writable(folder)
+
+
 def unseal(folder: VaultFolder, keys: Sequence[bytearray], at: int) -> Connection:
     """Open a vault file with the newest key that fits.
 
@@ -89,20 +100,34 @@ def _closed_on_error(connection: Connection) -> Iterator[None]:
 
 def _plausible(folder: VaultFolder, keys: Sequence[bytearray]) -> None:
     """Refuse what cannot be our vault before any key is tried on it."""
-    try:
-        size = folder.vault.stat().st_size
-        with folder.vault.open("rb") as file:
-            head = file.read(FILE_SALT_SIZE)
-    except FileNotFoundError:
-        raise VaultMissing(folder=str(folder.path)) from None
-    except PermissionError:
-        raise VaultReadOnly(folder=str(folder.path)) from None
-    if size == 0:
-        raise VaultEmpty(folder=str(folder.path))
+    size = _there(folder)
+    with folder.vault.open("rb") as file:
+        head = file.read(FILE_SALT_SIZE)
     if head == _PLAINTEXT or all(head != key[KEY_SIZE:] for key in keys):
         raise VaultForeign(folder=str(folder.path))
     if size < _PAGE_SIZE:
         raise VaultTruncated(folder=str(folder.path))
+
+
+def _there(folder: VaultFolder) -> int:
+    """Return the size of a vault that is there, readable, and held by nobody.
+
+    Its lock is looked at before the file is opened in any other way: on POSIX, closing a
+    file that this very program holds would let its lock go.
+    """
+    try:
+        size = folder.vault.stat().st_size
+    except PermissionError:
+        raise VaultReadOnly(folder=str(folder.path)) from None
+    except OSError:  # not there, or on a medium that is gone
+        raise VaultMissing(folder=str(folder.path)) from None
+    if size == 0:
+        raise VaultEmpty(folder=str(folder.path))
+    try:
+        held(folder.vault)
+    except VaultOpenElsewhere:
+        raise VaultOpenElsewhere(**_holder(folder)) from None
+    return size
 
 
 def _writable(folder: VaultFolder) -> None:
@@ -114,8 +139,9 @@ def _writable(folder: VaultFolder) -> None:
         probe.unlink()
         if folder.vault.exists():
             folder.vault.open("r+b").close()
-    except OSError:
-        raise VaultReadOnly(folder=str(folder.path)) from None
+    except OSError as error:
+        if error.errno != errno.ENOSPC:  # a full disk can still be read
+            raise VaultReadOnly(folder=str(folder.path)) from None
 
 
 def _first_that_fits(folder: VaultFolder, keys: Sequence[bytearray]) -> Connection:

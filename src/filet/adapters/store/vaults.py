@@ -37,6 +37,10 @@ class SqlVaults:
         """Refuse a folder where no vault may be made, before any key is written there."""
         openings.free(self._place(folder))
 
+    def look_at(self, folder: Path) -> None:
+        """Find out without any key what stands in the way of opening a vault."""
+        openings.look_at(self._place(folder))
+
     def create(self, folder: Path, opened: Opened, *, training: bool) -> SqlVault:
         """Make a vault whose chain starts now, and return it open."""
         place = self._place(folder)

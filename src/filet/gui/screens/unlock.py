@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from filet.domain.errors import MistypedRecoveryKey, WrongPassphrase
+from filet.domain.errors import MistypedRecoveryKey
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.given import Inside
 from filet.gui.guards import wait_after
+from filet.gui.refusals import is_of_the_typed
 from filet.gui.screens.door import DoorPage
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.field import LabelledField, SecretField
@@ -30,6 +31,8 @@ class UnlockScreen(DoorPage):
 
     opened = Signal(object)
     others_asked = Signal()
+    refused = Signal(object)
+    """Something else than what was typed keeps the dossiers closed."""
 
     def __init__(self, context: Context, unlock: Open, recover: Recover) -> None:
         super().__init__(context)
@@ -66,7 +69,8 @@ class UnlockScreen(DoorPage):
     def show_failures(self, failures: int) -> None:
         """Go on with the waits where they were."""
         self.failures = failures
-        self._wait()
+        if failures:
+            self._wait()
 
     def submit(self) -> None:
         """Try to open."""
@@ -74,6 +78,7 @@ class UnlockScreen(DoorPage):
             return
         initials, secret = self.initials.text(), self.passphrase.text()
         self._show_busy(busy=True)
+        self.passphrase.mark_wrong("")
         self.context.runner.submit(
             self,
             lambda: self._unlock(initials, secret),
@@ -96,16 +101,22 @@ class UnlockScreen(DoorPage):
 
     def _refused(self, error: BaseException) -> None:
         self._show_busy(busy=False)
+        if not is_of_the_typed(error):
+            self.refused.emit(error)
+            return
         self.notice.show_message(message_of(self.context, error))
-        if isinstance(error, WrongPassphrase):
-            self.failures += 1
-            self.keyboard.warn()
-            self._wait()
+        self.failures += 1
+        self.keyboard.warn()
+        self._wait()
+        self.passphrase.mark_wrong(self.notice.accessibleName())
         self.passphrase.take_focus()
         self.reveal(self.notice)
 
     def _recovery_refused(self, error: BaseException) -> None:
         self.forgotten.open.setEnabled(True)
+        if not is_of_the_typed(error):
+            self.refused.emit(error)
+            return
         line = error.fields.get("line", 0) if isinstance(error, MistypedRecoveryKey) else 0
         self.forgotten.lines.show_wrong(int(line))
         self.notice.clear()

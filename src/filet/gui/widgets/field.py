@@ -52,6 +52,10 @@ class LabelledField(QWidget):
         """Say what is wrong with the line, or nothing with an empty sentence."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
+        self.mark_wrong(sentence)
+
+    def mark_wrong(self, sentence: str) -> None:
+        """Outline the line; the sentence, which stands elsewhere, is read with it."""
         self.line.setProperty("wrong", bool(sentence))
         self.line.style().unpolish(self.line)
         self.line.style().polish(self.line)

@@ -1,0 +1,66 @@
+"""The dossiers stay closed: why, what is safe, what to do. Nothing is ever deleted from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from filet.gui.context import Context
+from filet.gui.refusals import Refusal, Remedy, refusal_of
+from filet.gui.screens.door import DoorPage
+from filet.gui.widgets.buttons import Button, Link, Primary, Secondary
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.labels import Text
+from filet.gui.widgets.notice import Message, Notice
+
+
+class RefusedScreen(DoorPage):
+    """One error, on its own page, before the dossiers."""
+
+    retried = Signal()
+    looked_for = Signal()
+    """She wants to say where the dossiers are."""
+    others_asked = Signal()
+
+    def __init__(self, context: Context, error: BaseException) -> None:
+        super().__init__(context)
+        self.error = error
+        self.refusal = refusal_of(context, error)
+        self.notice = Notice(context)
+        self.buttons: dict[Remedy, Button] = {}
+        self._fill()
+
+    def greet(self) -> None:
+        """Say whose page this is; the reason stands in the card."""
+        self.show_title("Filet")
+        self.notice.show_message(_message(self.refusal))
+
+    def take_focus(self) -> None:
+        """Start on the first thing that can be done."""
+        next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        theme = self.context.theme
+        self.inside.addWidget(self.notice)
+        for line in self.refusal.more:
+            self.inside.addWidget(Text(theme, line, kind="small", tone="secondary"))
+        row = Flow(gap=12, line_gap=8)
+        for place, remedy in enumerate(self.refusal.remedies):
+            row.add(self._button(remedy, first=place == 0))
+        self.inside.addLayout(row)
+        others = Link(theme, self.context.t("Open other &dossiers…"))
+        others.clicked.connect(self.others_asked)
+        self.below.addStretch(1)
+        self.below.addWidget(others)
+
+    def _button(self, remedy: Remedy, *, first: bool) -> Button:
+        t, theme = self.context.t, self.context.theme
+        texts = {Remedy.RETRY: t("&Try again"), Remedy.LOOK_FOR: t("&Look for the dossiers…")}
+        asked = {Remedy.RETRY: self.retried, Remedy.LOOK_FOR: self.looked_for}
+        button = (Primary if first else Secondary)(theme, texts[remedy])
+        button.clicked.connect(lambda *_: asked[remedy].emit())
+        self.buttons[remedy] = button
+        return button
+
+
+def _message(refusal: Refusal) -> Message:
+    return Message(refusal.tone, refusal.title, refusal.text, icon=refusal.icon)
