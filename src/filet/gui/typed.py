@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from filet.domain.moments import Due, Precision, Told
 from filet.gui.context import Context
 from filet.gui.sayings import hour_text
+from filet.i18n import N_
 from filet.i18n.dates import full_date, long_date, month_and_year
 from filet.i18n.typed_dates import read_due, read_told
 
@@ -87,3 +90,65 @@ def _open(context: Context, first: date | None, last: date | None) -> str:
     if last is not None:
         return context.t("until {day}", day=long_date(last, context.language))
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a field reads a day, says it back, and writes one that was picked."""
+
+    day: Callable[[Context, str], date | None]
+    echo: Callable[[Context, str], str]
+    unclear: str
+    """What is said of words that hold no clear day."""
+    write: Callable[[Context, date, str], str] = lambda context, day, _: long_date(
+        day, context.language
+    )
+
+
+def _due_day(context: Context, text: str) -> date | None:
+    due = typed_due(context, text)
+    return due.day if due else None
+
+
+def _due_echo(context: Context, text: str) -> str:
+    due = typed_due(context, text)
+    if due is None:
+        return ""
+    said = due_text(context, due)
+    past = due.day < context.clock.today()
+    return context.t("{day}, already past", day=said) if past else said
+
+
+def _due_written(context: Context, day: date, former: str) -> str:
+    """Return a day that was picked, with the hour that was typed."""
+    due = typed_due(context, former)
+    hour = hour_text(context, due.hour) if due and due.hour else ""
+    return ", ".join(filter(None, (long_date(day, context.language), hour)))
+
+
+def _day_echo(context: Context, text: str) -> str:
+    day = typed_day(context, text)
+    return full_date(day, context.language) if day else ""
+
+
+def _told_day(context: Context, text: str) -> date | None:
+    return typed_told(context, text).first
+
+
+def _told_echo(context: Context, text: str) -> str:
+    return days_text(context, typed_told(context, text))
+
+
+DUE = Reading(
+    _due_day,
+    _due_echo,
+    N_("Not understood. For example: Feb. 19, Thursday 9 am, in 3 days"),
+    _due_written,
+)
+"""For what is to be done: a day to come, and perhaps an hour."""
+DAY = Reading(
+    typed_day, _day_echo, N_("Not understood. For example: Feb. 19, yesterday, 3 days ago")
+)
+"""For one day that was."""
+TOLD = Reading(_told_day, _told_echo, N_("No clear day: kept as it was said."))
+"""For a time as she tells it."""

@@ -15,6 +15,9 @@ class Style(Protocol):
     def full_date(self, day: date) -> str:
         """Write a day in full, with its weekday."""
 
+    def weekday(self, number: int) -> str:
+        """Write a weekday alone."""
+
     def month_and_year(self, day: date) -> str:
         """Write the month of a day."""
 
@@ -53,6 +56,11 @@ def long_date(day: date, language: str) -> str:
 def full_date(day: date, language: str) -> str:
     """Return « mardi 16 février 2027 » or “Tuesday, February 16, 2027”."""
     return style(language).full_date(day)
+
+
+def weekday(number: int, language: str) -> str:
+    """Return « mardi » or “Tuesday” for 1; Monday is 0."""
+    return style(language).weekday(number)
 
 
 def month_and_year(day: date, language: str) -> str:

@@ -29,6 +29,11 @@ def full_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]}, {long_date(day)}"
 
 
+def weekday(number: int) -> str:
+    """Return “Tuesday” for 1; Monday is 0."""
+    return _WEEKDAYS[number]
+
+
 def month_and_year(day: date) -> str:
     """Return “February 2027”."""
     return f"{_MONTHS[day.month - 1]} {day.year}"

@@ -13,7 +13,9 @@ from filet.domain.kinds import PersonDescribed, Role, StatusSet
 from filet.domain.rows import case_line, people
 from filet.gui.context import Context
 from filet.gui.sayings import STATUSES, day_text
+from filet.gui.typed import DAY
 from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.date_field import DateField
 from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.form_panel import FormPanel
@@ -39,7 +41,7 @@ class StandingBar(QWidget):
         self.change.setAccessibleName(t("Change where she stands"))
         fields = {
             "status": StatusChoice(context, t("Where she stands")),
-            "since": LabelledField(context, t("Since which day"), hint=t("such as 2027-02-16")),
+            "since": DateField(context, t("Since which day"), reading=DAY),
             "room": LabelledField(context, t("Room (optional)")),
         }
         self.panel = FormPanel(context, t("Where she stands"), fields, button=t("Keep"))
