@@ -86,6 +86,10 @@ class FakeVault:
     def faults(self) -> tuple[str, ...]:
         return ()
 
+    def copy_into(self, path: Path, data_key: bytearray, between: Callable[[], object]) -> None:
+        between()
+        path.write_bytes(bytes(data_key[:1]))
+
     def bear_witness(self) -> None:
         return
 
@@ -122,6 +126,9 @@ class FakeJournal:
 
     def of_kinds(self, kinds: Sequence[str], case: CaseId) -> tuple[Entry, ...]:
         return tuple(entry for entry in self.of_case(case) if entry.kind in kinds)
+
+    def everywhere(self, kinds: Sequence[str]) -> tuple[Entry, ...]:
+        return tuple(one for one in self._vault.state.entries.values() if one.kind in kinds)
 
     def at(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         entries = self._vault.state.entries

@@ -78,6 +78,9 @@ class Journal(Protocol):
     def of_kinds(self, kinds: Sequence[str], case: CaseId) -> tuple[Entry, ...]:
         """Return the entries of some kinds in a dossier, or in the house."""
 
+    def everywhere(self, kinds: Sequence[str]) -> tuple[Entry, ...]:
+        """Return the entries of some kinds, whatever they are about; it reads them all."""
+
     def at(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """Return the entries at these places, blanked ones included."""
 
@@ -211,6 +214,13 @@ class Vault(Protocol):
 
     def faults(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, page by page."""
+
+    def copy_into(self, path: Path, data_key: bytearray, between: Callable[[], object]) -> None:
+        """Write all of it into a new file under this key; ``between`` is called as it goes.
+
+        What is written here meanwhile is in the copy as well. Whatever ``between`` raises
+        stops it.
+        """
 
     def bear_witness(self) -> None:
         """Keep the last entry outside the vault, so that an older copy is noticed."""

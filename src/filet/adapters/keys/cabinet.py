@@ -38,6 +38,7 @@ from filet.adapters.keys.keyfile import (
     Slot,
     Stretched,
     load,
+    render,
     save,
 )
 from filet.adapters.keys.wiping import take, wipe
@@ -50,6 +51,7 @@ from filet.domain.errors import (
     WrongRecoveryKey,
 )
 from filet.domain.ids import SlotId, VaultId
+from filet.files import replace_file
 
 DATA_KEY_SIZE = 48
 _SLOT_MAGIC = b"filet-slot-1\0"
@@ -130,6 +132,21 @@ class Cabinet:
     def look_at(self, folder: Path) -> None:
         """Read the key file without opening it."""
         load(folder)
+
+    def copy(self, source: Path, target: Path) -> None:
+        """Copy the key file of one folder into another, and read it again there."""
+        file = load(source)
+        replace_file(target / KEYS_NAME, render(file))
+        if load(target) != file:
+            raise KeysDamaged(folder=str(target))
+
+    def slots(self, folder: Path) -> dict[str, str]:
+        """Return the initials of every slot of a key file; those of recovery are empty."""
+        return {slot.id.hex: slot.label for slot in load(folder).slots}
+
+    def vault(self, folder: Path) -> VaultId:
+        """Return which vault a key file is of."""
+        return VaultId(load(folder).vault)
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key."""

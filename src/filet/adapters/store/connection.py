@@ -83,6 +83,37 @@ def _looking(uri: str) -> Connection:
     return found
 
 
+def connect_copy(path: Path, data_key: bytearray) -> Connection:
+    """Return a connection to a copy that is being written: one file, and no log beside it."""
+    with translated():
+        connection: Connection = dbapi2.connect(str(path), timeout=0.1, isolation_level=None)
+    try:
+        _give_key(connection, data_key)
+        with translated():
+            for pragma in ("temp_store = MEMORY", "journal_mode = DELETE", "secure_delete = ON"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def read_copy(path: Path, data_key: bytearray) -> Connection:
+    """Return a connection that only reads, leaves no file behind and needs no right to write."""
+    with translated():
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        connection: Connection = dbapi2.connect(uri, uri=True, isolation_level=None)
+    try:
+        _give_key(connection, data_key)
+        with translated():
+            for pragma in ("temp_store = MEMORY", "trusted_schema = OFF", "cache_size = -16000"):
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def bad_pages(path: Path, data_key: bytearray) -> list[str]:
     """Return which pages of a file are not as they were written; a missing one is not seen."""
     with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:

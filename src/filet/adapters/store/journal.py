@@ -167,6 +167,11 @@ class SqlJournal:
         query = f"{_READ} WHERE entry.file = ? AND entry.kind IN ({marks})"
         return self._entries(query, (case.bytes, *kinds))
 
+    def everywhere(self, kinds: Sequence[str]) -> tuple[Entry, ...]:
+        """Return the entries of some kinds, whatever they are about; it reads them all."""
+        marks = ",".join("?" * len(kinds))
+        return self._entries(f"{_READ} WHERE entry.kind IN ({marks})", tuple(kinds))
+
     def at(self, refs: Iterable[Ref]) -> tuple[Entry, ...]:
         """Return the entries at these places, blanked ones included."""
         query = f"{_READ} WHERE head.chain = ? AND entry.seq = ?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from uuid import UUID
 
 import msgspec
 
-from filet.adapters.store.connection import Connection, transaction, translated
+from filet.adapters.store.connection import Connection, connect_copy, transaction, translated
 from filet.adapters.store.drafts import SqlDrafts
 from filet.adapters.store.journal import Sign, SqlJournal
 from filet.adapters.store.lists import SqlLists
@@ -27,7 +27,26 @@ T = TypeVar("T")
 
 VAULT_NAME = "filet.vault"
 LOCK_NAME = "filet.lock"
+_AT_ONCE = 500
+"""Pages copied before others have their turn."""
 _log = logging.getLogger(__name__)
+
+
+def faults(connection: Connection) -> tuple[str, ...]:
+    """Read a whole file and return what is wrong with it, page by page.
+
+    Both checks are needed: one does not see a missing page, the other a wrong one. A file
+    so damaged that a check cannot go on is a fault as well.
+    """
+    found: list[str] = []
+    for check in ("cipher_integrity_check", "integrity_check(20)"):
+        try:
+            with translated():
+                rows = connection.execute(f"PRAGMA {check}").fetchall()
+        except VaultDamaged as damage:
+            rows = [(str(damage.fields.get("detail", damage.code)),)]
+        found += [text for (text,) in rows if text != "ok"]
+    return tuple(found)
 
 
 class LockNote(msgspec.Struct):
@@ -133,20 +152,18 @@ class SqlVault:
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def faults(self) -> tuple[str, ...]:
-        """Read the whole file and return what is wrong with it, page by page.
+        """Read the whole file and return what is wrong with it, page by page."""
+        return faults(self.connection)
 
-        Both checks are needed: one does not see a missing page, the other a wrong one. A
-        file so damaged that a check cannot go on is a fault as well.
+    def copy_into(self, path: Path, data_key: bytearray, between: Callable[[], object]) -> None:
+        """Write all of it into a new file under this key; ``between`` is called as it goes.
+
+        What is written here meanwhile is in the copy as well. Whatever ``between`` raises
+        stops it.
         """
-        found: list[str] = []
-        for check in ("cipher_integrity_check", "integrity_check(20)"):
-            try:
-                with translated():
-                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
-            except VaultDamaged as damage:
-                rows = [(str(damage.fields.get("detail", damage.code)),)]
-            found += [text for (text,) in rows if text != "ok"]
-        return tuple(found)
+        with translated(), closing(connect_copy(path, data_key)) as copy:
+            self.connection.backup(copy, pages=_AT_ONCE, progress=lambda *_: between())
+            copy.execute("PRAGMA journal_mode = DELETE").fetchall()
 
     def bear_witness(self) -> None:
         """Keep the last entry outside the vault; a folder that cannot be written is borne."""

@@ -77,6 +77,8 @@ class VaultRestored(Content):
     as_of: tuple[Ref, ...]
     erased_again: int = 0
     """Entries erased after the copy was made, and erased in it before it opened."""
+    witnessed: Ref | None = None
+    """The last entry that the witness of this computer knew of what was replaced."""
     opens_again: tuple[str, ...] = ()
     """Initials whose passphrase opens it, and no longer opened what it replaced."""
 

@@ -1,0 +1,287 @@
+"""Copies of a vault: folders with a date for a name, each whole or not there."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from filet.adapters.store import manifest, migrate, places
+from filet.adapters.store.connection import APPLICATION_ID, Connection, read_copy, rows
+from filet.adapters.store.journal import SqlJournal
+from filet.adapters.store.vault import VAULT_NAME, faults
+from filet.application.copying import Between, Inventory, Label, inventory_of
+from filet.domain.errors import (
+    BackupBesideVault,
+    BackupDamaged,
+    BackupMissing,
+    ChainBroken,
+    DiskFull,
+    MediumFull,
+    MediumMissing,
+    MediumReadOnly,
+    MediumVanished,
+    VaultDamaged,
+    VaultReadOnly,
+    WriteFailed,
+)
+from filet.domain.ids import VaultId
+from filet.domain.journal import follow, start
+from filet.domain.moments import Instant
+from filet.files import replace_file, sync_folder
+
+KEYS_NAME = "filet.keys"
+MANIFEST_NAME = "manifest.json"
+PART, UNREAD = ".part", "_non-relue"
+_OURS = {VAULT_NAME, f"{VAULT_NAME}-journal", KEYS_NAME, f"{KEYS_NAME}.part", MANIFEST_NAME,
+         f"{MANIFEST_NAME}.part"}  # fmt: skip
+_LARGEST_MANIFEST = 64 * 1024 * 1024
+_CHUNK = 4 * 1024 * 1024
+_OFTEN = 20_000
+"""Steps of the database, or entries, after which others have their turn."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+class Copies:
+    """Copies on the disks and keys of this computer."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    # Places ---------------------------------------------------------------------------
+
+    def refuse(self, place: Path, folder: Path) -> None:
+        """Refuse a place that may hold no copy of the dossiers in ``folder``."""
+        place, folder = place.absolute().resolve(), folder.absolute().resolve()
+        if place == folder or folder in place.parents:
+            raise BackupBesideVault(folder=str(place))
+        existing = next(near for near in (place, *place.parents) if near.exists())
+        places.refuse_unsafe(place, self._environment, places.drive_of(existing))
+
+    def copies(self, place: Path, vault: VaultId) -> Mapping[str, Instant]:
+        """Return the copies of one house that stand in a place, and when each was made."""
+        found: dict[str, Instant] = {}
+        with suppress(OSError):
+            for folder in sorted(place.iterdir()):
+                if folder.suffix == PART or folder.name.endswith(UNREAD):
+                    continue
+                with suppress(BackupMissing, BackupDamaged):
+                    said = self.described(folder, ())
+                    if said.vault == vault:
+                        found[folder.name] = said.taken
+        return found
+
+    # Making ---------------------------------------------------------------------------
+
+    def make(self, place: Path, names: Iterator[str], fill: Callable[[Path], Inventory]) -> str:
+        """Make a copy under the first free name, or none at all; return that name."""
+        with _told(place):
+            part = _begun(place, names)
+            try:
+                fill(part)
+                _sync(part)
+                part.rename(part.with_suffix(""))
+                sync_folder(place)
+            except BaseException:
+                _remove(part)
+                raise
+        return part.stem
+
+    def describe(self, copy: Path, holds: Inventory, data_key: bytearray) -> None:
+        """Write what a copy holds beside it, in a way that only this key can have written."""
+        replace_file(copy / MANIFEST_NAME, manifest.render(holds, data_key))
+
+    def take_closed(self, folder: Path, place: Path, names: Iterator[str], between: Between) -> str:
+        """Copy dossiers that are closed, without any key; the copy is marked as not read."""
+        with _told(place):
+            part = _begun(place, names)
+            try:
+                for name in (VAULT_NAME, KEYS_NAME):
+                    _copied(folder / name, part / name, between)
+                _still_closed(folder, place)
+                _sync(part)
+                part.rename(place / f"{part.stem}{UNREAD}")
+                sync_folder(place)
+            except BaseException:
+                _remove(part)
+                raise
+        return part.stem
+
+    def unread(self, place: Path) -> tuple[Path, ...]:
+        """Return the copies that were made while the dossiers were closed."""
+        try:
+            return tuple(sorted(one for one in place.iterdir() if one.name.endswith(UNREAD)))
+        except OSError:
+            return ()
+
+    def accept(self, copy: Path) -> str:
+        """Take the mark off a copy that was read; return its name."""
+        with _told(copy.parent):
+            name = copy.name.removesuffix(UNREAD)
+            copy.rename(copy.with_name(name))
+            sync_folder(copy.parent)
+        return name
+
+    def drop(self, copy: Path) -> bool:
+        """Remove a copy; tell whether nothing of it is left. What is not ours stays."""
+        with suppress(OSError):
+            if copy.suffix != PART:
+                copy = copy.rename(copy.with_name(f"{copy.name}{PART}"))
+        _remove(copy)
+        return not copy.exists()
+
+    def bring(self, copy: Path, target: Path) -> None:
+        """Copy the vault and the keys of a copy into an empty folder."""
+        for name in (VAULT_NAME, KEYS_NAME):
+            _copied(copy / name, target / name, lambda: None)
+        _sync(target)
+
+    # Reading --------------------------------------------------------------------------
+
+    def described(self, copy: Path, keys: Sequence[bytearray]) -> Inventory:
+        """Return what a copy says of itself; with keys, only where one of them wrote it."""
+        try:
+            with (copy / MANIFEST_NAME).open("rb") as file:
+                return manifest.parse(file.read(_LARGEST_MANIFEST), keys)
+        except (FileNotFoundError, NotADirectoryError):
+            raise BackupMissing(folder=str(copy)) from None
+        except (OSError, ValueError, OverflowError):
+            raise BackupDamaged(folder=str(copy), what=MANIFEST_NAME) from None
+
+    def read_whole(
+        self, copy: Path, keys: Sequence[bytearray], label: Label, between: Between
+    ) -> Inventory:
+        """Open a copy, read every byte and every entry of it, and return what it does hold."""
+        if not (copy / VAULT_NAME).is_file():
+            raise BackupMissing(folder=str(copy))
+        damaged = BackupDamaged(folder=str(copy), what=VAULT_NAME)
+        for key in keys:
+            try:
+                with closing(read_copy(copy / VAULT_NAME, key)) as connection:
+                    return _read(connection, label, between, damaged)
+            except (VaultDamaged, VaultReadOnly, WriteFailed, ChainBroken):
+                continue
+        raise damaged
+
+
+def _read(
+    connection: Connection, label: Label, between: Between, damaged: BackupDamaged
+) -> Inventory:
+    """Read all of it; others have their turn, and may stop it."""
+    (ours,) = rows(connection, "PRAGMA application_id")[0]
+    if ours != APPLICATION_ID:
+        raise damaged
+    migrate.pending(connection)
+    if _faults(connection, between):
+        raise damaged
+    journal = SqlJournal(connection, lambda _: b"")
+    _followed(journal, between, damaged)
+    return inventory_of(journal, label)
+
+
+def _faults(connection: Connection, between: Between) -> tuple[str, ...]:
+    between()
+    stopped: list[BaseException] = []
+    connection.set_progress_handler(lambda: _turn(between, stopped), _OFTEN)
+    try:
+        return faults(connection)
+    except dbapi2.OperationalError:
+        if not stopped:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+        if stopped:
+            raise stopped[0]
+    return ()
+
+
+def _turn(between: Between, stopped: list[BaseException]) -> int:
+    """Serve others inside the database's own work: it swallows what is raised there."""
+    try:
+        between()
+    except BaseException as error:  # noqa: BLE001 - it is raised again by who started this
+        stopped.append(error)
+        return 1
+    return 0
+
+
+def _followed(journal: SqlJournal, between: Between, damaged: BackupDamaged) -> None:
+    """Follow every chain to its head; one that was cut or changed makes no copy."""
+    for head in journal.heads():
+        place = start(head.chain)
+        for entry in journal.sealed(head.chain):
+            place = follow(place, entry)
+            if place.seq % _OFTEN == 0:
+                between()
+        if place != head:
+            raise damaged
+
+
+def _begun(place: Path, names: Iterator[str]) -> Path:
+    """Make the folder of a copy under the first name that no copy has; sweep what a crash left."""
+    if not place.is_dir():
+        raise MediumMissing(place=str(place))
+    for part in place.glob(f"*{PART}"):
+        if part.is_dir() and {one.name for one in part.iterdir()} <= _OURS:
+            _remove(part)
+    for name in names:
+        taken = (place / name, place / f"{name}{UNREAD}", place / f"{name}{PART}")
+        if not any(path.exists() for path in taken):
+            taken[-1].mkdir()
+            return taken[-1]
+    raise MediumFull(place=str(place))
+
+
+def _still_closed(folder: Path, place: Path) -> None:
+    """Refuse a copy of dossiers that were opened again, or that a crash left unfinished."""
+    if (folder / f"{VAULT_NAME}-wal").exists():
+        raise MediumVanished(place=str(place))
+
+
+def _copied(source: Path, target: Path, between: Between) -> None:
+    with source.open("rb") as read, target.open("xb") as written:
+        while chunk := read.read(_CHUNK):
+            written.write(chunk)
+            between()
+
+
+def _sync(folder: Path) -> None:
+    """Wait until the disk holds every file of a folder, and their names."""
+    for path in folder.iterdir():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+    sync_folder(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a copy: its own files, and the folder when it is then empty."""
+    for name in _OURS:
+        with suppress(OSError):
+            (folder / name).unlink(missing_ok=True)
+    with suppress(OSError):
+        folder.rmdir()
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """Say what happened to a medium in words of ours."""
+    try:
+        yield
+    except (DiskFull, VaultReadOnly, WriteFailed, OSError) as error:
+        raise _named(place, error) from None
+
+
+def _named(place: Path, error: Exception) -> Exception:
+    number = getattr(error, "errno", None)
+    if not place.is_dir():
+        return MediumVanished(place=str(place))
+    if isinstance(error, DiskFull) or number in _NO_ROOM:
+        return MediumFull(place=str(place))
+    if number in _NO_RIGHT:
+        return MediumReadOnly(place=str(place))
+    return MediumVanished(place=str(place))
