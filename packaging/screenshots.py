@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication
 from environment import ROOT
 from filet import bootstrap
 from filet.gui.dress import prepare
-from filet.gui.given import Given, Habits
+from filet.gui.given import Given
+from filet.gui.habits import Habits
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.unlock import UnlockScreen
 from filet.gui.shell import Shell

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from filet import bootstrap
 from filet.gui.dress import prepare
-from filet.gui.given import Given, Habits
+from filet.gui.given import Given
 from filet.gui.guards import Face
+from filet.gui.habits import Habits
 from filet.gui.shell import Shell
 from filet.gui.start import build
 from filet.gui.theme import ThemeName

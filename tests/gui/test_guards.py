@@ -23,6 +23,20 @@ def test_five_idle_minutes_lock() -> None:
     assert INSIDE.tick(100 + IDLE).face is Face.LOCK
 
 
+def test_she_may_choose_how_long_it_waits() -> None:
+    patient = Guard().patient(2).entered(100.0)
+    assert patient.seconds_to_lock(100 + 119) == 1
+    assert patient.tick(100 + 120).face is Face.LOCK
+    assert patient.locked().entered(500.0).tick(500 + 120).face is Face.LOCK
+
+
+def test_an_interview_locks_no_sooner_for_a_short_wait() -> None:
+    busy = Guard().patient(2).entered(100.0).at_work(100.0, busy=True)
+    covered = busy.tick(100 + 120)
+    assert covered.face is Face.COVER
+    assert covered.tick(100 + IDLE_BUSY - 1).face is Face.COVER
+
+
 def test_a_touch_starts_the_minutes_again() -> None:
     assert INSIDE.touch(300.0).tick(100 + IDLE).face is Face.ROOM
 

@@ -220,7 +220,7 @@ def test_dossiers_that_were_moved_into_a_synced_folder_are_not_opened(
     one = desk()
     moved = one.house.root / folder
     shutil.move(one.house.folder, moved)
-    one.shell.doorway.show_door(one.shell.context, replace(one.shell.habits, folder=moved))
+    one.shell.doorway.show_door(one.shell.context, replace(one.shell.habits.now, folder=moved))
     page = one.shell.doorway.page
     assert type(page.error) is SyncedFolder
     assert Remedy.LOOK_FOR in page.buttons
@@ -229,7 +229,7 @@ def test_dossiers_that_were_moved_into_a_synced_folder_are_not_opened(
 def test_dossiers_on_another_computer_are_not_opened(desk: Any) -> None:
     one = desk()
     share = Path("//serveur/partage/filet")
-    one.shell.doorway.show_door(one.shell.context, replace(one.shell.habits, folder=share))
+    one.shell.doorway.show_door(one.shell.context, replace(one.shell.habits.now, folder=share))
     assert type(one.shell.doorway.page.error) is NetworkFolder
 
 

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from filet.gui.guards import AWAY, Face
+from filet.gui.places import Place
 from filet.gui.room import HELP
 
 
@@ -173,9 +174,43 @@ def test_f6_goes_through_rail_bar_and_page(desk: Any) -> None:
 
 def test_what_this_computer_remembers_names_nobody(desk: Any) -> None:
     one = opened(desk)
-    one.shell.doorway.habits_changed.emit(one.shell.habits)
-    assert set(one.given.preferences.read()) == {"folder", "language", "theme", "scale"}
+    one.shell.doorway.habits_changed.emit(one.shell.habits.now)
+    assert set(one.given.preferences.read()) == {
+        "folder", "language", "theme", "scale", "idle", "numbers_only", "digits", "printer",
+    }  # fmt: skip
     assert PASSPHRASE not in str(one.given.preferences.read())
+
+
+def test_names_hidden_by_ctrl_m_stay_hidden_the_next_day(desk: Any) -> None:
+    one = opened(desk)
+    QTest.keyClick(one.shell.windowHandle(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert one.given.preferences.read()["numbers_only"] is True
+    QTest.keyClick(one.shell.windowHandle(), Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert one.given.preferences.read()["numbers_only"] is False
+
+
+def test_the_wait_that_was_chosen_counts_at_once(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.habits.take(idle=2)
+    one.wait(100)
+    assert one.shell.room.warning.isVisible()
+    one.wait(21)
+    assert one.face is Face.LOCK
+    one.shell.habits.take(idle=10)
+    one.open()
+    one.wait(560)
+    assert one.face is Face.ROOM
+
+
+def test_another_size_of_text_leaves_her_where_she_was_everywhere(desk: Any) -> None:
+    one = opened(desk)
+    rooms = one.shell.room.pages.currentWidget()
+    rooms.show_call()
+    one.shell.room.show_place(HELP)
+    one.shell.habits.take(scale=1.3)
+    assert one.shell.room.place == HELP
+    one.shell.room.show_place("dossiers")
+    assert one.shell.room.pages.currentWidget().where().place == Place.CALL
 
 
 def test_asking_again_for_the_dossiers_goes_back_to_the_list(desk: Any, qtbot: QtBot) -> None:

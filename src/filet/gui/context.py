@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
 from filet.application.keeping import Clock
+from filet.gui.habits import Remembered
 from filet.gui.theme import Theme
 from filet.i18n import Words
 from filet.i18n.dates import typography
@@ -41,6 +42,7 @@ class Context:
     theme: Theme
     runner: Runner
     clock: Clock
+    habits: Remembered = field(default_factory=Remembered)
 
     @property
     def language(self) -> str:

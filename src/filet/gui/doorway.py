@@ -12,7 +12,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from filet.gui.context import Context
-from filet.gui.given import Given, Habits, Inside
+from filet.gui.given import Given, Inside
+from filet.gui.habits import Habits
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen

@@ -11,41 +11,6 @@ from filet.application.keeping import Clock
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.domain.directory import Directory
-from filet.gui.theme import SCALES, ThemeName
-
-LANGUAGES = ("fr", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """What this computer remembers: nothing about anybody."""
-
-    folder: Path | None = None
-    language: str = "fr"
-    theme: ThemeName = ThemeName.LIGHT
-    scale: float = 1.0
-
-    @classmethod
-    def of(cls, kept: dict[str, Any], language: str, theme: ThemeName) -> Habits:
-        """Return what was kept, whatever somebody did to the file."""
-        folder, scale = kept.get("folder"), kept.get("scale")
-        known = kept.get("theme") in set(ThemeName)
-        return cls(
-            Path(folder) if isinstance(folder, str) and folder else None,
-            kept["language"] if kept.get("language") in LANGUAGES else language,
-            ThemeName(kept["theme"]) if known else theme,
-            scale if scale in SCALES else 1.0,
-        )
-
-    def kept(self) -> dict[str, Any]:
-        """Return what is written in clear."""
-        folder = str(self.folder) if self.folder else ""
-        return {
-            "folder": folder,
-            "language": self.language,
-            "theme": str(self.theme),
-            "scale": self.scale,
-        }
 
 
 class Preferences(Protocol):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 IDLE = 5 * 60.0
-"""Without a key or the mouse: lock, or cover during an interview, a call or a plan."""
+"""Without a key or the mouse, unless she chose otherwise: lock, or cover during an interview."""
 IDLE_BUSY = 15 * 60.0
 """Without a key or the mouse during an interview, a call or a plan: lock."""
 COVERED = 60.0
@@ -51,10 +51,16 @@ class Guard:
     """When a covered screen locks."""
     busy: bool = False
     """Whether an interview, a call or a plan is under way."""
+    idle: float = IDLE
+    """How long nothing may be touched."""
+
+    def patient(self, minutes: int) -> Guard:
+        """Wait so many minutes for a key or the mouse."""
+        return replace(self, idle=minutes * 60.0)
 
     def entered(self, now: float) -> Guard:
         """Show the room: she opened the dossiers."""
-        return Guard(Face.ROOM, now, busy=self.busy)
+        return Guard(Face.ROOM, now, busy=self.busy, idle=self.idle)
 
     def touch(self, now: float) -> Guard:
         """Note that she moved or typed; a covered screen does not count it."""
@@ -78,12 +84,12 @@ class Guard:
 
     def locked(self) -> Guard:
         """Lock: she did, or the session."""
-        return self if self.face is Face.DOOR else Guard(Face.LOCK)
+        return self if self.face is Face.DOOR else Guard(Face.LOCK, idle=self.idle)
 
     def tick(self, now: float) -> Guard:
         """Return what time alone has changed."""
         match self.face:
-            case Face.ROOM if now >= self.touched + IDLE:
+            case Face.ROOM if now >= self.touched + self.idle:
                 return self._left_alone(now)
             case Face.COVER if now >= self.lock_at:
                 return self.locked()
@@ -94,11 +100,11 @@ class Guard:
         """Return the seconds left once the lock is announced; nothing before."""
         if self.face is not Face.ROOM or self.busy:
             return None
-        left = self.touched + IDLE - now
+        left = self.touched + self.idle - now
         return max(0, round(left)) if left <= WARNING else None
 
     def _left_alone(self, now: float) -> Guard:
-        lock_at = self.touched + (IDLE_BUSY if self.busy else IDLE)
+        lock_at = self.touched + (max(IDLE_BUSY, self.idle) if self.busy else self.idle)
         if now >= lock_at:
             return self.locked()
         return replace(self, face=Face.COVER, lock_at=lock_at)

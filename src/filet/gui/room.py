@@ -25,6 +25,8 @@ class Where(NamedTuple):
 
     place: str = DOSSIERS
     inside: object = None
+    elsewhere: tuple[tuple[str, object], ...] = ()
+    """Where she was in each other place that she had opened."""
 
 
 class Room(QWidget):
@@ -52,6 +54,7 @@ class Room(QWidget):
         self._widgets: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._paths: dict[str, Sequence[str]] = {}
+        self._elsewhere: dict[str, object] = {}
         self.top.cover_asked.connect(self.cover_asked)
         self.top.lock_asked.connect(self.lock_asked)
         self.rail.asked.connect(self.go_to)
@@ -68,6 +71,7 @@ class Room(QWidget):
 
     def show_place(self, key: str, inside: object = None) -> None:
         """Go to a place."""
+        inside = self._elsewhere.pop(key, None) if inside is None else inside
         page = self._page(key)
         self._before = self.place if self.place != key else self._before
         self.place = key
@@ -158,13 +162,20 @@ class Room(QWidget):
     def _answered(self, choice: int) -> None:
         self.offer.clear()
         if choice == 0:
-            self.show_place(self._offered.place, self._offered.inside)
+            self.show_where(self._offered)
 
     def where(self) -> Where:
         """Return where she is."""
-        page = self._widgets.get(self.place)
-        ask = getattr(page, "where", None)
-        return Where(self.place, ask() if ask is not None else None)
+        found = {key: _where(page) for key, page in self._widgets.items()}
+        places = {**self._elsewhere, **found}
+        inside = places.pop(self.place, None)
+        others = ((key, one) for key, one in places.items() if one is not None)
+        return Where(self.place, inside, tuple(others))
+
+    def show_where(self, where: Where) -> None:
+        """Bring her back where she was; her other places are found as she left them."""
+        self._elsewhere = dict(where.elsewhere)
+        self.show_place(where.place, where.inside)
 
     def flush(self) -> None:
         """Let each page put what is typed in its draft."""
@@ -217,6 +228,11 @@ class Room(QWidget):
         if training:
             whole.addWidget(_exercise_band(self._context))
         whole.addLayout(self._row, 1)
+
+
+def _where(page: QWidget) -> object:
+    ask = getattr(page, "where", None)
+    return ask() if ask is not None else None
 
 
 def _holds(zone: QWidget, widget: QWidget | None) -> bool:

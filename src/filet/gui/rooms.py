@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from filet.application.services import Services
 from filet.domain.ids import CaseId
 from filet.gui.context import Context
 from filet.gui.dossier import Dossier
+from filet.gui.habits import Habits
 from filet.gui.places import BUSY, PART_KEYS, PART_OF, TITLES, WIDE, At, Part, Place
 from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
@@ -45,7 +46,6 @@ class Rooms(QWidget):
         self._context, self._services = context, services
         self._place = Place.HOME
         self._leaving: Page | None = None
-        self._numbers_only = False
         self.dossier = Dossier(context, services, worker_initials, below)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
@@ -177,7 +177,7 @@ class Rooms(QWidget):
     def _path(self) -> tuple[str, ...]:
         place, t = self._place, self._context.t
         if place in PART_OF:
-            return self.dossier.path(place, numbers_only=self._numbers_only)
+            return self.dossier.path(place, numbers_only=self._context.habits.now.numbers_only)
         if place is Place.QUESTIONS:
             return (t(TITLES[Place.CALL]), t(TITLES[place]))
         return (t(TITLES[place]),)
@@ -189,16 +189,17 @@ class Rooms(QWidget):
     def _tell_error(self, error: BaseException) -> None:
         self.page.show_error(error)
 
-    def _show_numbers_only(self, on: bool) -> None:
-        self._numbers_only = on
-        self.dossier.rail.show_numbers_only(on)
-        self.path_changed.emit(self._path())
+    @Slot(object, object)
+    def _habits_changed(self, former: Habits, now: Habits) -> None:
+        if former.numbers_only is not now.numbers_only:
+            self.dossier.rail.show_numbers_only(now.numbers_only)
+            self.path_changed.emit(self._path())
 
     def _connect(self) -> None:
         self._adopt(self.home)
         self.home.call_wanted.connect(self.show_call)
         self.home.case_chosen.connect(self.open_case)
-        self.home.numbers_only.connect(self._show_numbers_only)
+        self._context.habits.changed.connect(self._habits_changed)
         self.dossier.page_made.connect(self._show)
         self.dossier.back.connect(self.show_home)
         self.dossier.asked.connect(self.place_wanted)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from filet.gui.context import Context
 from filet.gui.doorway import Doorway
-from filet.gui.given import Given, Habits, Inside
+from filet.gui.given import Given, Inside
 from filet.gui.guards import Face, Guard, Left
+from filet.gui.habits import Habits, Remembered
 from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, Where
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
@@ -22,8 +22,8 @@ from filet.gui.theme import SCALES
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.going import let_go
 
-Dress = Callable[[Habits, bool], Context]
-"""Makes the context of habits, in a vault that is an exercise or not, and dresses the window."""
+Dress = Callable[[bool], Context]
+"""Makes the context of a vault that is an exercise or not, and dresses the window."""
 Furnish = Callable[[Context, Inside, Room], None]
 """Puts the pages of the dossiers into a room."""
 
@@ -36,7 +36,7 @@ class Shell(QMainWindow):
     def __init__(
         self,
         given: Given,
-        habits: Habits,
+        habits: Remembered,
         dress: Dress,
         furnish: Furnish,
         *,
@@ -46,8 +46,8 @@ class Shell(QMainWindow):
         super().__init__()
         self._given, self._dress, self._furnish, self._now = given, dress, furnish, now
         self.habits = habits
-        self.context = dress(self.habits, False)
-        self.guard = Guard()
+        self.context = dress(False)
+        self.guard = Guard().patient(habits.now.idle)
         self._left: Left | None = None
         self._focused: QWidget | None = None
         self._inside: Inside | None = None
@@ -63,7 +63,7 @@ class Shell(QMainWindow):
     def show_door(self) -> None:
         """Show the page that opens the dossiers, or makes them."""
         self._show(self.doorway)
-        self.doorway.show_door(self.context, self.habits)
+        self.doorway.show_door(self.context, self.habits.now)
 
     def hide_screen(self) -> None:
         """Cover: time and date only, until Enter."""
@@ -130,8 +130,8 @@ class Shell(QMainWindow):
                 failed=lambda _: None,
             )
         self._inside = None
-        self.context = self._dress(self.habits, False)
-        self.doorway.show_locked(self.context, self.habits)
+        self.context = self._dress(False)
+        self.doorway.show_locked(self.context, self.habits.now)
 
     def _opened(self, inside: Inside) -> None:
         now, left = self._now(), self._left
@@ -148,7 +148,7 @@ class Shell(QMainWindow):
         if self._inside is None:
             return
         inside = self._inside
-        self.context = self._dress(self.habits, inside.training)
+        self.context = self._dress(inside.training)
         self._drop_room()
         room = Room(self.context, inside.initials, training=inside.training)
         self._furnish(self.context, inside, room)
@@ -158,8 +158,7 @@ class Shell(QMainWindow):
         self.room = room
         self.stack.addWidget(room)
         self._show(room)
-        place = where if isinstance(where, Where) else Where()
-        room.show_place(place.place, place.inside)
+        room.show_where(where if isinstance(where, Where) else Where())
 
     def _drop_room(self) -> None:
         if self.room is not None:
@@ -183,22 +182,26 @@ class Shell(QMainWindow):
         if self.room is not None:
             self.room.topics_changed(topics)
 
-    def _take_habits(self, habits: Habits) -> None:
-        """Show everything in another language, colour or size."""
-        self.habits = habits
+    @Slot(object, object)
+    def _habits_changed(self, former: Habits, habits: Habits) -> None:
+        """Keep them; show everything in another language, colour or size."""
         self._given.preferences.keep(habits.kept())
+        self.guard = self.guard.patient(habits.idle)
+        if habits.looks_like(former):
+            return
         if self.room is not None:
+            self.room.flush()
             self._enter(self.room.where())
             return
-        self.context = self._dress(habits, False)
+        self.context = self._dress(False)
         self.ring.show_theme(self.context.theme)
         self.doorway.show_again(self.context, habits)
 
     def _resize_text(self, steps: int) -> None:
         """Take the next size of text up or down; 0 goes back to the normal one."""
-        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.habits.scale))
+        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.habits.now.scale))
         place = min(max(nearest + steps, 0), len(SCALES) - 1) if steps else 0
-        self._take_habits(replace(self.habits, scale=SCALES[place]))
+        self.habits.take(scale=SCALES[place])
 
     def _go(self, place: str) -> None:
         if self.room is not None:
@@ -211,6 +214,10 @@ class Shell(QMainWindow):
             self.room.toggle(EMERGENCY)
         else:
             self.doorway.toggle_emergency()
+
+    def _hide_names(self) -> None:
+        if self.room is not None:
+            self.habits.take(numbers_only=not self.habits.now.numbers_only)
 
     def _fold(self) -> None:
         if self.room is not None:
@@ -227,7 +234,8 @@ class Shell(QMainWindow):
         for page in (self.doorway, self.cover):
             self.stack.addWidget(page)
         self.doorway.opened.connect(self._opened)
-        self.doorway.habits_changed.connect(self._take_habits)
+        self.doorway.habits_changed.connect(self.habits.take_all)
+        self.habits.changed.connect(self._habits_changed)
         self.cover.lifted.connect(self._lifted)
         self.senses.touched.connect(self._touched)
         self.senses.cover_asked.connect(self.hide_screen)
@@ -245,6 +253,7 @@ class Shell(QMainWindow):
             "F1": lambda: self._go(HELP),
             "Ctrl+1": lambda: self._go(DOSSIERS),
             "Ctrl+B": self._fold,
+            "Ctrl+M": self._hide_names,
             "F6": lambda: self._zone(1),
             "Shift+F6": lambda: self._zone(-1),
             "Ctrl++": lambda: self._resize_text(1),

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from filet.gui.context import Context, Runner
 from filet.gui.dress import dress, prepare
 from filet.gui.furnish import furnish
-from filet.gui.given import Given, Habits
+from filet.gui.given import Given
+from filet.gui.habits import Habits, Remembered
 from filet.gui.shell import Shell
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
@@ -50,11 +51,12 @@ def build(
     now: Callable[[], float] = time.monotonic,
 ) -> Shell:
     """Return the window with its door still closed."""
-    habits = Habits.of(given.preferences.read(), language, preferred_theme(application))
+    kept = given.preferences.read()
+    habits = Remembered(Habits.of(kept, language, preferred_theme(application)), application)
     shell = Shell(
         given,
         habits,
-        partial(make_context, application, given, runner),
+        partial(make_context, application, given, runner, habits),
         partial(furnish, given),
         now=now,
         choose_folder=_choose_folder,
@@ -68,16 +70,17 @@ def make_context(
     application: QApplication,
     given: Given,
     runner: Runner,
-    habits: Habits,
+    habits: Remembered,
     exercise: bool,
 ) -> Context:
-    """Dress the application for habits, and return what its screens are handed."""
-    theme = Theme.read(given.resources, habits.theme, habits.scale).for_exercise(exercise)
-    words = Words.of(habits.language, given.resources / "locale")
+    """Dress the application for the habits of now, and return what its screens are handed."""
+    now = habits.now
+    theme = Theme.read(given.resources, now.theme, now.scale).for_exercise(exercise)
+    words = Words.of(now.language, given.resources / "locale")
     screen.speak(words)
-    QLocale.setDefault(QLocale(f"{habits.language}_CA"))
+    QLocale.setDefault(QLocale(f"{now.language}_CA"))
     dress(application, theme)
-    return Context(words, theme, runner, given.clock)
+    return Context(words, theme, runner, given.clock, habits)
 
 
 def preferred_theme(application: QApplication) -> ThemeName:

@@ -114,13 +114,12 @@ def _searches(house: Indoors) -> int:
     return sum(isinstance(entry.content, ClosedSearched) for entry in entries)
 
 
-def test_ctrl_m_leaves_no_name_anywhere(qtbot: QtBot) -> None:
+def test_numbers_only_leaves_no_name_anywhere(qtbot: QtBot) -> None:
     house = Indoors()
     house.full()
     screen = home(qtbot, house)
     assert "Violette" in aloud(screen)
-    screen.take_focus()
-    qtbot.keyClick(screen.list.rows, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(screen.bar.numbers, LEFT)
     screen.begin_case()
     qtbot.keyClicks(screen.new_case.given.line, "Mira")
     qtbot.waitUntil(screen.new_case.near.isVisible)
@@ -129,6 +128,15 @@ def test_ctrl_m_leaves_no_name_anywhere(qtbot: QtBot) -> None:
     for name in ("Violette", "Églantine", "Mirabelle", "Soraya", "Iris", "Jacinthe", "Capucine"):
         assert name not in said
     assert "26-A-0003" in said
+
+
+def test_names_that_were_hidden_are_hidden_from_the_first_moment(qtbot: QtBot) -> None:
+    house = Indoors()
+    house.full()
+    house.context.habits.take(numbers_only=True)
+    screen = home(qtbot, house)
+    assert "Violette" not in aloud(screen)
+    assert screen.bar.numbers.isChecked()
 
 
 def test_a_house_without_a_dossier_shows_how_to_begin(qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from filet.domain.kinds import ActionDone
 from filet.domain.moments import Due
 from filet.domain.rows import CaseLine, DueLine
 from filet.gui.context import Context
+from filet.gui.habits import Habits
 from filet.gui.models.case_table import CaseTable
 from filet.gui.models.case_texts import CaseTexts
 from filet.gui.models.todo import todos
@@ -62,8 +63,6 @@ class HomeScreen(Page):
     case_chosen = Signal(object)
     """A CaseId."""
     call_wanted = Signal()
-    numbers_only = Signal(bool)
-    """Names are hidden, or shown again."""
     shown = Signal()
     """The whole list stands."""
 
@@ -78,6 +77,7 @@ class HomeScreen(Page):
         self._lay_out(context)
         self._connect()
         self._keys()
+        self._hide_names(context.habits.now.numbers_only)
 
     def load(self) -> None:
         """Read the first rows, then all that is shown."""
@@ -164,7 +164,8 @@ class HomeScreen(Page):
         self.empty.case_wanted.connect(self.begin_case)
         self.bar.searched.connect(self._search)
         self.bar.filtered.connect(self._filter)
-        self.bar.numbers_only.connect(self._hide_names)
+        self.bar.numbers_only.connect(lambda on: self.context.habits.take(numbers_only=on))
+        self.context.habits.changed.connect(self._habits_changed)
         self.nothing.closed_wanted.connect(self._search_closed)
         self.list.chosen.connect(self.case_chosen)
         self.list.typed.connect(self.bar.type)
@@ -180,7 +181,6 @@ class HomeScreen(Page):
         keys = {
             "Ctrl+N": self.begin_case,
             "Ctrl+F": lambda: self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "Ctrl+M": self.bar.numbers.toggle,
         }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
@@ -232,8 +232,12 @@ class HomeScreen(Page):
         place = next(home.noted([case]), None) if home else None
         return home.line(place) if home is not None and place is not None else None
 
+    @Slot(object, object)
+    def _habits_changed(self, _: Habits, now: Habits) -> None:
+        self._hide_names(now.numbers_only)
+
     def _hide_names(self, hidden: bool) -> None:
-        self.numbers_only.emit(hidden)
+        self.bar.numbers.setChecked(hidden)
         self._say(replace(self._table.texts, numbers_only=hidden))
 
     # Searching ---------------------------------------------------------------------------

@@ -77,7 +77,7 @@ class CaseRail(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._context, self._folded, self._names = context, False, ("", "")
-        self._numbers_only = False
+        self._numbers_only = context.habits.now.numbers_only
         self.setObjectName("rail")
         self.setAccessibleName(t("Parts of the dossier"))
         self.all = Link(theme, t("All &dossiers"), icon="arrow-left", keys=(t("Alt"), "←"))
