@@ -63,6 +63,7 @@ from filet.domain.kinds import (
     MeasureWritten,
     Nature,
     NoteWritten,
+    NumberSet,
     PaperIssued,
     PersonDescribed,
     PhraseRead,
@@ -132,6 +133,9 @@ EXAMPLES: dict[str, Content] = {
     "file_destroyed/1": FileDestroyed(
         CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER, "26-A-0145", WORKER, "88" * 64,
         ("2026-11-23_2247",),
+    ),
+    "number_set/1": NumberSet(
+        "sq_estrie", "Sûreté du Québec", "555-0105", "le jour", "poste 2", DAY, "AB", True
     ),
     "backups_arranged/1": BackupsArranged(("E:/copies",)),
     "backup_made/1": BackupMade("2026-11-23_2247", "E:/copies", (PLACE,), 40, 3, ("99" * 16,)),

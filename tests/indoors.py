@@ -25,6 +25,7 @@ from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.screening import Screening
@@ -92,6 +93,7 @@ class Indoors:
             home=Home(desk),
             drafting=Drafting(desk),
             attention=Attention(desk, data),
+            numbers=Numbers(desk, data),
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

@@ -28,6 +28,7 @@ from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.keeping import Clock
+from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.screening import Screening
@@ -96,6 +97,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         home=Home(desk),
         drafting=Drafting(desk),
         attention=Attention(desk, data),
+        numbers=Numbers(desk, data),
     )
 
 

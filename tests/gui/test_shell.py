@@ -196,6 +196,10 @@ def test_the_wait_that_was_chosen_counts_at_once(desk: Any) -> None:
     assert one.shell.room.warning.isVisible()
     one.wait(21)
     assert one.face is Face.LOCK
+
+
+def test_a_longer_wait_counts_at_the_next_opening(desk: Any) -> None:
+    one = desk()
     one.shell.habits.take(idle=10)
     one.open()
     one.wait(560)

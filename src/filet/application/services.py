@@ -11,6 +11,7 @@ from filet.application.cases import Cases
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.screening import Screening
@@ -32,3 +33,4 @@ class Services:
     home: Home
     drafting: Drafting
     attention: Attention
+    numbers: Numbers

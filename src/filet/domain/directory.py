@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from filet.domain.instruments import duplicates
+from filet.domain.kinds.house import NumberSet
 
 EMERGENCY = "911"
 """The one number that may be printed before anybody confirmed it."""
@@ -37,6 +39,8 @@ class Number:
     offered: bool = False
     """Whether the directory would have it printed; see ``printable``."""
     texts: Mapping[str, NumberText] = field(default_factory=dict)
+    verified_on: date | None = None
+    verified_by: str = ""
 
     @property
     def printable(self) -> bool:
@@ -84,9 +88,52 @@ def _unsafe(numbers: Iterable[Number]) -> Iterator[str]:
     for number in numbers:
         if number.offered and not number.printable:
             yield f"number {number.id}: it is not verified, so it is not printable"
-        if _dialled(number.number) in WITHDRAWN:
+        if is_withdrawn(number.number):
             yield f"number {number.id}: this number is being withdrawn"
 
 
-def _dialled(number: str) -> str:
-    return "".join(char for char in number if char.isdigit() or char in "*#")
+def is_withdrawn(number: str) -> bool:
+    """Tell whether dialling this may reach nobody, however it is written."""
+    dialled = "".join(char for char in number if char.isdigit() or char in "*#")
+    return dialled.removeprefix("1") in WITHDRAWN or dialled in WITHDRAWN
+
+
+def with_house(directory: Directory, kept: Mapping[str, NumberSet]) -> Directory:
+    """Return a directory as the house knows it: what it confirmed, and numbers of its own.
+
+    Its own stand right after 911: they are the nearest.
+    """
+    languages = {language for number in directory.numbers for language in number.texts}
+    known = {number.id for number in directory.numbers}
+    shipped = [_confirmed(number, kept.get(number.id)) for number in directory.numbers]
+    own = [_of_house(one, languages) for one in kept.values() if one.number not in known]
+    urgent = sum(number.number == EMERGENCY for number in shipped[:1])
+    numbers = (*shipped[:urgent], *filter(None, own), *shipped[urgent:])
+    return replace(directory, numbers=numbers)
+
+
+def _confirmed(number: Number, kept: NumberSet | None) -> Number:
+    """Return a number as the house found it when it called; its words stay in each language."""
+    if kept is None or kept.removed:
+        return number
+    sure = kept.verified_on is not None
+    return replace(
+        number,
+        number=kept.phone,
+        verified=sure,
+        offered=number.offered or sure,
+        verified_on=kept.verified_on,
+        verified_by=kept.verified_by,
+    )
+
+
+def _of_house(kept: NumberSet, languages: Iterable[str]) -> Number | None:
+    if kept.removed:
+        return None
+    sure = kept.verified_on is not None
+    text = NumberText(kept.name, kept.hours, kept.note)
+    return Number(
+        kept.number, kept.phone, "", sure, "", "", offered=sure,
+        texts=dict.fromkeys(languages, text),
+        verified_on=kept.verified_on, verified_by=kept.verified_by,
+    )  # fmt: skip

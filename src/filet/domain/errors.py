@@ -239,6 +239,12 @@ class BackupBesideVault(UserError):
     exit_status = 18
 
 
+class NumberWithdrawn(UserError):
+    """The number is being withdrawn: whoever dials it may reach nobody."""
+
+    code = "number_withdrawn"
+
+
 class BackupsNotArranged(UserError):
     """Nobody has said where copies go."""
 

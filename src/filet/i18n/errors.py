@@ -198,6 +198,10 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         N_("Something is still missing here: {field}."),
         N_("A few words are enough."),
     ),
+    "number_withdrawn": (
+        N_("This number is being withdrawn: whoever dials it may reach nobody."),
+        N_("Write the full number of the police station. In danger: 911."),
+    ),
     "reason_missing": (
         N_("Say why you chose this level."),
         N_("One or two sentences are enough."),

@@ -122,6 +122,21 @@ class SomeoneAsked(Content):
     suspicious: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NumberSet(Content):
+    """A number to call as the house knows it; a later one of the same identity replaces it."""
+
+    number: str
+    """Which one: its identity in the directory that Filet brings, or one of its own."""
+    name: str
+    phone: str
+    hours: str = ""
+    note: str = ""
+    verified_on: date | None = None
+    verified_by: str = ""
+    removed: bool = False
+
+
 class Ground(StrEnum):
     """What allowed a communication."""
 

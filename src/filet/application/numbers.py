@@ -1,0 +1,57 @@
+"""The numbers of the emergency page: those that Filet brings, and what the house knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+from uuid import uuid4
+
+from filet.application.desk import Desk, Write
+from filet.application.outcome import Outcome, Topic
+from filet.domain.directory import Directory, is_withdrawn, with_house
+from filet.domain.errors import NumberWithdrawn, WordsMissing
+from filet.domain.ids import HOUSE
+from filet.domain.kinds import NAMES, NumberSet
+from filet.domain.text import cleaned
+
+
+class Directories(Protocol):
+    """Where the numbers of the region stand."""
+
+    def directory(self) -> Directory:
+        """Return them."""
+
+
+class Numbers:
+    """Reads and keeps numbers; a confirmation says who called, and when."""
+
+    def __init__(self, desk: Desk, data: Directories) -> None:
+        self._desk, self._data = desk, data
+
+    def directory(self) -> Directory:
+        """Return the emergency page as the house knows it."""
+        return with_house(self._data.directory(), self.kept())
+
+    def kept(self) -> Mapping[str, NumberSet]:
+        """Return the last word of the house about each number."""
+        entries = self._desk.vault.journal.of_kinds((NAMES[NumberSet],), HOUSE)
+        found = (entry.content for entry in entries)
+        return {one.number: one for one in found if isinstance(one, NumberSet)}
+
+    def keep(self, number: NumberSet) -> Outcome[NumberSet]:
+        """Keep a number as it is now known. Raises NumberWithdrawn, WordsMissing."""
+        kept = cleaned(number)
+        if is_withdrawn(kept.phone):
+            raise NumberWithdrawn
+        for field in ("name", "phone"):
+            if not getattr(kept, field).strip():
+                raise WordsMissing(field=field)
+        if kept.verified_on is not None and not kept.verified_by.strip():
+            raise WordsMissing(field="verified_by")
+        self._desk.record_house(Write(kept))
+        return Outcome(kept, frozenset({Topic.HOUSE}))
+
+
+def new_number() -> str:
+    """Return the identity of a number of the house."""
+    return str(uuid4())

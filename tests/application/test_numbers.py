@@ -1,0 +1,69 @@
+"""Numbers of the house: kept in the vault, confirmed by name and day, never one that is dying."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from filet.application.desk import Desk
+from filet.application.numbers import Numbers, new_number
+from filet.domain.directory import Directory, Number, NumberText
+from filet.domain.errors import NumberWithdrawn, WordsMissing
+from filet.domain.kinds import NumberSet
+
+SHIPPED = Number(
+    "line", "1 800 555-0100", "A", verified=False, source="page", area="quebec",
+    texts={"fr": NumberText("Ligne", "jour et nuit")},
+)  # fmt: skip
+OWN = NumberSet("own", "Poste de police", "819 555-0199")
+
+
+class Shipped:
+    def directory(self) -> Directory:
+        return Directory("quebec", (), (SHIPPED,))
+
+
+def numbers(desk: Desk) -> Numbers:
+    return Numbers(desk, Shipped())
+
+
+def test_a_house_that_wrote_nothing_has_what_filet_brings(desk: Desk) -> None:
+    assert numbers(desk).directory() == Shipped().directory()
+
+
+def test_the_last_word_about_a_number_holds(desk: Desk) -> None:
+    use = numbers(desk)
+    use.keep(OWN)
+    use.keep(replace(OWN, phone="819 555-0198"))
+    assert use.kept()["own"].phone == "819 555-0198"
+    assert [one.number for one in use.directory().numbers] == ["819 555-0198", "1 800 555-0100"]
+
+
+def test_confirming_a_number_says_who_called_and_when(desk: Desk) -> None:
+    use, day = numbers(desk), date(2026, 11, 23)
+    with pytest.raises(WordsMissing):
+        use.keep(replace(OWN, verified_on=day))
+    use.keep(replace(OWN, verified_on=day, verified_by="Maude"))
+    assert use.directory().numbers[0].verified_on == day
+
+
+@pytest.mark.parametrize("phone", ["310-4141", "*4141", " 310 4141 ", "4141"])
+def test_a_number_that_is_being_withdrawn_is_never_kept(desk: Desk, phone: str) -> None:
+    use = numbers(desk)
+    with pytest.raises(NumberWithdrawn):
+        use.keep(replace(OWN, phone=phone))
+    assert use.kept() == {}
+
+
+@pytest.mark.parametrize("field", ["name", "phone"])
+def test_a_number_without_its_name_or_itself_is_not_kept(desk: Desk, field: str) -> None:
+    use = numbers(desk)
+    with pytest.raises(WordsMissing):
+        use.keep(replace(OWN, **{field: " "}))
+    assert use.kept() == {}
+
+
+def test_each_new_number_has_an_identity_of_its_own() -> None:
+    assert new_number() != new_number()
