@@ -109,6 +109,9 @@ class KeyFiles(Protocol):
     def copy(self, source: Path, target: Path) -> None:
         """Copy the key file of one folder into another. Raises KeysMissing, KeysDamaged."""
 
+    def double(self, folder: Path) -> None:
+        """Write the second key file beside the first, as a house has them."""
+
     def slots(self, folder: Path) -> dict[str, str]:
         """Return the initials of every slot of a key file; those of recovery are empty."""
 

@@ -188,6 +188,7 @@ class Unlocking:
 
         Without initials, the one worker of a house that has a single one is meant.
         """
+        self._vaults.look_at(folder)
         opened = self._keys.open(folder, initials or self._keys.only_label(folder), passphrase)
         return _opened(self._vaults.look, folder, opened)
 

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 from builders import PASSPHRASE, House, cabinet
+from copied import Scene, backing, damaged, names, other_manifest, without_last_page
 
 from filet.adapters.store.copies import Copies
-from filet.application.backing_up import BackingUp
-from filet.application.cases import Cases
-from filet.application.desk import Desk, Write
+from filet.application.desk import Write
 from filet.application.erasing import Erasing
-from filet.application.unlocking import Entered
 from filet.domain.copies import Night
 from filet.domain.errors import (
     BackupBesideVault,
@@ -29,47 +27,10 @@ from filet.domain.errors import (
     SyncedFolder,
     WrongPassphrase,
 )
-from filet.domain.ids import CaseId, WorkerId
+from filet.domain.ids import WorkerId
 from filet.domain.kinds import ErasureReason, NoteWritten, Why
 
 REASON = ErasureReason.NOT_NECESSARY
-
-
-class Scene:
-    """A house with a dossier, and a place where its copies go."""
-
-    def __init__(self, root: Path) -> None:
-        self.house = House(root)
-        self.place = root / "clé"
-        self.place.mkdir()
-        self.entered: Entered = self.house.create()
-        self.begin()
-        self.case: CaseId = Cases(self.desk).create("Éloïse", "Tremblay").value.case
-        self.backing.arrange(self.place)
-
-    def begin(self) -> None:
-        self.desk: Desk = self.house.desk(self.entered)
-        self.backing = backing(self.desk, self.entered)
-
-    def note(self, text: str) -> None:
-        self.desk.record(self.case, Write(NoteWritten(text)))
-
-    def lock(self) -> None:
-        self.entered.vault.close()
-
-    def unlock(self) -> None:
-        self.entered = self.house.unlock()
-        self.begin()
-
-    def opened(self, name: str) -> Entered:
-        """Open a copy as if it were a house, in a folder of its own."""
-        folder = self.house.root / f"ouvert-{name}"
-        shutil.copytree(self.place / name, folder)
-        return self.house.on("autre").unlocking.unlock(folder, "AB", PASSPHRASE)
-
-
-def backing(desk: Desk, entered: Entered) -> BackingUp:
-    return BackingUp(desk, entered, Copies({}), cabinet(), "0.1.0")
 
 
 @pytest.fixture
@@ -77,10 +38,6 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     made = Scene(tmp_path)
     yield made
     made.lock()
-
-
-def names(place: Path) -> set[str]:
-    return {path.name for path in place.iterdir()}
 
 
 # Made ---------------------------------------------------------------------------------
@@ -312,26 +269,6 @@ def test_a_place_that_is_copied_elsewhere_is_refused(
         pytest.skip("two slashes are one here")
     with pytest.raises(error):
         scene.backing.arrange(where)
-
-
-def damaged(place: int) -> Callable[[Path], None]:
-    def flip(copy: Path) -> None:
-        path = copy / "filet.vault"
-        data = bytearray(path.read_bytes())
-        data[place * 4096 + 50] ^= 1
-        path.write_bytes(data)
-
-    return flip
-
-
-def without_last_page(copy: Path) -> None:
-    path = copy / "filet.vault"
-    os.truncate(path, path.stat().st_size - 4096)
-
-
-def other_manifest(copy: Path) -> None:
-    path = copy / "manifest.json"
-    path.write_bytes(path.read_bytes().replace(b'"dossiers": 1', b'"dossiers": 2'))
 
 
 @pytest.mark.parametrize("harm", [damaged(0), damaged(5), damaged(30), without_last_page])

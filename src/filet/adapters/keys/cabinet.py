@@ -140,6 +140,10 @@ class Cabinet:
         if load(target) != file:
             raise KeysDamaged(folder=str(target))
 
+    def double(self, folder: Path) -> None:
+        """Write the second key file beside the first, as a house has them."""
+        save(folder, load(folder))
+
     def slots(self, folder: Path) -> dict[str, str]:
         """Return the initials of every slot of a key file; those of recovery are empty."""
         return {slot.id.hex: slot.label for slot in load(folder).slots}

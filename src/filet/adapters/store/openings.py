@@ -54,7 +54,7 @@ def free(folder: VaultFolder) -> None:
     """Refuse a folder that has a vault, or that cannot be written in."""
     if folder.vault.exists():
         raise VaultExists(folder=str(folder.path))
-    _writable(folder)
+    writable(folder)
 
 
 def discard(folder: VaultFolder) -> None:
@@ -70,7 +70,7 @@ def look_at(folder: VaultFolder) -> None:
     Raises VaultMissing, VaultEmpty, VaultReadOnly, VaultOpenElsewhere.
     """
     _there(folder)
-    _writable(folder)
+    writable(folder)
 
 
 def unseal(folder: VaultFolder, keys: Sequence[bytearray], at: int) -> Connection:
@@ -80,7 +80,7 @@ def unseal(folder: VaultFolder, keys: Sequence[bytearray], at: int) -> Connectio
     VaultTooNew, VaultOpenElsewhere, VaultReadOnly.
     """
     _plausible(folder, keys)
-    _writable(folder)
+    writable(folder)
     connection = _first_that_fits(folder, keys)
     with _closed_on_error(connection):
         _ours(folder, connection)
@@ -130,7 +130,7 @@ def _there(folder: VaultFolder) -> int:
     return size
 
 
-def _writable(folder: VaultFolder) -> None:
+def writable(folder: VaultFolder) -> None:
     """Find out by writing: what the rights say and what the medium allows may differ."""
     probe = folder.path / f"filet.{os.getpid()}.probe"
     try:

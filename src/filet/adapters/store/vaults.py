@@ -6,19 +6,26 @@ import os
 import socket
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filet.adapters.store import openings, places
-from filet.adapters.store.connection import translated
+from filet.adapters.store import openings, places, replacing
+from filet.adapters.store.connection import held, translated
 from filet.adapters.store.vault import SqlVault, VaultFolder
-from filet.adapters.store.witness import Witness
-from filet.application.keeping import Clock, NewEntry
+from filet.adapters.store.witness import Silent, Witness
+from filet.application.keeping import Clock, NewEntry, Vault
 from filet.application.unlocking import Opened
 from filet.domain.errors import ChainBroken, VaultForeign
 from filet.domain.ids import HOUSE, NOBODY, ChainId, Ref, VaultId
 from filet.domain.journal import Head, follow, head_of, start
-from filet.domain.kinds import ChainStarted, ClockMovedBack, Content, RollbackNoticed
+from filet.domain.kinds import (
+    NAMES,
+    ChainStarted,
+    ClockMovedBack,
+    Content,
+    RollbackNoticed,
+    VaultRestored,
+)
 
 _CLOCK_TOLERANCE = 2 * 60 * 1000
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -38,8 +45,13 @@ class SqlVaults:
         openings.free(self._place(folder))
 
     def look_at(self, folder: Path) -> None:
-        """Find out without any key what stands in the way of opening a vault."""
-        openings.look_at(self._place(folder))
+        """Find out without any key what stands in the way of opening a vault.
+
+        A restore that was interrupted is finished first.
+        """
+        place = self._place(folder)
+        replacing.settle(place.path)
+        openings.look_at(place)
 
     def create(self, folder: Path, opened: Opened, *, training: bool) -> SqlVault:
         """Make a vault whose chain starts now, and return it open."""
@@ -79,6 +91,42 @@ class SqlVaults:
             for head in vault.journal.heads():
                 _check_head(vault, head)
             return vault, (*self._rollback(vault), *self._clock_back(vault))
+
+    def stage(self, folder: Path) -> Path:
+        """Return an empty folder in which other dossiers are made ready for this one."""
+        place = self._place(folder)
+        replacing.settle(place.path)
+        openings.writable(place)
+        if place.vault.exists():
+            held(place.vault)
+        return replacing.stage(place.path)
+
+    def adopt(self, folder: Path, opened: Opened) -> SqlVault:
+        """Open a copy to go on from it, in a chain of its own; no witness is told yet.
+
+        Files that were on their way out when it was made are no longer its business.
+        """
+        silent = replace(self, witness=Silent(self.witness.folder))
+        vault, _ = silent.look(folder, opened)
+        with _closed_on_error(vault):
+            vault.write(lambda: silent.go_on_from(vault, opened.vault))
+        return vault
+
+    def go_on_from(self, vault: SqlVault, identity: VaultId) -> None:
+        """Begin a chain after the last one, whoever wrote that; inside a transaction."""
+        vault.connection.execute("DELETE FROM outbox")
+        self._start_chain(vault, identity, vault.training, vault.journal.last_started())
+
+    def replace(self, folder: Path, aside: str) -> None:
+        """Put what was made ready in the place of the dossiers, which go aside."""
+        replacing.replace(folder, aside)
+
+    def witnessed(self, vault: Vault, identity: VaultId) -> Ref | None:
+        """Return the last entry that was seen on this computer, where a vault lacks it."""
+        seen = self.witness.recall(identity)
+        if seen is None or any(one.ref == seen[0] for one in vault.journal.at([seen[0]])):
+            return None
+        return seen[0]
 
     def _join_chain(self, vault: SqlVault, identity: VaultId, noticed: tuple[Content, ...]) -> None:
         """Go on with this computer's chain, or begin one when another wrote last.
@@ -129,8 +177,15 @@ class SqlVaults:
         kept = next(iter(vault.journal.sealed(ref.chain, ref.seq - 1)), None)
         if kept is not None and kept.hash == hash_:
             return ()
+        if self._explained(vault, ref):
+            return ()
         found = max((h.seq for h in vault.journal.heads() if h.chain == ref.chain), default=0)
         return (RollbackNoticed(ref.chain.hex(), ref.seq, found),)
+
+    def _explained(self, vault: SqlVault, missing: Ref) -> bool:
+        """Tell whether a restore on this computer already says why an entry is missing."""
+        restored = vault.journal.of_kinds((NAMES[VaultRestored],), HOUSE)
+        return any(getattr(one.content, "witnessed", None) == missing for one in restored)
 
     def _clock_back(self, vault: SqlVault) -> tuple[Content, ...]:
         row = vault.connection.execute(

@@ -69,3 +69,10 @@ class Witness:
 
     def _anchor(self, vault: VaultId) -> Path:
         return self.folder / "anchors" / vault.hex
+
+
+class Silent(Witness):
+    """Knows what was seen, and is told nothing: for dossiers that are not in their place yet."""
+
+    def remember(self, vault: VaultId, head: Head) -> None:
+        """Keep nothing."""
