@@ -52,3 +52,8 @@ def instrument(items: Iterable[Item | str] = ("a", "b", "c"), **changes: Any) ->
 def said(**values: Value | str) -> dict[str, frozenset[Value]]:
     """Return one voice's answers."""
     return {name: frozenset({Value(value)}) for name, value in values.items()}
+
+
+def graded(**grades: int) -> dict[str, frozenset[int]]:
+    """Return what one voice said on scales."""
+    return {name: frozenset({grade}) for name, grade in grades.items()}

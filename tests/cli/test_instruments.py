@@ -131,3 +131,21 @@ def test_the_language_may_stand_before_or_after_a_command(
 ) -> None:
     assert run(arguments) == 0
     assert "four questions" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("row", rows("HITS"))
+def test_a_published_row_of_hits_holds_for_both_thresholds(
+    row: dict[str, Any], score: Score
+) -> None:
+    scales = {str(place): grade for place, grade in enumerate(row["answers"], 1)}
+    _, result = score("hits", {"answers": {}, "scales": scales})
+    expected = row["expected"]
+    assert result["minimum"] == result["maximum"] == expected["score"]
+    assert ("ten" in result["reached"]) is expected["positive_ge10"]
+    assert ("eleven" in result["reached"]) is expected["positive_gt10"]
+
+
+def test_no_row_of_the_published_ones_is_left_out() -> None:
+    held = {"DA-2004", "LAP-2005", "HARK", "HITS"}
+    other = {row["instrument"] for row in VECTORS if row["instrument"] not in held}
+    assert all(name.startswith("ODARA") for name in other), "entered as an outside result"

@@ -9,11 +9,7 @@ from tools import instrument, licence, vectors
 
 from filet.domain.defects import faults
 from filet.domain.instruments import (
-    AnyOf,
     Band,
-    Count,
-    CountAtLeast,
-    Exclusive,
     Expected,
     Flag,
     Instrument,
@@ -21,11 +17,20 @@ from filet.domain.instruments import (
     ItemType,
     Kind,
     Outcome,
-    Override,
     Vector,
-    WeightedSum,
     item_key,
     split_item_key,
+)
+from filet.domain.rules import (
+    AllOf,
+    AnyOf,
+    Count,
+    CountAtLeast,
+    Exclusive,
+    Override,
+    Reaches,
+    ScaleSum,
+    WeightedSum,
 )
 
 SOUND = instrument(
@@ -90,6 +95,22 @@ BROKEN = {
     "rule r: it names nothing": with_rule(Count("r", ())),
     "rule r: at_least is from 1 to the number of its items": with_rule(
         CountAtLeast("r", ("a",), 2)
+    ),
+    "item x: its scale goes up, from least to most": without(
+        items=(*SOUND.items, Item("x", ItemType.SCALE, least=3, most=3))
+    ),
+    "rule r: there is no scale a": with_rule(ScaleSum("r", ("a",))),
+    "rule r: no rule r stands above it": with_rule(AllOf("r", ("r",))),
+    "rule r: no rule later stands above it": lambda: replace(
+        SOUND, rules=(*SOUND.rules, Reaches("r", "later", 1, "us"), Count("later", ("a",)))
+    ),
+    "rule r: any is not a rule that gives a number": with_rule(Reaches("r", "any", 1, "us")),
+    "rule r: sum is not a rule that holds or not": with_rule(AllOf("r", ("sum",))),
+    "outcome: cutoff any is not a rule of type reaches": without(
+        outcome=Outcome("sum", "count", ("any", "two", "belief"), ("any",))
+    ),
+    "vector V: there is no cutoff ten": without(
+        vectors=(*vectors(), Vector("V", {}, Expected(reached=frozenset({"ten"}))))
     ),
     "an inventory has no rule and no band": without(kind=Kind.INVENTORY),
     "outcome: score any is not a rule that gives a number": without(

@@ -11,26 +11,30 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools import instrument, said, shipped
+from tools import graded, instrument, said, shipped
 
 from filet.domain.instruments import (
-    AnyOf,
     Band,
-    Count,
-    CountAtLeast,
-    Exclusive,
-    Expected,
     Flag,
     Instrument,
     Item,
     ItemType,
     Outcome,
-    Override,
     Value,
-    Vector,
+)
+from filet.domain.rules import (
+    AllOf,
+    AnyOf,
+    Count,
+    CountAtLeast,
+    Exclusive,
+    Override,
+    Reaches,
+    ScaleAtLeast,
+    ScaleSum,
     WeightedSum,
 )
-from filet.domain.scoring import Result, disproofs, score
+from filet.domain.scoring import Result, score
 
 PUBLISHED = json.loads(
     (Path(__file__).parent.parent / "data" / "vectors.json").read_text(encoding="utf-8")
@@ -188,7 +192,7 @@ def test_an_item_under_discussion_is_no_error_beside_the_box_that_excludes_it() 
 
 
 def test_what_the_form_does_not_have_is_named() -> None:
-    result = score(SMALL, said(zz="yes", a="no"), frozenset({"lost"}), {"yy": 3})
+    result = score(SMALL, said(zz="yes", a="no"), frozenset({"lost"}), {"yy": frozenset({3})})
     assert result.errors == ("unknown_item:yy", "unknown_item:zz", "unknown_flag:lost")
     assert (result.minimum, result.band_minimum, result.positive) == (None, None, None)
 
@@ -207,21 +211,21 @@ SPOKEN = instrument(
     [
         (said(fear="yes"), {}, "fear"),
         (said(where="no"), {}, "where"),
-        ({}, {"where": 3}, "where"),
-        ({}, {"a": 1}, "a"),
-        ({}, {"fear": 11}, "fear"),
-        ({}, {"fear": -1}, "fear"),
+        ({}, graded(where=3), "where"),
+        ({}, graded(a=1), "a"),
+        ({}, graded(fear=11), "fear"),
+        ({}, graded(fear=-1), "fear"),
     ],
 )
 def test_an_answer_that_an_item_cannot_have_is_named(
-    answers: Mapping[str, frozenset[Value]], scales: Mapping[str, int], named: str
+    answers: Mapping[str, frozenset[Value]], scales: Mapping[str, frozenset[int]], named: str
 ) -> None:
     assert score(SPOKEN, answers, NOTHING, scales).errors == (f"impossible_value:{named}",)
 
 
 @pytest.mark.parametrize(("fear", "markers"), [(6, ()), (7, ("her_fear",)), (10, ("her_fear",))])
 def test_a_scale_raises_its_marker_from_a_value_on(fear: int, markers: tuple[str, ...]) -> None:
-    result = score(SPOKEN, said(a="no"), NOTHING, {"fear": fear})
+    result = score(SPOKEN, said(a="no"), NOTHING, graded(fear=fear))
     assert result.markers == markers
     assert result.complete
 
@@ -373,32 +377,92 @@ def test_the_order_in_which_answers_come_changes_nothing(
     assert score(tool, dict(pairs), flags) == score(tool, answers, flags)
 
 
-# The proof of a definition -----------------------------------------------------------
+# Scales that are added up ------------------------------------------------------------
 
-
-@pytest.mark.parametrize(
-    ("expected", "said_of_it"),
-    [
-        (Expected(minimum=5), "minimum is 4, expected 5"),
-        (Expected(band_maximum="low"), "band_maximum is high, expected low"),
-        (Expected(positive=False), "positive is True, expected False"),
-        (Expected(markers=frozenset({"weapon"})), "markers is , expected weapon"),
-        (Expected(error="a_and_box"), "error is nothing, expected a_and_box"),
-    ],
+GRADED = instrument(
+    [Item("1", ItemType.SCALE, least=1, most=5), Item("2", ItemType.SCALE, least=1, most=5), "a"],
+    rules=(
+        ScaleSum("sum", ("1", "2")),
+        ScaleAtLeast("first", "1", 4),
+        ScaleAtLeast("second", "2", 4),
+        AllOf("both", ("first", "second")),
+        Reaches("six", "sum", 6, "one study"),
+        Reaches("eight", "sum", 8, "another"),
+    ),
+    outcome=Outcome("sum", positive=("both",), cutoffs=("six", "eight")),
 )
-def test_an_example_that_does_not_come_out_says_what_it_gives(
-    expected: Expected, said_of_it: str
+VOICES = st.dictionaries(
+    st.sampled_from(("1", "2")), st.frozensets(st.integers(1, 5), max_size=3), max_size=2
+)
+
+
+def test_a_scale_that_nobody_answered_may_be_any_of_it() -> None:
+    result = score(GRADED, {}, NOTHING, graded(**{"1": 4}))
+    assert (result.minimum, result.maximum, result.positive) == (5, 9, None)
+    assert (result.reached, result.perhaps, result.complete) == ((), ("six", "eight"), False)
+
+
+def test_thresholds_that_were_published_and_do_not_agree_are_each_told() -> None:
+    result = score(GRADED, {}, NOTHING, graded(**{"1": 5, "2": 2}))
+    assert (result.reached, result.perhaps) == (("six",), ())
+    assert result.complete
+
+
+def test_two_voices_on_a_scale_widen_the_sum_and_read_as_to_be_cleared_up() -> None:
+    said_twice = {"1": frozenset({1, 5}), "2": frozenset({4})}
+    result = score(GRADED, {}, NOTHING, said_twice)
+    assert (result.minimum, result.maximum) == (5, 9)
+    assert (result.contradictions, result.complete) == (("1",), False)
+
+
+def test_a_rule_made_of_rules_holds_when_all_of_them_do() -> None:
+    assert score(GRADED, {}, NOTHING, graded(**{"1": 4, "2": 5})).positive is True
+    assert score(GRADED, {}, NOTHING, graded(**{"1": 4, "2": 3})).positive is False
+
+
+def test_the_police_form_of_eleven_is_high_from_seven_or_by_judgement() -> None:
+    names = tuple(str(number) for number in range(1, 12))
+    rules = (CountAtLeast("seven", names, 7), Override("judged", "belief"))
+    high = ("seven", "judged")
+    form = instrument(
+        names,
+        flags=(Flag("belief"),),
+        rules=rules,
+        outcome=Outcome(positive=high),
+        bands=(Band("not_high", when=()), Band("high", when=high)),
+    )
+
+    def band(yes: int, flags: frozenset[str] = NOTHING) -> str | None:
+        answers = {name: frozenset({Value.YES if int(name) <= yes else Value.NO}) for name in names}
+        return score(form, answers, flags).band_maximum
+
+    assert (band(6), band(7)) == ("not_high", "high")
+    assert band(0, frozenset({"belief"})) == "high"
+
+
+@given(VOICES)
+def test_a_sum_is_exactly_what_may_turn_out(voices: Mapping[str, frozenset[int]]) -> None:
+    result = score(GRADED, {}, NOTHING, voices)
+    choices = [voices.get(name) or frozenset(range(1, 6)) for name in ("1", "2")]
+    every = [(one + two, one >= 4 and two >= 4) for one, two in product(*choices)]
+    sums, positives = zip(*every, strict=True)
+    assert (result.minimum, result.maximum) == (min(sums), max(sums))
+    assert result.positive == (positives[0] if len(set(positives)) == 1 else None)
+    assert set(result.reached) == {n for n, at in (("six", 6), ("eight", 8)) if min(sums) >= at}
+
+
+@given(forms(), ANSWERS, FLAGS, st.sampled_from(NAMES))
+def test_one_more_yes_never_lowers_the_most_where_every_weight_adds(
+    tool: Instrument,
+    answers: Mapping[str, frozenset[Value]],
+    flags: frozenset[str],
+    name: str,
 ) -> None:
-    wrong = Vector("W", said(a="yes"), expected, otherwise=Value.NO)
-    assert disproofs(replace(SMALL, vectors=(wrong,))) == (f"vector W: {said_of_it}",)
-
-
-def test_an_example_without_a_foreseen_error_is_disproved_by_one() -> None:
-    wrong = Vector("W", said(a="yes"), Expected(minimum=1), flags=frozenset({"box"}))
-    (told,) = disproofs(replace(SMALL, vectors=(wrong,)))
-    assert told == "vector W: error is a_and_box, expected nothing"
-
-
-def test_what_holds_otherwise_is_not_said_of_items_that_cannot_have_it() -> None:
-    right = Vector("R", {}, Expected(markers=frozenset()), {"fear": 3}, otherwise=Value.NO)
-    assert disproofs(replace(SPOKEN, vectors=(right,))) == ()
+    total = tool.rules[0]
+    assert isinstance(total, WeightedSum)
+    adding = replace(total, weights={item: abs(weight) for item, weight in total.weights.items()})
+    tool = replace(tool, rules=(adding, *tool.rules[1:]))
+    more = {**answers, name: answers.get(name, frozenset()) | {Value.YES}}
+    before, after = score(tool, answers, flags), score(tool, more, flags)
+    if before.maximum is not None and after.maximum is not None:
+        assert after.maximum >= before.maximum

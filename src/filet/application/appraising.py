@@ -17,7 +17,7 @@ from filet.domain.casefile import CaseFile, fold
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
 from filet.domain.factors import Marker
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref
-from filet.domain.instruments import Instrument, Tier, Value, item_key
+from filet.domain.instruments import Instrument, Item, Tier, Value, item_key
 from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
@@ -231,8 +231,15 @@ def _ticked(tool: Instrument, now: Mapping[str, Reading]) -> frozenset[str]:
 
 def _score(tool: Instrument, heard: Mapping[str, Reading], flags: frozenset[str]) -> Result:
     answers = {name: reading.values for name, reading in heard.items() if reading.values}
-    scales = {name: one.highest for name, one in heard.items() if one.highest is not None}
+    scales = {item.id: _grades(item, heard[item.id]) for item in tool.items if item.id in heard}
     return score(tool, answers, flags, scales)
+
+
+def _grades(item: Item, reading: Reading) -> frozenset[int]:
+    """Return what each voice said last; where a grade raises a marker, the highest ever said."""
+    if item.marker_from is None or reading.highest is None:
+        return reading.by_voice
+    return frozenset({reading.highest})
 
 
 def _acceptable(judgement: Judgement, critical: list[str]) -> None:

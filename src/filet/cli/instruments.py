@@ -51,6 +51,8 @@ def show(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
     text = tool.texts[options.lang]
     terminal.say(f"{text.title} ({tool.id} {tool.version})")
     terminal.say(text.note)
+    if tool.modified:
+        terminal.say(terminal.words.t("Modified version: what was measured does not apply to it."))
     terminal.say(f"{tool.licence.kind}: {tool.licence.holder}. {tool.licence.terms}")
     for item in tool.items:
         words = text.items[item.id]
@@ -81,7 +83,8 @@ def score_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int
 
 def _score(tool: Instrument, given: Any) -> dict[str, Any]:
     answers = {item: frozenset({value}) for item, value in given.answers.items()}
-    return asdict(score(tool, answers, given.flags, given.scales))
+    scales = {item: frozenset({grade}) for item, grade in given.scales.items()}
+    return asdict(score(tool, answers, given.flags, scales))
 
 
 def _bytes(path: Path) -> bytes:

@@ -7,23 +7,27 @@ from itertools import pairwise
 
 from filet.domain.instruments import (
     LEAST_VECTORS,
-    AnyOf,
-    Count,
-    CountAtLeast,
-    Exclusive,
     Instrument,
     Item,
     ItemType,
     Kind,
-    Override,
-    Rule,
-    WeightedSum,
     duplicates,
     strangers,
 )
-
-SCALE = range(11)
-"""What an item that asks how much may be answered with."""
+from filet.domain.rules import (
+    CONDITIONS,
+    NUMBERS,
+    Count,
+    CountAtLeast,
+    Reaches,
+    Rule,
+    ScaleAtLeast,
+    ScaleSum,
+    WeightedSum,
+    flags_of,
+    items_of,
+    rules_of,
+)
 
 
 def faults(instrument: Instrument) -> tuple[str, ...]:
@@ -67,8 +71,11 @@ def _item(item: Item) -> Iterator[str]:
         case ItemType.SCALE:
             if bool(item.markers) != (item.marker_from is not None):
                 yield f"item {item.id}: markers and marker_from go together on a scale"
-            if item.marker_from is not None and item.marker_from not in SCALE:
-                yield f"item {item.id}: marker_from is a value of the scale, 0 to 10"
+            if item.least >= item.most:
+                yield f"item {item.id}: its scale goes up, from least to most"
+            if item.marker_from is not None and item.marker_from not in item.grades:
+                ends = f"{item.least} to {item.most}"
+                yield f"item {item.id}: marker_from is a value of the scale, {ends}"
         case ItemType.TOLD | ItemType.YES_NO:
             if item.marker_from is not None:
                 yield f"item {item.id}: only a scale has marker_from"
@@ -77,45 +84,53 @@ def _item(item: Item) -> Iterator[str]:
 
 
 def _rule(instrument: Instrument, rule: Rule) -> Iterator[str]:
-    where = f"rule {rule.id}"
-    items, flags = needs(rule)
-    asked = [item.id for item in instrument.items if item.type is ItemType.YES_NO]
-    yield from strangers(where, "yes or no item", items, asked)
+    where, items, flags, rules = f"rule {rule.id}", items_of(rule), flags_of(rule), rules_of(rule)
+    graded = isinstance(rule, ScaleSum | ScaleAtLeast)
+    kind = ItemType.SCALE if graded else ItemType.YES_NO
+    asked = [item.id for item in instrument.items if item.type is kind]
+    yield from strangers(where, "scale" if graded else "yes or no item", items, asked)
     yield from strangers(where, "flag", flags, (flag.id for flag in instrument.flags))
     yield from duplicates(f"{where}: item", items)
-    if not (items or flags):
+    yield from _built_on(instrument, rule)
+    if not (items or flags or rules):
         yield f"{where}: it names nothing"
     if isinstance(rule, CountAtLeast) and not 1 <= rule.at_least <= len(rule.items):
         yield f"{where}: at_least is from 1 to the number of its items"
 
 
-def needs(rule: Rule) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the items and the flags that a rule looks at."""
-    match rule:
-        case WeightedSum(weights=weights, flags=flags):
-            return tuple(weights), tuple(flags)
-        case Count(items=items) | AnyOf(items=items) | CountAtLeast(items=items):
-            return items, ()
-        case Override(flag=flag):
-            return (), (flag,)
-        case Exclusive(item=item, flag=flag):
-            return (item,), (flag,)
+def _built_on(instrument: Instrument, rule: Rule) -> Iterator[str]:
+    """Say which rules it builds on that do not stand above it: so none can go round."""
+    above: dict[str, Rule] = {}
+    for one in instrument.rules:
+        if one is rule:
+            break
+        above[one.id] = one
+    where, kinds = f"rule {rule.id}", NUMBERS if isinstance(rule, Reaches) else CONDITIONS
+    wanted = "gives a number" if isinstance(rule, Reaches) else "holds or not"
+    for name in rules_of(rule):
+        if name not in above:
+            yield f"{where}: no rule {name} stands above it"
+        elif not isinstance(above[name], kinds):
+            yield f"{where}: {name} is not a rule that {wanted}"
 
 
 def _outcome(instrument: Instrument) -> Iterator[str]:
     outcome = instrument.outcome
     if instrument.kind is Kind.INVENTORY and (instrument.rules or instrument.bands):
         yield "an inventory has no rule and no band"
-    if outcome.score and not isinstance(instrument.rule(outcome.score), WeightedSum | Count):
+    if outcome.score and not isinstance(instrument.rule(outcome.score), NUMBERS):
         yield f"outcome: score {outcome.score} is not a rule that gives a number"
     if outcome.count and not isinstance(instrument.rule(outcome.count), Count):
         yield f"outcome: count {outcome.count} is not a rule that counts"
     yield from _must_hold(instrument, "outcome", outcome.positive)
+    for name in outcome.cutoffs:
+        if not isinstance(instrument.rule(name), Reaches):
+            yield f"outcome: cutoff {name} is not a rule of type reaches"
 
 
 def _must_hold(instrument: Instrument, where: str, names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
-        if not isinstance(instrument.rule(name), AnyOf | CountAtLeast | Override):
+        if not isinstance(instrument.rule(name), CONDITIONS):
             yield f"{where}: {name} is not a rule that holds or not"
 
 
@@ -139,6 +154,8 @@ def _uncovered(instrument: Instrument, starts: list[int]) -> Iterator[str]:
     lowest = 0
     if isinstance(rule, WeightedSum):
         lowest = sum(min(0, weight) for weight in (*rule.weights.values(), *rule.flags.values()))
+    if isinstance(rule, ScaleSum):
+        lowest = sum(item.least for item in instrument.items if item.id in rule.items)
     if starts and starts[0] > lowest:
         yield f"bands: no band holds from {lowest} to {starts[0] - 1}"
 
@@ -151,3 +168,5 @@ def _vectors(instrument: Instrument) -> Iterator[str]:
         named = (vector.expected.band_minimum, vector.expected.band_maximum)
         wanted = [name for name in named if name is not None]
         yield from strangers(f"vector {vector.id}", "band", wanted, bands)
+        reached = vector.expected.reached or frozenset()
+        yield from strangers(f"vector {vector.id}", "cutoff", reached, instrument.outcome.cutoffs)

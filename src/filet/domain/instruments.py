@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+
+from filet.domain.rules import Rule
 
 LEAST_VECTORS = 6
 """An instrument that does not prove itself on as many examples is refused."""
@@ -41,7 +42,7 @@ class Tier(StrEnum):
 
 
 class ItemType(StrEnum):
-    """How an item is answered: yes or no, 0 to 10, or in free words."""
+    """How an item is answered: yes or no, on a scale, or in free words."""
 
     YES_NO = "yes_no"
     SCALE = "scale"
@@ -75,7 +76,10 @@ class Training:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that is asked about. Any yes raises its markers."""
+    """One thing that is asked about. Any yes raises its markers.
+
+    ``least`` and ``most`` are the ends of a scale: 0 to 10, unless a form has its own.
+    """
 
     id: str
     type: ItemType = ItemType.YES_NO
@@ -85,6 +89,13 @@ class Item:
     markers: tuple[str, ...] = ()
     marker_from: int | None = None
     source: str = ""
+    least: int = 0
+    most: int = 10
+
+    @property
+    def grades(self) -> range:
+        """Return what a scale may be answered with."""
+        return range(self.least, self.most + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,67 +106,17 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class WeightedSum:
-    """Each yes and each flag that is set adds its weight."""
-
-    id: str
-    weights: Mapping[str, int]
-    flags: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many of these are yes."""
-
-    id: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """Holds when one of these is yes."""
-
-    id: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CountAtLeast:
-    """Holds when enough of these are yes."""
-
-    id: str
-    items: tuple[str, ...]
-    at_least: int
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Holds when a person set this flag, whatever the answers."""
-
-    id: str
-    flag: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exclusive:
-    """An item and a flag that cannot both be true on the form."""
-
-    id: str
-    item: str
-    flag: str
-    error: str
-
-
-Rule: TypeAlias = WeightedSum | Count | AnyOf | CountAtLeast | Override | Exclusive
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """Which rules give the score, the count, and whether the answer is positive."""
+    """Which rules give the score, the count, and whether the answer is positive.
+
+    ``cutoffs`` are thresholds that were published and do not agree: each is told, with its
+    source, and none decides.
+    """
 
     score: str | None = None
     count: str | None = None
     positive: tuple[str, ...] = ()
+    cutoffs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +142,7 @@ class Expected:
     band_minimum: str | None = None
     band_maximum: str | None = None
     positive: bool | None = None
+    reached: frozenset[str] | None = None
     markers: frozenset[str] | None = None
     error: str | None = None
 
@@ -228,6 +190,7 @@ class InstrumentText:
     items: Mapping[str, ItemText]
     bands: Mapping[str, str] = field(default_factory=dict)
     flags: Mapping[str, str] = field(default_factory=dict)
+    cutoffs: Mapping[str, str] = field(default_factory=dict)
     translation: str = "ours"
     reviewed: Review | None = None
 
@@ -245,6 +208,8 @@ class Instrument:
     review_after: date
     training: Training = Training(required=False)
     optional: bool = True
+    modified: bool = False
+    """Whether it differs from what its holder published: what was measured no longer holds."""
     validated: Mapping[str, bool] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -25,6 +25,12 @@ class Reading:
         return self.scales[-1] if self.scales else None
 
     @property
+    def by_voice(self) -> frozenset[int]:
+        """How much each voice said last: two voices are two grades."""
+        last = {said.source: said.scale for said in self.statements if said.scale is not None}
+        return frozenset(last.values())
+
+    @property
     def highest(self) -> int | None:
         """How much was said at most: what raises a marker, whatever was said since."""
         return max(self.scales, default=None)

@@ -13,7 +13,7 @@ from filet.domain.directory import EMERGENCY
 from filet.domain.instruments import LEAST_VECTORS, Instrument, ItemType, Kind, LicenceClass
 from filet.domain.kinds import Appears, Level
 from filet.domain.plan import may_leave
-from filet.domain.scoring import given
+from filet.domain.proving import given
 
 CATALOGUE = shipped()
 LANGUAGES = ("fr", "en")

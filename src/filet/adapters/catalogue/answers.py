@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from filet.domain.defects import SCALE
 from filet.domain.errors import AnswersUnreadable
 from filet.domain.instruments import Value
 
 EXAMPLE = '{"answers": {"1": "yes"}, "flags": ["3a"], "scales": {"fear": 7}}'
 LARGEST = 1024 * 1024
+_ANY_SCALE = range(101)
 _PARTS = {"answers", "flags", "scales"}
 
 
@@ -85,8 +85,8 @@ def _value(item: str, value: object) -> Value:
 
 
 def _scale(item: str, value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value not in SCALE:
-        _refuse(f"{_short(item)} is not on the scale from 0 to 10")
+    if not isinstance(value, int) or isinstance(value, bool) or value not in _ANY_SCALE:
+        _refuse(f"{_short(item)} is not on a scale from 0 to 100")
     return value
 
 

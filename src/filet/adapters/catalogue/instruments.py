@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from filet.adapters.catalogue import shapes
@@ -18,11 +18,7 @@ from filet.adapters.catalogue.words import (
 )
 from filet.domain.defects import faults
 from filet.domain.instruments import (
-    AnyOf,
     Band,
-    Count,
-    CountAtLeast,
-    Exclusive,
     Expected,
     Flag,
     Instrument,
@@ -32,17 +28,40 @@ from filet.domain.instruments import (
     Kind,
     Licence,
     Outcome,
-    Override,
-    Rule,
     Training,
     Value,
     Vector,
-    WeightedSum,
     strangers,
 )
-from filet.domain.scoring import disproofs
+from filet.domain.proving import disproofs
+from filet.domain.rules import (
+    AllOf,
+    AnyOf,
+    Count,
+    CountAtLeast,
+    Exclusive,
+    Override,
+    Reaches,
+    Rule,
+    ScaleAtLeast,
+    ScaleSum,
+    WeightedSum,
+)
 
 MAIN = "instrument.toml"
+
+_RULES: Mapping[type, Callable[..., Rule]] = {
+    shapes.WeightedSumShape: WeightedSum,
+    shapes.CountShape: Count,
+    shapes.AnyOfShape: AnyOf,
+    shapes.CountAtLeastShape: CountAtLeast,
+    shapes.OverrideShape: Override,
+    shapes.ExclusiveShape: Exclusive,
+    shapes.ScaleSumShape: ScaleSum,
+    shapes.ScaleAtLeastShape: ScaleAtLeast,
+    shapes.ReachesShape: Reaches,
+    shapes.AllOfShape: AllOf,
+}
 
 
 def validate(
@@ -101,6 +120,7 @@ def _compare(
         "items": [item.id for item in instrument.items],
         "bands": [band.id for band in instrument.bands],
         "flags": [flag.id for flag in instrument.flags],
+        "cutoffs": list(instrument.outcome.cutoffs),
     }
     match(folder, path, texts, tables)
     for language, text in texts.items():
@@ -137,6 +157,7 @@ def _instrument(
         review_after=shape.review_after,
         training=Training(shape.training.required),
         optional=shape.optional,
+        modified=shape.modified,
         validated=shape.validated,
         flags=tuple(Flag(flag.id) for flag in shape.flags),
         rules=tuple(_rule(rule) for rule in shape.rules),
@@ -156,27 +177,24 @@ def _item(shape: shapes.ItemShape) -> Item:
         markers=tuple(shape.markers),
         marker_from=shape.marker_from,
         source=shape.source,
+        least=shape.least,
+        most=shape.most,
     )
 
 
 def _rule(shape: shapes.RuleShape) -> Rule:
-    match shape:
-        case shapes.WeightedSumShape(id=name, weights=weights, flags=flags):
-            return WeightedSum(name, weights, flags)
-        case shapes.CountShape(id=name, items=items):
-            return Count(name, tuple(items))
-        case shapes.AnyOfShape(id=name, items=items):
-            return AnyOf(name, tuple(items))
-        case shapes.CountAtLeastShape(id=name, items=items, at_least=enough):
-            return CountAtLeast(name, tuple(items), enough)
-        case shapes.OverrideShape(id=name, flag=flag):
-            return Override(name, flag)
-        case shapes.ExclusiveShape(id=name, item=item, flag=flag, error=error):
-            return Exclusive(name, item, flag, error)
+    """Return a rule of the domain: it has the fields of its shape, lists being tuples."""
+    fields = {name: getattr(shape, name) for name in shape.__struct_fields__}
+    return _RULES[type(shape)](**{name: _frozen(value) for name, value in fields.items()})
+
+
+def _frozen(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _outcome(shape: shapes.OutcomeShape) -> Outcome:
-    return Outcome(shape.score, shape.count, tuple(shape.positive))
+    positive, cutoffs = tuple(shape.positive), tuple(shape.cutoffs)
+    return Outcome(shape.score, shape.count, positive, cutoffs)
 
 
 def _band(shape: shapes.BandShape) -> Band:
@@ -208,6 +226,7 @@ def _expected(shape: shapes.ExpectedShape) -> Expected:
         band_minimum=shape.band_minimum,
         band_maximum=shape.band_maximum,
         positive=shape.positive,
+        reached=None if shape.reached is None else frozenset(shape.reached),
         markers=None if shape.markers is None else frozenset(shape.markers),
         error=shape.error,
     )
@@ -223,6 +242,7 @@ def _text(shape: shapes.InstrumentTextShape) -> InstrumentText:
         items={name: _item_text(item) for name, item in shape.items.items()},
         bands=shape.bands,
         flags=shape.flags,
+        cutoffs=shape.cutoffs,
         translation=shape.translation,
         reviewed=review(shape.reviewed),
     )

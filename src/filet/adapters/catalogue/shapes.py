@@ -16,6 +16,7 @@ Name: TypeAlias = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 Version: TypeAlias = Annotated[str, Meta(pattern=r"^[0-9a-z][0-9a-z.]{0,15}$")]
 Words: TypeAlias = Annotated[str, Meta(min_length=1, pattern=r"\S")]
 Small: TypeAlias = Annotated[int, Meta(ge=-1000, le=1000)]
+Grade: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
 Names: TypeAlias = Annotated[list[Name], Meta(max_length=500)]
 Delay: TypeAlias = Annotated[int, Meta(ge=1, le=1000)]
 Said: TypeAlias = Value | int | list[Value]
@@ -54,6 +55,8 @@ class ItemShape(Shape, frozen=True):
     markers: Names = []
     marker_from: Small | None = None
     source: str = ""
+    least: Grade = 0
+    most: Grade = 10
 
 
 class FlagShape(Shape, frozen=True):
@@ -108,8 +111,48 @@ class ExclusiveShape(Shape, frozen=True, tag_field="type", tag="exclusive"):
     error: Words
 
 
+class ScaleSumShape(Shape, frozen=True, tag_field="type", tag="scale_sum"):
+    """[[rules]] of this type."""
+
+    id: Name
+    items: Names
+
+
+class ScaleAtLeastShape(Shape, frozen=True, tag_field="type", tag="scale_at_least"):
+    """[[rules]] of this type."""
+
+    id: Name
+    item: Name
+    at_least: Small
+
+
+class ReachesShape(Shape, frozen=True, tag_field="type", tag="reaches"):
+    """[[rules]] of this type."""
+
+    id: Name
+    rule: Name
+    at_least: Small
+    source: Words
+
+
+class AllOfShape(Shape, frozen=True, tag_field="type", tag="all_of"):
+    """[[rules]] of this type."""
+
+    id: Name
+    rules: Names
+
+
 RuleShape: TypeAlias = (
-    WeightedSumShape | CountShape | AnyOfShape | CountAtLeastShape | OverrideShape | ExclusiveShape
+    WeightedSumShape
+    | CountShape
+    | AnyOfShape
+    | CountAtLeastShape
+    | OverrideShape
+    | ExclusiveShape
+    | ScaleSumShape
+    | ScaleAtLeastShape
+    | ReachesShape
+    | AllOfShape
 )
 
 
@@ -119,6 +162,7 @@ class OutcomeShape(Shape, frozen=True):
     score: Name | None = None
     count: Name | None = None
     positive: Names = []
+    cutoffs: Names = []
 
 
 class BandShape(Shape, frozen=True, rename={"start": "from"}):
@@ -139,6 +183,7 @@ class ExpectedShape(Shape, frozen=True):
     band_minimum: Name | None = None
     band_maximum: Name | None = None
     positive: bool | None = None
+    reached: Names | None = None
     markers: Names | None = None
     error: str | None = None
 
@@ -171,6 +216,7 @@ class InstrumentShape(Shape, frozen=True):
     rules: Annotated[list[RuleShape], Meta(max_length=100)] = []
     outcome: OutcomeShape = OutcomeShape()
     bands: Annotated[list[BandShape], Meta(max_length=100)] = []
+    modified: bool = False
 
 
 # Words -------------------------------------------------------------------------------
@@ -211,6 +257,7 @@ class InstrumentTextShape(TextShape, frozen=True, kw_only=True):
     items: dict[Name, ItemTextShape]
     bands: dict[Name, Words] = {}
     flags: dict[Name, Words] = {}
+    cutoffs: dict[Name, Words] = {}
 
 
 # Markers, levels, plan, directory, law -----------------------------------------------
