@@ -9,13 +9,15 @@ from uuid import UUID
 from filet.application.desk import Desk
 from filet.domain.errors import ChainBroken, VaultDamaged
 from filet.domain.ids import HOUSE, Ref, WorkerId
-from filet.domain.journal import Head, Sealed, follow, head_of, start
+from filet.domain.journal import Head, Sealed, follow, head_of, is_lost, start
 from filet.domain.kinds import (
     NAMES,
     SIGNED,
     ContentRemoved,
     FileDestroyed,
+    Lost,
     RecoverySet,
+    VaultSalvaged,
     WorkerEnrolled,
 )
 from filet.domain.rows import case_line
@@ -50,6 +52,8 @@ class Report:
     blanks: int
     dossiers: int
     findings: tuple[Finding, ...]
+    lost: int = 0
+    """Places of entries that a salvage could not read; it named them, so nothing is hidden."""
 
     @property
     def sound(self) -> bool:
@@ -67,7 +71,14 @@ class _Walk:
     blanks: set[Ref] = field(default_factory=set)
     named: set[Ref] = field(default_factory=set)
     """What an erasure or a destruction says it emptied."""
+    lost: set[Ref] = field(default_factory=set)
+    """What only holds the place of an entry that could not be read."""
+    named_lost: list[Lost] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+
+    def losses(self) -> set[Ref]:
+        """Return the lost places that a salvage names."""
+        return {ref for ref in self.lost if any(ref in run for run in self.named_lost)}
 
 
 class Checking:
@@ -88,7 +99,7 @@ class Checking:
             except VaultDamaged as damage:
                 walk.findings.append(Finding("file", detail=str(damage.fields.get("detail", ""))))
         counts = (walk.chains, walk.entries, len(walk.blanks), walk.dossiers)
-        return Report(*counts, tuple(walk.findings))
+        return Report(*counts, tuple(walk.findings), len(walk.losses()))
 
     def _chains(self, walk: _Walk) -> None:
         """Follow every chain; each blank must be named by an erasure, and each be emptied."""
@@ -96,18 +107,21 @@ class Checking:
         for head in self._desk.vault.journal.heads():
             walk.chains += 1
             self._walk(walk, head, signers)
-        walk.findings += [_finding("blanked", ref) for ref in sorted(walk.blanks - walk.named)]
+        walk.findings += [
+            _finding("blanked", ref) for ref in sorted(walk.blanks - walk.named - walk.losses())
+        ]
         walk.findings += [_finding("not_emptied", ref) for ref in sorted(walk.named - walk.blanks)]
 
     def _walk(self, walk: _Walk, head: Head, signers: dict[WorkerId, bytes]) -> None:
         """Follow one chain; after a fault go on from what is written, to find them all."""
-        place = start(head.chain)
+        place, lost = start(head.chain), False
         for entry in self._desk.vault.journal.sealed(head.chain):
             try:
-                place = follow(place, entry)
+                place = follow(place, entry, after_loss=lost)
             except ChainBroken as broken:
                 walk.findings.append(_finding("chain", entry.ref, str(broken.fields["fault"])))
                 place = head_of(entry)
+            lost = is_lost(entry)
             self._note(walk, entry, signers)
         if place != head:
             walk.findings.append(_finding("cut", Ref(head.chain, place.seq), f"head {head.seq}"))
@@ -117,13 +131,21 @@ class Checking:
         filling = entry.filling
         if filling is None:
             walk.blanks.add(entry.ref)
+            if is_lost(entry):
+                walk.lost.add(entry.ref)
             return
         if filling.meta.kind in _REMOVALS:
             walk.named.update(entry.header.refs)
+        if filling.meta.kind == NAMES[VaultSalvaged]:
+            walk.named_lost += self._named_lost(entry.ref)
         if filling.meta.kind in _SIGNED_KINDS:
             key, signature = signers.get(filling.meta.by, b""), filling.signature or b""
             if not self._verify(key, signature, entry.hash):
                 walk.findings.append(_finding("signature", entry.ref))
+
+    def _named_lost(self, ref: Ref) -> tuple[Lost, ...]:
+        (told,) = self._desk.vault.journal.at([ref])
+        return told.content.lost if isinstance(told.content, VaultSalvaged) else ()
 
     def _signers(self) -> dict[WorkerId, bytes]:
         """Return who may sign, and by which key: each worker, and the recovery key."""

@@ -20,6 +20,8 @@ from filet.domain.moments import Instant
 
 BODY_LIMIT = 64 * 1024
 FIRST_PREV = bytes(32)
+LOST = bytes(32)
+"""Commitment of an entry that a salvage could not read: no hash ever comes to this."""
 SALT_SIZE = 16
 
 _BODY_MAGIC = b"filet-body-1\0"
@@ -172,16 +174,29 @@ def start(chain: ChainId) -> Head:
     return Head(chain, 0, FIRST_PREV, 0)
 
 
-def follow(head: Head, entry: Sealed) -> Head:
+def lost_after(head: Head) -> Sealed:
+    """Return what stands for an entry that could not be read: a place, and nothing in it."""
+    header = Header(head.chain, head.seq + 1, head.tick + 1, (), LOST)
+    return Sealed(header, entry_hash(head.hash, header.to_bytes()), None)
+
+
+def is_lost(entry: Sealed) -> bool:
+    """Tell whether an entry only holds the place of one that could not be read."""
+    return entry.header.commitment == LOST
+
+
+def follow(head: Head, entry: Sealed, *, after_loss: bool = False) -> Head:
     """Return the head after ``entry``; raise ChainBroken when it does not follow.
 
     A ChainBroken names the place (``seq``) and what is wrong (``fault``): ``order``,
-    ``hash`` or ``content``.
+    ``hash`` or ``content``. After a loss the entry before is not known, and neither is
+    its hash.
     """
     header = entry.header
     if header.chain != head.chain or header.seq != head.seq + 1 or header.tick <= head.tick:
         raise ChainBroken(seq=header.seq, fault="order")
-    if not hmac.compare_digest(entry_hash(head.hash, header.to_bytes()), entry.hash):
+    linked = after_loss and not is_lost(entry)
+    if not linked and not hmac.compare_digest(entry_hash(head.hash, header.to_bytes()), entry.hash):
         raise ChainBroken(seq=header.seq, fault="hash")
     if entry.filling is not None and not matches(header, entry.filling):
         raise ChainBroken(seq=header.seq, fault="content")
@@ -199,8 +214,10 @@ def matches(header: Header, filling: Filling) -> bool:
 
 def verify(head: Head, entries: Iterable[Sealed]) -> Head:
     """Follow a whole run of one chain and return its head; raise ChainBroken at a fault."""
+    lost = False
     for entry in entries:
-        head = follow(head, entry)
+        head = follow(head, entry, after_loss=lost)
+        lost = is_lost(entry)
     return head
 
 

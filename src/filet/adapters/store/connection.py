@@ -114,6 +114,20 @@ def read_copy(path: Path, data_key: bytearray) -> Connection:
     return connection
 
 
+def connect_wreck(path: Path, data_key: bytearray) -> Connection:
+    """Return a connection to a damaged file: nothing is set that would have to be read first."""
+    with translated():
+        connection: Connection = dbapi2.connect(str(path), timeout=0.1, isolation_level=None)
+    try:
+        _give_key(connection, data_key)
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA writable_schema = ON")  # else a file cut short gives nothing
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def bad_pages(path: Path, data_key: bytearray) -> list[str]:
     """Return which pages of a file are not as they were written; a missing one is not seen."""
     with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:

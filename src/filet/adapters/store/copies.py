@@ -30,7 +30,7 @@ from filet.domain.errors import (
     WriteFailed,
 )
 from filet.domain.ids import VaultId
-from filet.domain.journal import follow, start
+from filet.domain.journal import follow, is_lost, start
 from filet.domain.moments import Instant
 from filet.files import replace_file, sync_folder
 
@@ -213,9 +213,9 @@ def _turn(between: Between, stopped: list[BaseException]) -> int:
 def _followed(journal: SqlJournal, between: Between, damaged: BackupDamaged) -> None:
     """Follow every chain to its head; one that was cut or changed makes no copy."""
     for head in journal.heads():
-        place = start(head.chain)
+        place, lost = start(head.chain), False
         for entry in journal.sealed(head.chain):
-            place = follow(place, entry)
+            place, lost = follow(place, entry, after_loss=lost), is_lost(entry)
             if place.seq % _OFTEN == 0:
                 between()
         if place != head:

@@ -37,7 +37,7 @@ _READ = (
     " entry.author, entry.kind, entry.body, entry.sig IS NOT NULL"
     " FROM entry JOIN head ON head.key = entry.chain"
 )
-_SEALED = (
+SEALED = (
     "SELECT head.chain, entry.seq, entry.tick, entry.refs, entry.commitment, entry.hash,"
     " entry.file, entry.at, entry.offset, entry.author, entry.kind, entry.body, entry.salt,"
     " entry.sig FROM entry JOIN head ON head.key = entry.chain"
@@ -125,8 +125,10 @@ class SqlJournal:
         ).fetchone()
         return key, Head(chain, row[0], row[1], row[2]), row[3] + 1
 
-    def _insert(self, key: int, sealed: Sealed, filling: Filling, signature: bytes | None) -> None:
-        header, meta = sealed.header, filling.meta
+    def _insert(
+        self, key: int, sealed: Sealed, filling: Filling | None, signature: bytes | None
+    ) -> None:
+        header = sealed.header
         self._connection.execute(
             _INSERT,
             (
@@ -136,13 +138,7 @@ class SqlJournal:
                 refs_to_bytes(header.refs) or None,
                 header.commitment,
                 sealed.hash,
-                meta.case.bytes,
-                meta.moment.at,
-                meta.moment.offset,
-                meta.by.bytes,
-                meta.kind,
-                filling.body,
-                filling.salt,
+                *_columns(filling),
                 signature,
             ),
         )
@@ -154,6 +150,20 @@ class SqlJournal:
     def blank(self, refs: Iterable[Ref]) -> None:
         """Empty entries for good. What names them, and why, is an entry of its own."""
         self._connection.executemany(_BLANK, [(ref.chain, ref.seq) for ref in refs])
+
+    # Taking over ----------------------------------------------------------------------
+
+    def begin_chain(self, key: int, chain: ChainId, device: bytes) -> None:
+        """Add a chain of another vault, under the key it had there."""
+        self._connection.execute(
+            "INSERT INTO head (key, chain, device, seq, hash, tick) VALUES (?, ?, ?, 0, ?, 0)",
+            (key, chain, device, bytes(32)),
+        )
+
+    def put(self, key: int, entry: Sealed) -> None:
+        """Add an entry of another vault as it stands there: the next one of its chain."""
+        filling = entry.filling
+        self._insert(key, entry, filling, filling.signature if filling else None)
 
     # Reading --------------------------------------------------------------------------
 
@@ -193,7 +203,7 @@ class SqlJournal:
 
     def sealed(self, chain: ChainId, after: int = 0) -> Iterator[Sealed]:
         """Return a chain as it is kept, from its first entry or after a place."""
-        query = f"{_SEALED} WHERE head.chain = ? AND entry.seq > ? ORDER BY entry.seq"
+        query = f"{SEALED} WHERE head.chain = ? AND entry.seq > ? ORDER BY entry.seq"
         identity = lru_cache(_MANY)(_identity)
         with translated():
             for row in self._connection.execute(query, (chain, after)):
@@ -211,6 +221,21 @@ class SqlJournal:
     def _entries(self, query: str, values: tuple[Any, ...]) -> tuple[Entry, ...]:
         identity = cache(_identity)
         return tuple(_entry(row, identity) for row in rows(self._connection, query, values))
+
+
+def _columns(filling: Filling | None) -> tuple[Any, ...]:
+    if filling is None:
+        return (None,) * 7
+    meta = filling.meta
+    return (
+        meta.case.bytes,
+        meta.moment.at,
+        meta.moment.offset,
+        meta.by.bytes,
+        meta.kind,
+        filling.body,
+        filling.salt,
+    )
 
 
 def _as_entry(sealed: Sealed, new: NewEntry, kind: str, signed: bool) -> Entry:
@@ -249,6 +274,11 @@ def _entry(row: tuple[Any, ...], identity: Identify) -> Entry:
         codec.carried(body),
         bool(signed),
     )
+
+
+def sealed_row(row: tuple[Any, ...]) -> Sealed:
+    """Return an entry from the columns that ``SEALED`` asks for."""
+    return _sealed(row, _identity)
 
 
 def _sealed(row: tuple[Any, ...], identity: Identify) -> Sealed:

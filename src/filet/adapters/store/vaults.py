@@ -17,7 +17,7 @@ from filet.application.keeping import Clock, NewEntry, Vault
 from filet.application.unlocking import Opened
 from filet.domain.errors import ChainBroken, VaultForeign
 from filet.domain.ids import HOUSE, NOBODY, ChainId, Ref, VaultId
-from filet.domain.journal import Head, follow, head_of, start
+from filet.domain.journal import Head, follow, head_of, is_lost, start
 from filet.domain.kinds import (
     NAMES,
     ChainStarted,
@@ -25,6 +25,7 @@ from filet.domain.kinds import (
     Content,
     RollbackNoticed,
     VaultRestored,
+    VaultSalvaged,
 )
 
 _CLOCK_TOLERANCE = 2 * 60 * 1000
@@ -117,6 +118,14 @@ class SqlVaults:
         vault.connection.execute("DELETE FROM outbox")
         self._start_chain(vault, identity, vault.training, vault.journal.last_started())
 
+    def raise_from(self, folder: Path, opened: Opened) -> SqlVault:
+        """Make a vault that holds nothing yet, to take over what is left of another."""
+        place = self._place(folder)
+        connection = openings.make(place, opened.data_keys[0], self.clock.now().at)
+        vault = SqlVault(place, connection, opened.sign, self.witness)
+        vault.write(lambda: vault.write_value("identity", opened.vault.hex))
+        return vault
+
     def replace(self, folder: Path, aside: str) -> None:
         """Put what was made ready in the place of the dossiers, which go aside."""
         replacing.replace(folder, aside)
@@ -183,9 +192,9 @@ class SqlVaults:
         return (RollbackNoticed(ref.chain.hex(), ref.seq, found),)
 
     def _explained(self, vault: SqlVault, missing: Ref) -> bool:
-        """Tell whether a restore on this computer already says why an entry is missing."""
-        restored = vault.journal.of_kinds((NAMES[VaultRestored],), HOUSE)
-        return any(getattr(one.content, "witnessed", None) == missing for one in restored)
+        """Tell whether a restore or a salvage already says why an entry is missing."""
+        kinds = (NAMES[VaultRestored], NAMES[VaultSalvaged])
+        return any(_explains(one.content, missing) for one in vault.journal.of_kinds(kinds, HOUSE))
 
     def _clock_back(self, vault: SqlVault) -> tuple[Content, ...]:
         row = vault.connection.execute(
@@ -204,6 +213,16 @@ def _closed_on_error(vault: SqlVault) -> Iterator[None]:
         raise
 
 
+def _explains(content: Content | None, missing: Ref) -> bool:
+    match content:
+        case VaultRestored(witnessed=witnessed):
+            return witnessed == missing
+        case VaultSalvaged(lost=lost):
+            return any(missing in run for run in lost)
+        case _:
+            return False
+
+
 def _letter(place: int) -> str:
     """Return A to Z, then AA, AB and so on."""
     letters = ""
@@ -219,5 +238,6 @@ def _check_head(vault: SqlVault, head: Head) -> None:
         return
     last = list(vault.journal.sealed(head.chain, max(0, head.seq - 2)))
     before = head_of(last[0]) if head.seq > 1 and last else start(head.chain)
-    if not last or follow(before, last[-1]) != head:
+    lost = len(last) == 2 and is_lost(last[0])
+    if not last or follow(before, last[-1], after_loss=lost) != head:
         raise ChainBroken(seq=head.seq, fault="head")

@@ -95,6 +95,10 @@ class Lost:
         """How many entries there were."""
         return self.last - self.first.seq + 1
 
+    def __contains__(self, ref: Ref) -> bool:
+        """Whether an entry is one of these."""
+        return ref.chain == self.first.chain and self.first.seq <= ref.seq <= self.last
+
 
 @dataclass(frozen=True, slots=True)
 class VaultSalvaged(Content):
