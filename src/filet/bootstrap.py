@@ -18,6 +18,7 @@ from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.appraising import Appraising
 from filet.application.attention import Attention
+from filet.application.backing_up import BackingUp
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
@@ -31,6 +32,8 @@ from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.restoring import Restoring, Way
+from filet.application.salvaging import Salvaging
 from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
@@ -40,6 +43,9 @@ from filet.paths import Paths
 
 if TYPE_CHECKING:
     from filet.adapters.catalogue import Catalogue
+    from filet.adapters.keys.cabinet import Cabinet
+    from filet.adapters.store.copies import Copies
+    from filet.adapters.store.vaults import SqlVaults
     from filet.gui.given import Given
 
 
@@ -61,13 +67,14 @@ def unlocking(paths: Paths) -> Unlocking:
 
 
 def _unlocking(paths: Paths, clock: Clock) -> Unlocking:
-    from filet.adapters.keys.cabinet import Cabinet
-    from filet.adapters.keys.derive import measured_cost
+    return Unlocking(_key_files(), _vaults(paths, clock), clock)
+
+
+def _vaults(paths: Paths, clock: Clock) -> SqlVaults:
     from filet.adapters.store.vaults import SqlVaults
     from filet.adapters.store.witness import Witness
 
-    vaults = SqlVaults(Witness(paths.local), clock, __version__, os.environ)
-    return Unlocking(Cabinet(measured_cost), vaults, clock)
+    return SqlVaults(Witness(paths.local), clock, __version__, os.environ)
 
 
 def services(entered: Entered, paths: Paths) -> Services:
@@ -186,6 +193,56 @@ def demonstration(paths: Paths, door: Door, language: str, send: Send) -> Walk:
     )
     can = _services(entered, paths, clock)
     return Walk(Demonstration(course, clock, can, send), can, entered)
+
+
+def backing_up(entered: Entered) -> BackingUp:
+    """Return what makes copies of an open vault."""
+    desk = Desk(entered.vault, SystemClock(), entered.worker)
+    return BackingUp(desk, entered, _copies(), _key_files(), __version__)
+
+
+def restoring(paths: Paths) -> Restoring:
+    """Return what puts a copy in the place of the dossiers."""
+    clock = SystemClock()
+    return Restoring(_copies(), _key_files(), _vaults(paths, clock), clock)
+
+
+def salvaging(paths: Paths) -> Salvaging:
+    """Return what saves the remains of a damaged vault."""
+    from filet.adapters.store.wrecks import SqlWrecks
+
+    clock = SystemClock()
+    return Salvaging(SqlWrecks(_vaults(paths, clock)), _key_files(), clock)
+
+
+def way_of_passphrase(initials: str, passphrase: str) -> Way:
+    """Return how the keys in a folder open with a passphrase."""
+    keys = _key_files()
+    return lambda folder: keys.open(folder, initials or keys.only_label(folder), passphrase)
+
+
+def initials_in(folder: Path) -> str:
+    """Return the initials of the only worker of a house; nothing when there are several."""
+    return _key_files().only_label(folder)
+
+
+def way_of_recovery(lines: tuple[str, ...]) -> Way:
+    """Return how the keys in a folder open with the recovery key."""
+    keys = _key_files()
+    return lambda folder: keys.recover(folder, lines)
+
+
+def _copies() -> Copies:
+    from filet.adapters.store.copies import Copies
+
+    return Copies(os.environ)
+
+
+def _key_files() -> Cabinet:
+    from filet.adapters.keys.cabinet import Cabinet
+    from filet.adapters.keys.derive import measured_cost
+
+    return Cabinet(measured_cost)
 
 
 def checking(entered: Entered) -> Checking:

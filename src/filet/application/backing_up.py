@@ -127,12 +127,12 @@ class BackingUp:
 
     # Making ---------------------------------------------------------------------------
 
-    def run(self, between: Between = go_on) -> Outcome[tuple[str, ...]]:
-        """Make a copy in every place that is there; return their names.
+    def run(self, between: Between = go_on, *only: Path) -> Outcome[tuple[str, ...]]:
+        """Make a copy in every place that is there, or only in some; return their names.
 
         Raises what kept the first place from having its copy when no place has one.
         """
-        places = self.book().places
+        places = tuple(map(str, only)) or self.book().places
         if not places:
             raise BackupsNotArranged
         made: list[str] = []
@@ -166,9 +166,9 @@ class BackingUp:
         self._keys.copy(self._entered.folder, copy)
         keys = self._entered.hand.reopen(copy)
         try:
-            self._desk.vault.copy_into(copy / "filet.vault", keys[0], between)
+            self._entered.vault.copy_into(copy / "filet.vault", keys[0], between)
             label = self._label(copy, taken)
-            holds = inventory_of(self._desk.vault.journal, label)
+            holds = inventory_of(self._entered.vault.journal, label)
             self._store.describe(copy, holds, keys[0])
             same(copy, self._store.described(copy, keys), holds)
             same(copy, self._store.read_whole(copy, keys, label, between), holds)
@@ -193,7 +193,7 @@ class BackingUp:
         """Return the copies that still hold what was to be gone from all of them by today."""
         book, today = self.book(), self._desk.clock.today()
         names: set[str] = set()
-        for entry in self._desk.vault.journal.of_kinds((NAMES[FileDestroyed],), HOUSE):
+        for entry in self._entered.vault.journal.of_kinds((NAMES[FileDestroyed],), HOUSE):
             match entry.content:
                 case FileDestroyed(copies_until=day) if day is not None and day < today:
                     names |= {copy.made.name for copy in book.before(entry.ref)}
@@ -260,7 +260,7 @@ class BackingUp:
     def _ours(self, copy: Path, holds: Inventory) -> None:
         """Refuse a copy that does not hold what the dossiers held when it was made."""
         for head in holds.heads:
-            kept = next(iter(self._desk.vault.journal.sealed(head.chain, head.seq - 1)), None)
+            kept = next(iter(self._entered.vault.journal.sealed(head.chain, head.seq - 1)), None)
             if head.seq and (kept is None or kept.hash != head.hash):
                 raise BackupDiffers(folder=str(copy), what="journal")
 

@@ -75,6 +75,14 @@ def _tell(counts: dict[str, int], report: Report | None, terminal: Terminal) -> 
             dossiers=report.dossiers,
         )
     )
+    if report.lost:
+        terminal.say(
+            words.tn(
+                "{count} entry could not be saved from a damaged vault; its place says so.",
+                "{count} entries could not be saved from a damaged vault; their places say so.",
+                report.lost,
+            )
+        )
     if report.sound:
         terminal.say(words.t("Everything verifies."))
     for finding in report.findings:
