@@ -49,10 +49,12 @@ from filet.domain.kinds import (
     ExportCompleted,
     FileDestroyed,
     Ground,
+    Hears,
     HoldLifted,
     HoldPlaced,
     HoldReason,
     IdeaRefused,
+    Interpreting,
     Level,
     LevelSigned,
     LevelWithdrawn,
@@ -84,6 +86,7 @@ from filet.domain.kinds import (
     StatusSet,
     Still,
     TakenBack,
+    ToTell,
     VaultRestored,
     VaultSalvaged,
     VaultUnlocked,
@@ -159,7 +162,9 @@ EXAMPLES: dict[str, Content] = {
     ),
     "safe_contact_set/1": SafeContactSet("555-0104", "cellulaire", "le jour", ("soir",), "rien"),
     "session_begun/1": SessionBegun(
-        SESSION, Manner.PHONE, Value.NO, "un enfant", "es", "Mme Z", "citron", True, True
+        SESSION, Manner.PHONE, Value.NO, "un enfant", "es", "Mme Z", "citron", True, True,
+        (Hears.CHILD, Hears.UNKNOWN), Interpreting.PHONE, (ToTell.WRITTEN,), (ToTell.LIMITS,),
+        "« c’est correct »",
     ),
     "session_ended/1": SessionEnded(SESSION, True, "coupé"),
     "statement_made/1": StatementMade(
@@ -169,7 +174,7 @@ EXAMPLES: dict[str, Content] = {
     ),
     "words_noted/1": WordsNoted(
         "« il m’a serrée »", STATEMENT, Source(SourceKind.RELATIVE, person(4)), "es", True, SESSION,
-        MayTellHer.YES,
+        MayTellHer.YES, "his_words",
     ),
     "note_written/1": NoteWritten("calme,\ntrop calme", STATEMENT, SESSION),
     "level_signed/1": LevelSigned(

@@ -25,6 +25,7 @@ from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
@@ -62,6 +63,12 @@ def words(language: str) -> Words:
     return Words(language, GNUTranslations(compiled))
 
 
+@cache
+def catalogue() -> Catalogue:
+    """Return the data that Filet brings along, read and proved once for all tests."""
+    return Catalogue(RESOURCES)
+
+
 @dataclass
 class Indoors:
     """A desk, what can be done at it, and what screens are handed."""
@@ -74,7 +81,7 @@ class Indoors:
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.vault, self.clock, MAUDE)
-        data, desk = Catalogue(RESOURCES), self.desk
+        data, desk = catalogue(), self.desk
         self.runner = ImmediateRunner()
         self.context = Context(
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
@@ -94,6 +101,7 @@ class Indoors:
             drafting=Drafting(desk),
             attention=Attention(desk, data),
             numbers=Numbers(desk, data),
+            interviewing=Interviewing(desk, data),
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

@@ -28,6 +28,7 @@ from filet.application.desk import Desk
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
@@ -105,6 +106,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         drafting=Drafting(desk),
         attention=Attention(desk, data),
         numbers=Numbers(desk, data),
+        interviewing=Interviewing(desk, data),
     )
 
 

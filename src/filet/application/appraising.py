@@ -17,7 +17,7 @@ from filet.domain.casefile import CaseFile, fold
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
 from filet.domain.factors import Marker
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref
-from filet.domain.instruments import Instrument, Item, Tier, Value, item_key
+from filet.domain.instruments import Instrument, Item, ItemType, Tier, Value, item_key
 from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
@@ -302,16 +302,26 @@ def _heaviest(facts: list[Fact], critical: frozenset[str]) -> tuple[Fact, ...]:
 
 
 def _unknown(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> tuple[str, ...]:
-    """Return what was asked and is not known, then what was not asked of a tool in use."""
-    asked = [key for key, reading in now.items() if not _settled(reading)]
+    """Return what was asked and is not known, then what was not asked of a tool in use.
+
+    A statement without a value is a question to come back to; of a question in free words
+    it holds all that was told.
+    """
+    asked = [key for key, reading in now.items() if reading.values and not _settled(reading)]
     rest = [
         item_key(tool, item)
         for tool in tools
         if any(item_key(tool, item) in now for item in tool.items)
         for item in tool.items
-        if item_key(tool, item) not in now
+        if not _heard(item, now.get(item_key(tool, item)))
     ]
     return (*asked, *rest)
+
+
+def _heard(item: Item, reading: Reading | None) -> bool:
+    if reading is None:
+        return False
+    return bool(reading.values or reading.scales) or item.type is ItemType.TOLD
 
 
 def _settled(reading: Reading) -> bool:
@@ -353,5 +363,6 @@ def _words(file: CaseFile, sense: Reading | None) -> str:
         return ""
     statements = {said.statement for said in sense.statements}
     spoken = [words for words in file.all(WordsNoted) if words.source.kind is SourceKind.HER]
-    found = [words.text for words in spoken if words.statement in statements]
-    return found[-1] if found else ""
+    found = [words for words in spoken if words.statement in statements]
+    plain = [words.text for words in found if not words.detail] or [words.text for words in found]
+    return plain[-1] if plain else ""

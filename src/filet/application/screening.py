@@ -40,7 +40,7 @@ class PaperForm:
 
     def statement(self, name: str, value: Value) -> StatementMade:
         """Return one answer as a statement."""
-        may = _may_tell_her(self.source, MayTellHer.UNDECIDED)
+        may = may_tell_her(self.source, MayTellHer.UNDECIDED)
         return StatementMade(
             new_statement(),
             f"{name}@{self.pack}",
@@ -57,11 +57,13 @@ class Screening:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def begin(self, case: CaseId, session: SessionBegun) -> Outcome[CaseFile]:
+    def begin(
+        self, case: CaseId, session: SessionBegun, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
         """Begin an interview; settling it again replaces what was settled."""
         file = self._desk.read(case)
         refs = file.refs(SessionBegun, lambda former: former.session == session.session)
-        return told(self._desk.record(case, Write(session, refs)))
+        return told(self._desk.record(case, Write(session, refs), draft=draft))
 
     def end(self, case: CaseId, ended: SessionEnded) -> Outcome[CaseFile]:
         """End an interview, or pause it."""
@@ -76,7 +78,7 @@ class Screening:
         says it, until a worker decides. A correction keeps what was decided.
         """
         former = [said for said in self._all(case) if said.statement == statement.statement]
-        return self._keep(case, _guarded(statement, former), draft)
+        return self._keep(case, guarded(statement, former), draft)
 
     def decide(self, case: CaseId, statement: StatementId, may: MayTellHer) -> Outcome[CaseFile]:
         """Decide whether she may be told what somebody else said."""
@@ -89,7 +91,7 @@ class Screening:
         self, case: CaseId, words: WordsNoted, draft: DraftKey | None = None
     ) -> Outcome[CaseFile]:
         """Keep words as they were said; new words about a statement replace the former."""
-        may = _may_tell_her(words.source, words.may_tell_her)
+        may = may_tell_her(words.source, words.may_tell_her)
         kept = replace(words, text=clean(words.text), may_tell_her=may)
         if not kept.text.strip():
             raise WordsMissing(field="words")
@@ -127,14 +129,14 @@ def new_statement() -> StatementId:
     return StatementId(uuid4())
 
 
-def _guarded(statement: StatementMade, former: Sequence[StatementMade]) -> StatementMade:
+def guarded(statement: StatementMade, former: Sequence[StatementMade]) -> StatementMade:
     """Return a statement that tells her no more than was decided about the same source."""
     decided = [said.may_tell_her for said in former if said.source == statement.source]
-    may = _may_tell_her(statement.source, statement.may_tell_her, decided)
+    may = may_tell_her(statement.source, statement.may_tell_her, decided)
     return replace(statement, may_tell_her=may)
 
 
-def _may_tell_her(
+def may_tell_her(
     source: Source, asked: MayTellHer, decided: Sequence[MayTellHer] = ()
 ) -> MayTellHer:
     """Return what she may be told: all of her own words, nothing of others' by default."""
@@ -146,4 +148,5 @@ def _may_tell_her(
 
 
 def _same_place(former: WordsNoted, words: WordsNoted) -> bool:
-    return words.statement is not None and former.statement == words.statement
+    same = (former.statement, former.detail) == (words.statement, words.detail)
+    return words.statement is not None and same

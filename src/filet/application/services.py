@@ -11,6 +11,7 @@ from filet.application.cases import Cases
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
 from filet.application.home import Home
+from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
@@ -34,3 +35,4 @@ class Services:
     drafting: Drafting
     attention: Attention
     numbers: Numbers
+    interviewing: Interviewing

@@ -89,12 +89,41 @@ class Manner(StrEnum):
     DOCUMENTS = "documents"
 
 
+class Hears(StrEnum):
+    """Who may hear an interview."""
+
+    NOBODY = "nobody"
+    CHILD = "child"
+    SOMEBODY = "somebody"
+    UNKNOWN = "unknown"
+
+
+class Interpreting(StrEnum):
+    """How an interpreter takes part, who is never somebody close to her."""
+
+    NONE = "none"
+    PHONE = "phone"
+    ON_SITE = "on_site"
+
+
+class ToTell(StrEnum):
+    """What she is told before the first question."""
+
+    WRITTEN = "written"
+    LIMITS = "limits"
+    RIGHTS = "rights"
+    FREE = "free"
+
+
 @dataclass(frozen=True, slots=True)
 class SessionBegun(Content):
-    """An interview, and what was settled before it. Nothing here is mandatory but its manner."""
+    """An interview, and what was settled before it. Nothing here is mandatory.
+
+    What stands neither in ``told`` nor in ``not_yet`` was not thought of.
+    """
 
     session: SessionId
-    manner: Manner
+    manner: Manner | None = None
     speaks_freely: Value | None = None
     who_hears: str = ""
     language: str = ""
@@ -102,6 +131,11 @@ class SessionBegun(Content):
     stop_word: str = ""
     notice_given: bool = False
     screen_turned: bool = False
+    hears: tuple[Hears, ...] = ()
+    interpreting: Interpreting | None = None
+    told: tuple[ToTell, ...] = ()
+    not_yet: tuple[ToTell, ...] = ()
+    her_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +171,10 @@ class StatementMade(Content):
 
 @dataclass(frozen=True, slots=True)
 class WordsNoted(Content):
-    """What was said, as it was said, about a statement or on its own."""
+    """What was said, as it was said, about a statement or on its own.
+
+    ``detail`` names the spoken detail that these words answer, where they answer one.
+    """
 
     text: str
     statement: StatementId | None = None
@@ -146,6 +183,7 @@ class WordsNoted(Content):
     through_interpreter: bool = False
     session: SessionId | None = None
     may_tell_her: MayTellHer = MayTellHer.UNDECIDED
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,8 @@ def _events(
             continue
         by, moment = _first(entry)
         title, text = say(context, entry.content)
+        if isinstance(entry.content, WordsNoted | NoteWritten) and not text.strip():
+            continue  # words that were taken away
         name = workers.get(by, "") if by else ""
         when = moment_text(context, moment.local()) if moment else ""
         hers = isinstance(entry.content, WordsNoted)

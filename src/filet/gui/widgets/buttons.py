@@ -39,7 +39,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._theme, self._outline, self._keys = theme, icon, tuple(keys)
-        self._large, self._folded = large, False
+        self._large, self._folded, self._icon_last = large, False, False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font("h3" if large else "strong"))
         self.setAutoDefault(False)
@@ -57,6 +57,10 @@ class Button(QPushButton):
         keys = f" ({' '.join(self._keys)})" if self._keys else ""
         self.setToolTip(self.accessibleName() + keys if self._folded else "")
         self.updateGeometry()
+
+    def put_icon_after(self) -> None:
+        """Show the icon after the word: it points to what comes next."""
+        self._icon_last = True
 
     def sizeHint(self) -> QSize:
         """Return the room of the icon, the word and the caps."""
@@ -110,20 +114,30 @@ class Button(QPushButton):
         theme, middle = self._theme, self.height() / 2
         spare = self.width() - self.sizeHint().width()
         left = theme.px(8 if self._folded else self._pad()) + max(0, spare) / 2
-        if self._outline:
-            side = theme.px(20)
-            place = QRectF(left, middle - side / 2, side, side)
-            paint_icon(painter, theme, self._outline, place, ink)
-            left += side + theme.px(_GAP)
+        parts = [self._paint_icon, self._paint_word]
+        for paint in reversed(parts) if self._icon_last else parts:
+            left = paint(painter, left, ink)
+        if self._keys and self.isEnabled() and not self._folded:
+            paint_caps(painter, theme, QPointF(left, middle), self._keys, self._cap_ink())
+
+    def _paint_icon(self, painter: QPainter, left: float, ink: QColor) -> float:
+        """Paint the icon where there is one; return where the next part begins."""
+        if not self._outline:
+            return left
+        side = self._theme.px(20)
+        place = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_icon(painter, self._theme, self._outline, place, ink)
+        return left + side + self._theme.px(_GAP)
+
+    def _paint_word(self, painter: QPainter, left: float, ink: QColor) -> float:
+        """Paint the word, unless the icon stands alone; return where the next part begins."""
         if self._folded:
-            return
+            return left
         painter.setFont(self.font())
         painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(QRectF(left, 0, self.width(), self.height()), int(flags), self.text())
-        left += self._text_width() + theme.px(_GAP)
-        if self._keys and self.isEnabled():
-            paint_caps(painter, theme, QPointF(left, middle), self._keys, self._cap_ink())
+        return left + self._text_width() + self._theme.px(_GAP)
 
     def _text_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&", "")) + 1

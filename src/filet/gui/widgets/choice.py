@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
 from filet.gui.widgets.icons import paint_icon
+from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
 
 _PAD = 12
 
@@ -25,6 +26,8 @@ class Option(NamedTuple):
     icon: str = ""
     kind: str = "label"
     """The face of the text."""
+    keys: Sequence[str] = ()
+    """The caps of its keys, painted beside the word."""
 
 
 class _Segment(QPushButton):
@@ -32,7 +35,7 @@ class _Segment(QPushButton):
 
     def __init__(self, theme: Theme, option: Option, ends: tuple[bool, bool]) -> None:
         super().__init__(option.text)
-        self._theme, self._ends = theme, ends
+        self._theme, self._ends, self._option = theme, ends, option
         self.setFont(theme.font(option.kind))
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -44,7 +47,12 @@ class _Segment(QPushButton):
         font = self.font()
         font.setBold(True)
         width = QFontMetricsF(font).horizontalAdvance(self.text().replace("&", ""))
-        return QSize(round(width) + 2 * self._theme.px(_PAD), self._theme.px(34))
+        width += self._beside() + 2 * self._theme.px(_PAD)
+        return QSize(round(width), self._theme.px(34))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: a word is never cut."""
+        return self.sizeHint()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ground, the bar under what is chosen, and the word."""
@@ -57,14 +65,42 @@ class _Segment(QPushButton):
         if on:
             painter.fillRect(0, self.height() - 4, self.width(), 4, theme.colour("accent.fill"))
         painter.setClipping(False)
+        if not self._ends[0]:
+            painter.setPen(QPen(theme.colour("border.soft"), 1))
+            painter.drawLine(0, 1, 0, self.height() - 2)
         painter.setPen(QPen(theme.colour("border.strong"), 1))
         painter.drawPath(self._outline())
         font = self.font()
         font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(theme.colour("accent.tint_text" if on else "text.primary"))
+        self._paint_row(painter)
+
+    def _paint_row(self, painter: QPainter) -> None:
+        """Paint the icon, the word, and the caps of its keys."""
+        theme, option, ink = self._theme, self._option, painter.pen().color()
+        room = QRectF(self.rect())
+        if option.icon:
+            side, pad = theme.px(16), theme.px(_PAD)
+            place = QRectF(pad, (self.height() - side) / 2, side, side)
+            paint_icon(painter, theme, option.icon, place, ink)
+            room.setLeft(place.right() + theme.px(6) - pad)
+        if option.keys:
+            width = caps_width(theme, option.keys)
+            left = self.width() - width - theme.px(_PAD)
+            room.setRight(left - theme.px(8) + theme.px(_PAD))
+        painter.setPen(ink)
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
-        painter.drawText(self.rect(), int(flags), self.text())
+        painter.drawText(room, int(flags), self.text())
+        if option.keys:
+            place_of_caps = QPointF(left, self.height() / 2)
+            paint_caps(painter, theme, place_of_caps, option.keys, plain_ink(theme))
+
+    def _beside(self) -> int:
+        """Return the room of the icon and of the caps."""
+        theme, option = self._theme, self._option
+        icon = theme.px(16 + 6) if option.icon else 0
+        return icon + (caps_width(theme, option.keys) + theme.px(8) if option.keys else 0)
 
     def _outline(self) -> QPainterPath:
         left, right = (0 if end else 10 for end in self._ends)
@@ -104,6 +140,13 @@ class Segmented(QWidget):
     def show_value(self, value: Hashable) -> None:
         """Show what is chosen; nothing is said."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def name_option(self, value: Hashable, text: str) -> None:
+        """Change the word of one of them, for the eye and for a screen reader."""
+        button = self._group.button(self._values.index(value))
+        button.setText(text)
+        button.setAccessibleName(text.replace("&", ""))
+        button.updateGeometry()
 
 
 class FilterChip(QPushButton):

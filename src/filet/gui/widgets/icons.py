@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -14,9 +17,7 @@ _STROKE = 'stroke-width="1.75"'
 
 def paint_icon(painter: QPainter, theme: Theme, name: str, rect: QRectF, ink: QColor) -> None:
     """Paint an icon in a rectangle."""
-    text = (theme.folder / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    tinted = text.replace("currentColor", ink.name()).replace('stroke-width="2"', _STROKE)
-    QSvgRenderer(QByteArray(tinted.encode())).render(painter, rect)
+    _drawn(theme.folder / "icons" / f"{name}.svg", ink.name()).render(painter, rect)
 
 
 def pixmap(
@@ -38,6 +39,14 @@ def icon(theme: Theme, name: str, size: int, colour: str = "text.primary") -> QI
     for ratio in (1.0, 1.5, 2.0):
         made.addPixmap(pixmap(theme, name, size, colour, ratio))
     return made
+
+
+@lru_cache(maxsize=128)
+def _drawn(path: Path, ink: str) -> QSvgRenderer:
+    """Return an outline in one colour: lists paint the same few at each line."""
+    text = path.read_text(encoding="utf-8")
+    tinted = text.replace("currentColor", ink).replace('stroke-width="2"', _STROKE)
+    return QSvgRenderer(QByteArray(tinted.encode()))
 
 
 class IconLabel(QLabel):

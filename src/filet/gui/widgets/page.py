@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
@@ -93,11 +94,26 @@ def muted(context: Context, text: str) -> Text:
     return Text(context.theme, text, kind="small", tone="muted")
 
 
-def scrolling(content: QWidget, ground: str = "app") -> QScrollArea:
-    """Return a page that scrolls up and down, never sideways."""
+class _Scrolled(QScrollArea):
+    """Leaves the arrows to the page where they have another meaning there."""
+
+    def __init__(self, *, arrows: bool) -> None:
+        super().__init__()
+        self._arrows = arrows
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll, unless the key is the page's."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not self._arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def scrolling(content: QWidget, ground: str = "app", *, arrows: bool = True) -> QScrollArea:
+    """Return a page that scrolls up and down, never sideways; by arrows too, unless told."""
     content.setProperty("ground", ground)
     content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    area = QScrollArea()
+    area = _Scrolled(arrows=arrows)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

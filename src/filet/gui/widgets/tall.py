@@ -14,6 +14,11 @@ class Tall(QWidget):
         done = super().event(event)
         layout = self.layout()
         if layout is not None and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
-            needed = max(layout.totalHeightForWidth(self.width()), layout.totalSizeHint().height())
+            wraps = layout.hasHeightForWidth()
+            needed = (
+                layout.totalHeightForWidth(self.width())
+                if wraps
+                else layout.totalSizeHint().height()
+            )
             self.setMinimumHeight(needed)
         return done

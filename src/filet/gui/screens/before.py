@@ -1,0 +1,133 @@
+"""« Avant de commencer »: what is settled before the first question. Nothing here blocks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from filet.application.screening import new_session
+from filet.application.services import Services
+from filet.domain.ids import CaseId, SessionId
+from filet.domain.kinds import SessionBegun
+from filet.gui.context import Context
+from filet.gui.screens.interview_parts import tie_keys
+from filet.gui.widgets.before_form import BeforeForm, texts_of
+from filet.gui.widgets.buttons import Primary, Secondary
+from filet.gui.widgets.drafted import DraftedPage
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.tall import Tall
+
+PLACE = "before"
+_BESIDE_FROM = 980
+
+
+class BeforeScreen(DraftedPage):
+    """One page, kept as an entry when the interview begins."""
+
+    begun = Signal(object, bool)
+    """The SessionId, and whether the screen is turned to her."""
+    left = Signal()
+
+    def __init__(
+        self, context: Context, services: Services, case: CaseId, session: SessionId | None = None
+    ) -> None:
+        super().__init__(context, services, services.drafting.key(PLACE, case))
+        self._case, self._session = case, session
+        self.form = BeforeForm(context)
+        t, theme = context.t, context.theme
+        self.back = Secondary(theme, t("&Back"), icon="arrow-left")
+        self.later = Secondary(theme, t("Fill in la&ter"))
+        self.go_on = Primary(
+            theme,
+            t("Begin the inter&view"),
+            icon="arrow-right",
+            keys=(t("Ctrl"), t("Enter")),
+            large=True,
+        )
+        self.go_on.put_icon_after()
+        self.title = Heading(theme, t("Before we begin"))
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.tend(self.form.fields)
+        self._connect()
+        self._begin()
+
+    def take_focus(self) -> None:
+        """Put the focus on the title, so that it is read aloud."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Go back; what was written stays a draft."""
+        self.flush()
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what she is told beside or under."""
+        super().resizeEvent(event)
+        beside = self.width() / self.context.theme.scale >= _BESIDE_FROM
+        way = QBoxLayout.Direction
+        self._cards.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def _begin(self) -> None:
+        if self._session is None:
+            self.begin({})
+            return
+        case, session, use = self._case, self._session, self._services.interviewing
+        self.ask(lambda: use.settled(case, session), self._begin_again)
+
+    def _begin_again(self, begun: SessionBegun | None) -> None:
+        self.begin(texts_of(begun) if begun is not None else {})
+
+    def _keep(self) -> None:
+        """Keep what is settled, however little, and begin."""
+        if self._becomes_entry:
+            return
+        session = self._session or new_session()
+        settled, key, use = self.form.settled(session), self.written(), self._services.screening
+
+        def kept(_: object) -> None:
+            self._session = session
+            self.begun.emit(session, settled.screen_turned)
+
+        self.keep(lambda: use.begin(self._case, settled, key), kept)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda *_: self.leave())
+        self.later.clicked.connect(lambda *_: self._keep())
+        self.go_on.clicked.connect(lambda *_: self._keep())
+        tie_keys(self, {"Ctrl+Return": self._keep, "Alt+Left": self.leave})
+
+    def _lay_out(self) -> None:
+        t, context = self.context.t, self.context
+        content = Tall()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 14, 24, 8)
+        column.setSpacing(context.theme.px(10))
+        intro = t(
+            "Nothing blocks. What stays empty is “not asked”. The page is kept in the dossier."
+        )
+        column.addWidget(self.title)
+        column.addWidget(Text(context.theme, intro, tone="secondary"))
+        column.addWidget(self.notice)
+        self._cards.setSpacing(16)
+        self._cards.addWidget(self.form.left(), 11)
+        self._cards.addWidget(self.form.right(), 9)
+        column.addLayout(self._cards, 1)
+        foot = QWidget()
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(24, 6, 24, 12)
+        row = Flow(gap=8, line_gap=8)
+        around.addLayout(row)
+        row.add(self.back)
+        row.add(QWidget(), stretch=1)
+        row.add(self.later)
+        row.add(self.go_on)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(content), 1)
+        outer.addWidget(foot)

@@ -1,0 +1,155 @@
+"""How the worker's view of an interview is tied to what is kept of it, and its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from filet.domain.kinds import Source
+from filet.gui.asking import Asking
+from filet.gui.context import Context
+from filet.gui.typed import typed_told
+from filet.gui.widgets.interview_desk import ONE, InterviewDesk
+from filet.gui.widgets.interview_end import InterviewEnd
+from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.with_her import WithHer
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class Moves(Protocol):
+    """What the views of an interview ask of the page that shows them."""
+
+    def go(self, step: int) -> None:
+        """Ask the next question, or the one before."""
+
+    def go_to(self, key: str) -> None:
+        """Ask a question; the focus stays where it is."""
+
+    def open_question(self, key: str) -> None:
+        """Ask a question and put the focus on it."""
+
+    def show_view(self, view: str) -> None:
+        """Show a view."""
+
+    def turn_to_her(self) -> None:
+        """Turn the screen to her, or back by the blank page."""
+
+    def pause(self) -> None:
+        """Cover the answers."""
+
+    def end(self) -> None:
+        """Show what is left before the result."""
+
+    def finish(self) -> None:
+        """Go on to the result."""
+
+    def typed(self) -> None:
+        """Keep a draft soon."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where digits answer."""
+
+
+def made_desk(context: Context, asking: Asking, notice: Notice, moves: Moves) -> InterviewDesk:
+    """Return the worker's own view."""
+    desk = InterviewDesk(context, notice)
+    _tie_pane(context, desk, asking, moves)
+    desk.view_wanted.connect(moves.show_view)
+    desk.previous.clicked.connect(lambda *_: moves.go(-1))
+    desk.next.clicked.connect(lambda *_: moves.go(1))
+    desk.mark.clicked.connect(lambda *_: asking.mark())
+    desk.pause.clicked.connect(lambda *_: moves.pause())
+    desk.finish.clicked.connect(lambda *_: moves.end())
+    desk.with_her.clicked.connect(lambda *_: moves.turn_to_her())
+    desk.side.chosen.connect(moves.go_to)
+    desk.side.opened.connect(moves.open_question)
+    desk.side.closed.connect(moves.take_focus)
+    desk.table.chosen.connect(moves.go_to)
+    desk.table.opened.connect(moves.open_question)
+    desk.table.answered.connect(lambda _, value: asking.choose(value))
+    return desk
+
+
+def _tie_pane(context: Context, desk: InterviewDesk, asking: Asking, moves: Moves) -> None:
+    """Let every part of a question keep what it is given."""
+    pane = desk.pane
+    pane.answers.chosen.connect(lambda one: asking.choose(one.value, one.scale))
+    pane.answers.cleared.connect(lambda: asking.choose(None))
+    pane.answers.words_wanted.connect(pane.voices.take_focus)
+    pane.when.kept.left.connect(lambda text: asking.happened(typed_told(context, text)))
+    pane.details.kept.left.connect(lambda text: asking.quote(text, pane.details.detail))
+    pane.details.finished.connect(lambda: moves.go(1))
+    pane.voices.words.left.connect(asking.quote)
+    pane.voices.note.left.connect(asking.note)
+    pane.voices.turned.connect(lambda side: asking.place(side=side))
+    for kept in pane.texts():
+        kept.typed.connect(moves.typed)
+    sources = pane.sources
+    sources.voice_wanted.connect(lambda source: _listen(desk, asking, source))
+    sources.corrected.connect(asking.correct_source)
+    sources.nature_chosen.connect(asking.set_nature)
+    sources.may_tell_chosen.connect(asking.decide)
+
+
+def made_hers(context: Context, asking: Asking, moves: Moves) -> WithHer:
+    """Return what her own eyes may read."""
+    view = WithHer(context)
+    view.answers.chosen.connect(lambda one: asking.choose(one.value, one.scale, hers=True))
+    view.answers.cleared.connect(lambda: asking.choose(None, hers=True))
+    view.answers.words_wanted.connect(view.words_area.setFocus)
+    view.words.left.connect(lambda text: asking.quote(text, hers=True))
+    view.words.typed.connect(moves.typed)
+    view.back.connect(lambda: moves.go(-1))
+    view.pause.connect(moves.pause)
+    view.on.connect(lambda: moves.go(1))
+    return view
+
+
+def made_end(context: Context, asking: Asking, moves: Moves) -> InterviewEnd:
+    """Return what is left before the result."""
+    end = InterviewEnd(context, *asking.known())
+    end.back.connect(lambda: moves.show_view(ONE))
+    end.wanted.connect(moves.open_question)
+    end.result.connect(moves.finish)
+    return end
+
+
+def _listen(desk: InterviewDesk, asking: Asking, source: Source) -> None:
+    """Hear another voice; what is written of the former is kept first."""
+    desk.pane.leave_words()
+    asking.listen_to(source)
+
+
+def tie_keys(page: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
+    """Give a page its keys; one that is held does its act once."""
+    for key, act in keys.items():
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setAutoRepeat(False)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
+def digit_of(event: QKeyEvent) -> int | None:
+    """Return the digit that was typed, on the pad too; nothing with Ctrl or Alt."""
+    text = event.text()
+    plain = not event.modifiers() & _COMMANDS and not event.isAutoRepeat()
+    return int(text) if plain and len(text) == 1 and text in "0123456789" else None
+
+
+def step_of(event: QKeyEvent, focused: QWidget | None) -> int:
+    """Return 1 for the next question, -1 for the one before, 0 for another key."""
+    if event.isAutoRepeat() or isinstance(focused, QComboBox):
+        return 0
+    if event.key() in _ENTER and not event.modifiers() & _COMMANDS:
+        return -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -1,0 +1,248 @@
+"""The views of an interview, of which one exists at a time, and the way from one to another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filet.application.interviewing import INVENTORY
+from filet.application.services import Services
+from filet.domain.ids import CaseId, SessionId
+from filet.gui.asking import Asking, Subject
+from filet.gui.context import Context
+from filet.gui.screens.interview_parts import made_desk, made_end, made_hers
+from filet.gui.widgets.blank import Blank
+from filet.gui.widgets.interview_desk import LIST, ONE, InterviewDesk
+from filet.gui.widgets.interview_end import InterviewEnd
+from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.only import Only
+from filet.gui.widgets.page import Page
+from filet.gui.widgets.question_pane import QuestionPane
+from filet.gui.widgets.with_her import WithHer
+
+HERS, BLANK, END = "hers", "blank", "end"
+
+
+class InterviewViews(Page):
+    """Shows a view, and asks one question after the other in it."""
+
+    finished = Signal()
+    """Go on to the result."""
+    left = Signal()
+    """Back to the dossier."""
+    before_wanted = Signal()
+    emergency_wanted = Signal()
+    with_her_changed = Signal(bool)
+    """The screen is hers, or blank: nothing else may be seen on it."""
+
+    def __init__(  # noqa: PLR0913 - the last three say only where she begins
+        self,
+        context: Context,
+        services: Services,
+        case: CaseId,
+        session: SessionId,
+        *,
+        with_her: bool = False,
+        item: str = "",
+        instrument: str = INVENTORY,
+    ) -> None:
+        super().__init__(context)
+        self.asking = Asking(context, services, Subject(case, session, instrument))
+        self.asking.setParent(self)
+        self.view = ""
+        self._first = HERS if with_her else ONE
+        self.from_her, self._hers_told = with_her, False
+        self._only = Only()
+        wait = context.theme.wait("autosave_debounce")
+        self.quiet = QTimer(self, singleShot=True, interval=wait)
+        self.setProperty("ground", "app")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._only)
+        self.asking.began.connect(self._began)
+        self.asking.changed.connect(self._changed)
+        self.begin(item)
+
+    def begin(self, item: str) -> None:
+        """Read the interview; it begins with an item, where she was, or what is open."""
+        self.asking.load(item)
+
+    @property
+    def desk(self) -> InterviewDesk | None:
+        """The worker's own view, while it exists."""
+        return self._only.part if isinstance(self._only.part, InterviewDesk) else None
+
+    @property
+    def hers(self) -> WithHer | None:
+        """« Avec elle », while it exists."""
+        return self._only.part if isinstance(self._only.part, WithHer) else None
+
+    # Views --------------------------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Show a view; the former is gone, not hidden."""
+        if self.asking.interview is None:
+            return
+        self.view = view
+        if view not in (ONE, LIST) or self.desk is None:
+            self._only.show_only(self._made(view))
+        if self.desk is not None:
+            self.desk.show_view(view)
+        if view in (ONE, LIST, HERS):
+            self.asking.place(view=view)
+        self._began(other=True)
+        self._tell_hers(hers=view in (HERS, BLANK))
+        self.view_shown()
+        self.take_focus()
+
+    def view_shown(self) -> None:
+        """Say what waits to be said in this view; a page may."""
+
+    def turn_to_her(self) -> None:
+        """Turn the screen to her; back from her, cross the blank page first."""
+        self.leave_fields()
+        if self.view == HERS:
+            self.from_her = True
+            self.show_view(BLANK)
+        elif self.desk is not None:
+            self.show_view(HERS)
+
+    def pause(self) -> None:
+        """Cover the answers; that the interview is interrupted is kept."""
+        if self.view in (BLANK, ""):
+            return
+        self.leave_fields()
+        self.from_her = self.view == HERS
+        self.show_view(BLANK)
+        self.asking.stop(paused=True)
+
+    def end(self) -> None:
+        """Show what is left before the result."""
+        self.leave_fields()
+        if self.desk is not None:
+            self.show_view(END)
+
+    def typed(self) -> None:
+        """Keep a draft after a moment of quiet."""
+        self.quiet.start()
+
+    def leave_fields(self) -> None:
+        """Keep what is being written, before anything else is shown."""
+        self.quiet.stop()
+        fields = self.fields()
+        if fields is not None:
+            fields.leave()
+
+    def fields(self) -> QuestionPane | WithHer | None:
+        """Return what is answered and written, where something is."""
+        return self.desk.pane if self.desk is not None else self.hers
+
+    def _made(self, view: str) -> QWidget:
+        context, asking = self.context, self.asking
+        if view == HERS:
+            return made_hers(context, asking, self)
+        if view == BLANK:
+            return self._made_blank()
+        if view == END:
+            return made_end(context, asking, self)
+        self.notice = Notice(context)
+        self.notice.chosen.connect(lambda _: asking.try_again())
+        return made_desk(context, asking, self.notice, self)
+
+    def _made_blank(self) -> Blank:
+        blank = Blank(self.context, hers=self.from_her)
+        blank.resumed.connect(lambda: self.show_view(HERS if self.from_her else ONE))
+        blank.turned.connect(self._turned)
+        return blank
+
+    def _tell_hers(self, *, hers: bool) -> None:
+        if hers != self._hers_told:
+            self._hers_told = hers
+            self.with_her_changed.emit(hers)
+
+    def _turned(self) -> None:
+        """Take the other way out of the blank page."""
+        if self.from_her:
+            self.from_her = False
+            self.show_view(ONE)
+        else:
+            self._tell_hers(hers=False)
+            self.left.emit()
+
+    def finish(self) -> None:
+        """Go on to the result; that the interview is over is kept."""
+        self.asking.stop(paused=False, then=self.finished.emit)
+
+    # Going from question to question ------------------------------------------------------
+
+    def go(self, step: int) -> None:
+        """Ask the next question or the one before; after the last, say what is left."""
+        self.leave_fields()
+        if self.asking.go(step):
+            self.take_focus()
+        elif step > 0 and self.view == HERS:
+            self.turn_to_her()
+        elif step > 0:
+            self.end()
+
+    def go_to(self, key: str) -> None:
+        """Ask a question; the focus stays where it is."""
+        self.leave_fields()
+        self.asking.go_to(key)
+
+    def open_question(self, key: str) -> None:
+        """Ask a question and put the focus on it."""
+        self.go_to(key)
+        self.show_view(ONE)
+        if self.desk is not None:
+            self.desk.open_list(opened=False)
+        self.take_focus()
+
+    def _go_to_unanswered(self) -> None:
+        self.leave_fields()
+        if self.asking.go_to_unanswered():
+            self.take_focus()
+        else:
+            self.end()
+
+    def _began(self, other: bool) -> None:
+        """Show the question that is asked now; at first, in the view that is wanted."""
+        if not self.view:
+            self._begin_first()
+            return
+        asked, (interview, texts) = self.asking.question, self.asking.known()
+        if self.hers is not None:
+            self.hers.begin(asked, texts)
+        if self.desk is not None:
+            if other:
+                self.desk.pane.ask(interview, asked, texts)
+            self.desk.pane.begin(asked, self.asking.source)
+            self.desk.show_question(interview, asked, texts)
+        fields = self.fields()
+        if other and fields is not None:
+            said = QAccessibleAnnouncementEvent(fields, texts.question(asked.item))
+            QAccessible.updateAccessibility(said)
+
+    def _begin_first(self) -> None:
+        kept = self.asking.remembered("view")
+        known = kept in (ONE, LIST, HERS)
+        hers = self._first == HERS or kept == HERS
+        self.from_her = hers
+        self.show_view(HERS if hers else kept if known else ONE)
+
+    def _changed(self) -> None:
+        if not self.view:
+            return
+        asked, (interview, texts) = self.asking.question, self.asking.known()
+        if self.hers is not None:
+            self.hers.refresh(asked)
+        if self.desk is not None:
+            self.desk.pane.refresh(asked, self.asking.source)
+            self.desk.show_question(interview, asked, texts)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where digits answer."""
+        if isinstance(self._only.part, InterviewDesk | WithHer | Blank | InterviewEnd):
+            self._only.part.take_focus()

@@ -1,0 +1,238 @@
+"""The worker's own view of an interview: the list, one question, or all of them in lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from filet.domain.interview import Interview, Question
+from filet.gui.context import Context
+from filet.gui.models.interview_texts import QuestionTexts, place_text
+from filet.gui.models.questions import QuestionModel, Rows
+from filet.gui.widgets.buttons import Primary, Secondary
+from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.key_hints import KeyHints
+from filet.gui.widgets.labels import Text
+from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.question_pane import QuestionPane
+from filet.gui.widgets.question_side import CountHead, QuestionSide
+from filet.gui.widgets.question_table import QuestionTable
+
+ONE, LIST = "one", "list"
+_BESIDE_FROM, _FOOT_FROM, _SIDE = 860, 590, 330
+
+
+class InterviewDesk(QWidget):
+    """Puts the parts together; says which view is wanted."""
+
+    view_wanted = Signal(str)
+
+    def __init__(self, context: Context, notice: Notice) -> None:
+        super().__init__()
+        self._context, self._beside, self._list_open = context, True, False
+        self._interview: Interview | None = None
+        self._rows: Rows | None = None
+        t, theme = context.t, context.theme
+        self.side, self.pane = QuestionSide(context), QuestionPane(context)
+        self.place = Text(theme, tone="secondary")
+        self.with_her = Secondary(theme, t("&With her"), icon="user-round", keys=("F11",))
+        self.with_her.setFont(theme.font("label"))
+        self.list_button = Secondary(theme, t("&Questions"), icon="list")
+        self.views, self.table_views = _views(context, ONE), _views(context, LIST)
+        self.model = QuestionModel()
+        self.table = QuestionTable(context, self.model)
+        self.table_head = CountHead(context, beside=True)
+        self._build_buttons(context)
+        self._build_hints(context)
+        self.notice = notice
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._one())
+        self.stack.addWidget(self._lines())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        self.side.closed.connect(lambda: self.open_list(opened=False))
+        for switch in (self.views, self.table_views):
+            switch.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
+        self.list_button.clicked.connect(lambda *_: self.open_list(opened=not self._list_open))
+
+    @property
+    def view(self) -> str:
+        """Which view is shown: one question, or all."""
+        return LIST if self.stack.currentIndex() else ONE
+
+    def show_view(self, view: str) -> None:
+        """Show one question, or all."""
+        self.stack.setCurrentIndex(1 if view == LIST else 0)
+        self.views.show_value(ONE)
+        self.table_views.show_value(LIST)
+
+    def show_question(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
+        """Show counts and lists, with the question that is asked."""
+        self.place.setText(place_text(self._context, question, len(interview.counted)))
+        rows = self._rows = self._rows or Rows(self._context, texts)
+        self.side.show_interview(interview, rows, question.key)
+        if interview is not self._interview:
+            self._interview = interview
+            self.table_head.show_interview(interview)
+            self.model.show_rows(rows.of(interview))
+        self.table.show_key(question.key)
+        self.mark.setChecked(question.to_resume)
+
+    def begin_find(self) -> None:
+        """Put the caret where a question is looked for, opening the list where it is closed."""
+        self.open_list(opened=True)
+        self.side.begin_find()
+
+    def open_list(self, *, opened: bool) -> None:
+        """Where there is room for one column only, the list is a page of its own."""
+        self._list_open = opened and not self._beside
+        self._arrange()
+        if self._list_open:
+            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self) -> None:
+        """Put the focus where digits answer."""
+        if self.view == LIST:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.pane.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list beside the question, or on a page of its own."""
+        super().resizeEvent(event)
+        theme = self._context.theme
+        self._beside = self.width() / theme.scale >= _BESIDE_FROM
+        self._list_open = self._list_open and not self._beside
+        for hints in (self.hints, self.table_hints):
+            hints.setVisible(self.height() / theme.scale >= _FOOT_FROM)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        px = self._context.theme.px
+        self.side.setVisible(self._beside or self._list_open)
+        self._right.setVisible(self._beside or not self._list_open)
+        self.side.setMaximumWidth(px(_SIDE) if self._beside else 16777215)
+        self.side.setMinimumWidth(px(_SIDE) if self._beside else 0)
+        self.list_button.setVisible(not self._beside)
+        side = px(_SIDE) if self._beside else 0
+        room = (self.width() - side) / self._context.theme.scale
+        for button in (self.mark, self.pause):
+            button.fold(folded=room < 740)
+
+    def _build_hints(self, context: Context) -> None:
+        t = context.t
+        digits, arrows, undo = ("1", "2", "3", "4"), ("↑", "↓"), (t("Ctrl"), "Z")
+        self.hints = KeyHints(
+            context,
+            (
+                (digits, t("answer")),
+                (arrows, t("change question")),
+                (undo, t("undo the last answer")),
+                (("F5",), t("next without answer")),
+            ),
+        )
+        self.table_hints = KeyHints(
+            context,
+            (
+                (arrows, t("question")),
+                (digits, t("answer")),
+                (("F2",), t("note")),
+                (("F3",), t("source")),
+                (("F4",), t("to come back to")),
+                ((t("Ctrl"), "K"), t("go to a question")),
+                (undo, t("undo")),
+            ),
+        )
+
+    def _build_buttons(self, context: Context) -> None:
+        t, theme = context.t, context.theme
+        self.previous = Secondary(theme, t("&Previous"), icon="arrow-left")
+        self.mark = Secondary(theme, t("&Come back to"), icon="flag", keys=("F4",))
+        self.mark.setCheckable(True)
+        self.pause = Secondary(theme, t("Take a &break"), icon="coffee", keys=("F8",))
+        self.finish = Secondary(theme, t("&Finish"))
+        self.next = Primary(theme, t("&Next"), icon="arrow-right", keys=(t("Enter"),), large=True)
+        self.next.put_icon_after()
+
+    def _one(self) -> QWidget:
+        self._right = QWidget()
+        inside = QVBoxLayout(self._right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(28, 16, 28, 12)
+        column.setSpacing(self._context.theme.px(12))
+        column.addLayout(self._top())
+        column.addWidget(self.notice)
+        column.addWidget(self.pane, 1)
+        inside.addWidget(scrolling(content, arrows=False), 1)
+        inside.addWidget(self._foot())
+        inside.addWidget(self.hints)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        line = QFrame()
+        line.setProperty("kind", "upright")
+        row.addWidget(self.side)
+        row.addWidget(line)
+        row.addWidget(self._right, 1)
+        return page
+
+    def _top(self) -> Flow:
+        row = Flow(gap=10, line_gap=8)
+        row.add(self.list_button)
+        row.add(self.place, least=self._context.theme.px(150), stretch=1)
+        row.add(self.with_her)
+        row.add(self.views)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(28, 8, 28, 12)
+        row.setSpacing(8)
+        for button in (self.previous, self.mark, self.pause, self.finish):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        return foot
+
+    def _lines(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 14, 24, 12)
+        column.setSpacing(12)
+        head = Flow(gap=16, line_gap=8)
+        head.add(self.table_head, least=self._context.theme.px(360), stretch=1)
+        head.add(self.table_views)
+        frame = QFrame()
+        frame.setProperty("kind", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.table)
+        column.addLayout(head)
+        column.addWidget(frame, 1)
+        whole = QWidget()
+        outer = QVBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(page, 1)
+        outer.addWidget(self.table_hints)
+        return whole
+
+
+def _views(context: Context, view: str) -> Segmented:
+    t = context.t
+    keys = (t("Ctrl"), "T")
+    options = (
+        Option(ONE, t("One at a time"), icon="square", keys=keys if view == LIST else ()),
+        Option(LIST, t("As a list"), icon="list", keys=keys if view == ONE else ()),
+    )
+    return Segmented(context.theme, t("View"), options, view)
