@@ -17,6 +17,7 @@ from fakes.runner import ImmediateRunner
 from fakes.vault import FakeVault
 
 from filet.adapters.catalogue import Catalogue
+from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.attention import Attention
 from filet.application.calls import Calls
@@ -87,14 +88,18 @@ class Indoors:
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
             self.clock,
         )  # fmt: skip
-        printing: Printing = None  # type: ignore[assignment] # nothing is printed by these screens
         self.services = Services(
             cases=Cases(desk),
             calls=Calls(desk),
             screening=Screening(desk),
             appraising=Appraising(desk, data),
             planning=Planning(desk, data),
-            printing=printing,
+            printing=Printing(
+                desk,
+                data,
+                ReportlabPrinter(RESOURCES / "fonts"),
+                PdfProtector(RESOURCES / "phrases" / "fr.txt"),
+            ),
             erasing=Erasing(desk),
             undoing=Undoing(desk),
             home=Home(desk),

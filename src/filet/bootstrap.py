@@ -120,6 +120,7 @@ def window(paths: Paths, language: str) -> int:
 
 def given(paths: Paths) -> Given:
     """Return what the window works with."""
+    from filet.adapters.documents import Preview
     from filet.adapters.preferences import PreferencesFile
     from filet.adapters.store.places import shared_folder
     from filet.gui.given import Given
@@ -132,6 +133,7 @@ def given(paths: Paths) -> Given:
         phrase=lambda: _five_words(paths),
         proposed_folder=shared_folder(os.environ, paths.local),
         refuse_place=_refuse_place,
+        pages=Preview(),
         preferences=PreferencesFile(paths.local),
         clock=SystemClock(),
     )

@@ -41,6 +41,11 @@ class Drafting:
             return {}
         return {name: text for name, text in found.items() if isinstance(text, str)}
 
+    def places(self, case: CaseId, prefix: str) -> tuple[str, ...]:
+        """Return the places of a dossier where this worker left something, the latest first."""
+        keys = self._desk.vault.drafts.of_worker(self._desk.worker)
+        return tuple(key.place for key in keys if key.case == case and key.place.startswith(prefix))
+
     def forget(self, key: DraftKey) -> Outcome[None]:
         """Forget a draft."""
         self._desk.vault.write(lambda: self._desk.vault.drafts.drop(key))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import uuid4
 
 from filet.application.appraising import Tools
 from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotForThisPaper, WordsMissing
@@ -15,13 +18,26 @@ from filet.domain.ids import CaseId, MeasureId
 from filet.domain.instruments import Instrument, Value, split_item_key
 from filet.domain.kinds import (
     Appears,
+    IdeaBroughtBack,
     IdeaRefused,
     MeasureRemoved,
     MeasureWritten,
+    SituationsSet,
     StatementMade,
 )
 from filet.domain.papers import PlanItem, stays_inside
-from filet.domain.plan import Idea, PlanCatalogue, ideas, rank_between
+from filet.domain.plan import (
+    Idea,
+    Measure,
+    MeasureNature,
+    PlanCatalogue,
+    Situation,
+    TriggerKind,
+    ideas,
+    may_leave,
+    rank_between,
+    unversioned,
+)
 from filet.domain.statements import Reading, by_item
 from filet.domain.text import cleaned
 
@@ -35,6 +51,20 @@ class Plans(Tools, Protocol):
         """Return the measures of the region."""
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the page of a plan shows: her items, and what may be proposed to her."""
+
+    file: CaseFile
+    catalogue: PlanCatalogue
+    ideas: tuple[Idea, ...]
+    set_aside: tuple[Measure, ...]
+    """« Pas pour elle »: what can be brought back."""
+    situations: frozenset[str]
+    asked: Mapping[str, str] = field(default_factory=dict)
+    """By origin, the item of an instrument that brought an idea up."""
+
+
 class Planning:
     """Proposes, keeps, rewrites, orders and removes the items of a plan."""
 
@@ -42,7 +72,21 @@ class Planning:
         self._desk = desk
         self._plans = plans
 
-    def ideas(self, case: CaseId, situations: frozenset[str] = frozenset()) -> tuple[Idea, ...]:
+    def board(self, case: CaseId) -> Board:
+        """Return everything that a plan is made with."""
+        file, catalogue = self._desk.read(case), self._plans.plan()
+        proposed = self.ideas(case)
+        aside = {unversioned(idea.origin) for idea in file.all(IdeaRefused)}
+        return Board(
+            file,
+            catalogue,
+            proposed,
+            tuple(one for one in catalogue.measures if unversioned(catalogue.origin(one)) in aside),
+            situations(file),
+            self._asked(file, proposed),
+        )
+
+    def ideas(self, case: CaseId) -> tuple[Idea, ...]:
         """Return the measures that what she may be told proposes, and that she has not met.
 
         What a partner said and she does not know proposes nothing: the « parce que »
@@ -55,25 +99,61 @@ class Planning:
             catalogue,
             frozenset(items),
             _markers(self._plans.instruments(), items),
-            situations,
+            situations(file),
             kept=frozenset(measure.origin for measure in file.all(MeasureWritten)),
             refused=frozenset(idea.origin for idea in file.all(IdeaRefused)),
         )
 
-    def write(self, case: CaseId, measure: MeasureWritten) -> Outcome[CaseFile]:
+    def write(
+        self, case: CaseId, measure: MeasureWritten, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
         """Keep an item of her plan; one of the same identity is written again.
 
-        Raises NotForThisPaper when it may leave the house and nobody answered « Et s'il
-        le lit? », or when its nature must never leave.
+        Without a rank it comes last in its section. Raises NotForThisPaper when it may
+        leave the house and nobody answered « Et s'il le lit? », or when its nature must
+        never leave.
         """
         kept = cleaned(measure)
         if not kept.text.strip():
             raise WordsMissing(field="measure")
         if kept.appears in _LEAVES and (stays_inside(kept.nature) or _unanswered(kept)):
             raise NotForThisPaper(nature=kept.nature)
+        if not kept.rank:
+            kept = replace(kept, rank=self.last_rank(case, kept.section))
+        return told(self._desk.record(case, self._again(case, kept), draft=draft))
+
+    def keep_idea(
+        self, case: CaseId, origin: str, language: str, measure: MeasureId
+    ) -> Outcome[CaseFile]:
+        """Put an idea in her plan as it is proposed; she says it her way afterwards."""
+        catalogue = self._plans.plan()
+        (found,) = (one for one in catalogue.measures if catalogue.origin(one) == origin)
+        kept = MeasureWritten(
+            measure,
+            found.section,
+            found.texts[language].text,
+            "",
+            found.appears,
+            nature=found.nature,
+            form=found.form,
+            origin=origin,
+        )
+        return self.write(case, kept)
+
+    def move(self, case: CaseId, measure: MeasureId, step: int) -> Outcome[CaseFile]:
+        """Move an item up or down in its section; at an end it stays where it is."""
         file = self._desk.read(case)
-        refs = file.refs(MeasureWritten, lambda former: former.measure == kept.measure)
-        return told(self._desk.record(case, Write(kept, refs)))
+        moved = next((item for item in measures(file) if item.measure == measure), None)
+        if moved is None:
+            raise WordsMissing(field="measure")
+        section = [item for item in measures(file) if item.section == moved.section]
+        place = section.index(moved) + step
+        if not 0 <= place < len(section):
+            return Outcome(file)
+        section.remove(moved)
+        section.insert(place, moved)
+        writes = [self._again(case, item) for item in _ranked_anew(section, place)]
+        return told(self._desk.record(case, *writes))
 
     def remove(self, case: CaseId, measure: MeasureId) -> Outcome[CaseFile]:
         """Take an item out of the plan."""
@@ -86,10 +166,49 @@ class Planning:
         """« Pas pour elle »: keep an idea out until it is brought back."""
         return told(self._desk.record(case, Write(IdeaRefused(origin))))
 
+    def bring_back(self, case: CaseId, origin: str) -> Outcome[CaseFile]:
+        """Let an idea that was kept out be proposed again, in whatever version it was met."""
+        name = unversioned(origin)
+        refs = self._desk.read(case).refs(
+            IdeaRefused, lambda idea: unversioned(idea.origin) == name
+        )
+        if not refs:
+            raise WordsMissing(field="measure")
+        return told(self._desk.record(case, Write(IdeaBroughtBack(origin), refs)))
+
+    def set_situations(self, case: CaseId, chosen: frozenset[str]) -> Outcome[CaseFile]:
+        """Keep what a worker says of her life, in the place of what was said before."""
+        said = tuple(one.value for one in Situation if one in chosen)
+        refs = self._desk.read(case).refs(SituationsSet)
+        return told(self._desk.record(case, Write(SituationsSet(said), refs)))
+
     def last_rank(self, case: CaseId, section: str) -> str:
         """Return the rank of an item that would come last in a section."""
         ranks = [item.rank for item in measures(self._desk.read(case)) if item.section == section]
         return rank_between(ranks[-1] if ranks else "", "")
+
+    def _again(self, case: CaseId, measure: MeasureWritten) -> Write:
+        file = self._desk.read(case)
+        return Write(
+            measure, file.refs(MeasureWritten, lambda former: former.measure == measure.measure)
+        )
+
+    def _asked(self, file: CaseFile, proposed: Sequence[Idea]) -> Mapping[str, str]:
+        items, tools = _tellable(file), self._plans.instruments()
+        raised = {
+            marker: item.id
+            for tool in reversed(tools)
+            for item in reversed(tool.items)
+            if item.id in items
+            for marker in item.markers
+        }
+        found = {}
+        for idea in proposed:
+            if idea.trigger.kind is TriggerKind.ITEM:
+                found[idea.origin] = idea.trigger.id
+            elif idea.trigger.kind in (TriggerKind.CRITICAL, TriggerKind.MARKER):
+                found[idea.origin] = raised[idea.trigger.id]
+        return found
 
 
 def new_measure() -> MeasureId:
@@ -102,7 +221,29 @@ def measures(file: CaseFile) -> tuple[MeasureWritten, ...]:
     return tuple(sorted(file.all(MeasureWritten), key=lambda item: (item.rank, item.measure.bytes)))
 
 
-def plan_items(file: CaseFile) -> tuple[PlanItem, ...]:
+def situations(file: CaseFile) -> frozenset[str]:
+    """Return what is said of her life; what two computers said counts together."""
+    return frozenset(one for said in file.all(SituationsSet) for one in said.situations)
+
+
+def usual_nature(catalogue: PlanCatalogue, section: str) -> str:
+    """Return what an item of her own gives away unless it is said otherwise.
+
+    Where most ideas of a section must stay in the dossier, so must hers.
+    """
+    natures = [one.nature for one in catalogue.measures if one.section == section]
+    inside = Counter(nature for nature in natures if not may_leave(nature))
+    if 2 * inside.total() <= len(natures):
+        return MeasureNature.GENERAL
+    return inside.most_common(1)[0][0]
+
+
+def usual_paper(nature: str) -> Appears:
+    """Return how far an item of this nature goes before anybody was asked."""
+    return Appears.STAYS if may_leave(nature) else Appears.DOSSIER
+
+
+def plan_items(items: Sequence[MeasureWritten]) -> tuple[PlanItem, ...]:
     """Return the items of a plan as papers take them."""
     return tuple(
         PlanItem(
@@ -115,8 +256,21 @@ def plan_items(file: CaseFile) -> tuple[PlanItem, ...]:
             rank=item.rank,
             read_by_him=item.read_by_him,
         )
-        for item in measures(file)
+        for item in items
     )
+
+
+def _ranked_anew(section: Sequence[MeasureWritten], place: int) -> Sequence[MeasureWritten]:
+    """Return what must be written again for a section to stand in this order."""
+    before = section[place - 1].rank if place else ""
+    after = section[place + 1].rank if place + 1 < len(section) else ""
+    try:
+        return [replace(section[place], rank=rank_between(before, after))]
+    except ValueError:  # two computers gave the same rank: there is no room between them
+        ranks = [""]
+        for _ in section:
+            ranks.append(rank_between(ranks[-1], ""))
+        return [replace(one, rank=rank) for one, rank in zip(section, ranks[1:], strict=True)]
 
 
 def _unanswered(measure: MeasureWritten) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.application.planning import measures, plan_items
 from filet.domain.casefile import CaseFile
@@ -22,14 +23,29 @@ from filet.domain.errors import (
 )
 from filet.domain.ids import CaseId, MeasureId, PaperId, Ref
 from filet.domain.kinds import (
+    CardWritten,
+    Content,
     Destination,
+    DisclosureVoid,
+    MeasureWritten,
     PaperIssued,
+    PersonDescribed,
     PhraseRead,
     Remembered,
     SheetFate,
     SheetTraced,
 )
-from filet.domain.papers import Paper, PaperWords, card, stands_on, stays, takes, texts
+from filet.domain.papers import (
+    Paper,
+    PaperWords,
+    betraying_words,
+    card,
+    stands_on,
+    stays,
+    takes,
+    texts,
+)
+from filet.domain.plan import rank_between
 from filet.domain.text import clean
 
 _GESTURES, _NUMBERS = 3, 2
@@ -54,6 +70,22 @@ class Printer(Protocol):
         """Return the bytes of a paper. Raises CardTooFull."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Pixels of a page, row by row from the top: red, green, blue, opacity, a byte each."""
+
+    data: bytes
+    width: int
+    height: int
+
+
+class Pages(Protocol):
+    """Shows the pages of a paper, from its very bytes."""
+
+    def render(self, data: bytes, page: int, scale: float) -> Picture:
+        """Return a page, from 0, at ``scale`` pixels per point; one thread at a time."""
+
+
 class Protector(Protocol):
     """Closes a file with a phrase that is said aloud."""
 
@@ -69,6 +101,9 @@ class PaperTexts(Protocol):
 
     def paper_words(self, template: str, language: str) -> PaperWords:
         """Return the words of one paper in one language."""
+
+    def betraying(self) -> tuple[str, ...]:
+        """Return the words that can give her away on a card, in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +128,19 @@ class Printing:
         self._printer = printer
         self._protector = protector
 
-    def preview(self, case: CaseId, issue: Issue) -> tuple[Paper, Sheet]:
-        """Return a paper and its bytes; nothing is recorded."""
-        paper = self.compose(case, issue)
+    def preview(self, case: CaseId, issue: Issue, *typed: Content) -> tuple[Paper, Sheet]:
+        """Return a paper and its bytes; nothing is recorded.
+
+        What is being typed, an item or the card, counts as written.
+        """
+        paper = self.compose(case, issue, *typed)
         return paper, self._printer.print(paper)
 
-    def compose(self, case: CaseId, issue: Issue) -> Paper:
+    def compose(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
         """Return the paper that a plan makes today."""
         words = self._words.paper_words(issue.template, issue.language)
-        items = plan_items(self._desk.read(case))
+        file = self._desk.read(case)
+        items = plan_items(_with_typed(measures(file), typed))
         today, exercise = self._desk.clock.today(), self._desk.vault.training
         if issue.template == "stays":
             return stays(
@@ -109,7 +148,28 @@ class Printing:
             )
         if issue.template == "takes":
             return takes(items, words, today, exercise=exercise)
-        return card((), (), words, exercise=exercise)
+        hers = next((one for one in typed if isinstance(one, CardWritten)), card_of(file))
+        return card(
+            hers.numbers, hers.lines, words, titles=(hers.title, hers.back_title), exercise=exercise
+        )
+
+    def words(self, template: str, language: str) -> PaperWords:
+        """Return what is printed on a paper, and what is said beside it."""
+        return self._words.paper_words(template, language)
+
+    def write_card(
+        self, case: CaseId, hers: CardWritten, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
+        """Keep what she puts on her card, in the place of the former."""
+        refs = self._desk.read(case).refs(CardWritten)
+        return told(self._desk.record(case, Write(hers, refs), draft=draft))
+
+    def betrays(self, case: CaseId, hers: CardWritten) -> tuple[str, ...]:
+        """Return the exact words of a card that would tell him what it is for."""
+        people = self._desk.read(case).all(PersonDescribed)
+        names = (name for one in people for name in (one.given, one.family, one.called))
+        said = (hers.title, hers.back_title, *hers.lines, *(t for row in hers.numbers for t in row))
+        return betraying_words(said, self._words.betraying(), names)
 
     def issue(
         self, case: CaseId, issue: Issue, send: Callable[[Sheet], None]
@@ -165,13 +225,21 @@ class Printing:
         """Record that the phrase of a protected file was read by the worker."""
         return told(self._desk.record(case, Write(PhraseRead(paper))))
 
+    def void(self, case: CaseId, paper: PaperId) -> Outcome[CaseFile]:
+        """Record that nobody read the phrase of a protected file: it opens for nobody."""
+        return told(self._desk.record(case, Write(DisclosureVoid(paper))))
+
     def trace(self, case: CaseId, paper: PaperId, fate: SheetFate) -> Outcome[CaseFile]:
         """Record what became of a sheet."""
         traced = SheetTraced(paper, fate, self._desk.clock.today())
         return told(self._desk.record(case, Write(traced)))
 
     def remember(
-        self, case: CaseId, gestures: Sequence[str], numbers: Sequence[str]
+        self,
+        case: CaseId,
+        gestures: Sequence[str],
+        numbers: Sequence[str],
+        draft: DraftKey | None = None,
     ) -> Outcome[CaseFile]:
         """« Sans papier »: keep what was said aloud together; nothing is produced."""
         said, dialled = _worded(gestures), _worded(numbers)
@@ -180,7 +248,7 @@ class Printing:
         if len(dialled) > _NUMBERS:
             raise WordsMissing(field="numbers")
         kept = Remembered(said, dialled, self._desk.clock.today())
-        return told(self._desk.record(case, Write(kept)))
+        return told(self._desk.record(case, Write(kept), draft=draft))
 
     def _entry(
         self, case: CaseId, issue: Issue, paper: Paper, sheet: Sheet, *, printed: bool
@@ -206,8 +274,26 @@ class Printing:
 
 def _standing(file: CaseFile, words: PaperWords) -> tuple[MeasureId, ...]:
     """Return the items of a plan that stand on a paper, and no other."""
-    items = zip(measures(file), plan_items(file), strict=True)
-    return tuple(written.measure for written, item in items if stands_on(item, words))
+    written = measures(file)
+    items = zip(written, plan_items(written), strict=True)
+    return tuple(one.measure for one, item in items if stands_on(item, words))
+
+
+def card_of(file: CaseFile) -> CardWritten:
+    """Return what stands on her card: nothing, until she puts something there."""
+    return file.last(CardWritten) or CardWritten()
+
+
+def _with_typed(
+    written: Sequence[MeasureWritten], typed: Sequence[Content]
+) -> Sequence[MeasureWritten]:
+    """Put the items that are being typed in the place of those they replace, or last."""
+    items = {item.measure: item for item in written}
+    for one in typed:
+        if isinstance(one, MeasureWritten) and one.text.strip():
+            last = max((item.rank for item in written if item.section == one.section), default="")
+            items[one.measure] = replace(one, rank=one.rank or rank_between(last, ""))
+    return tuple(items.values())
 
 
 def _worded(texts: Sequence[str]) -> tuple[str, ...]:

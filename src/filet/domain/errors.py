@@ -426,6 +426,18 @@ class CardTooFull(UserError):
     code = "card_too_full"
 
 
+class PrinterFailed(MachineError):
+    """A printer is gone, or gave up in the middle of a sheet; ``name`` says which."""
+
+    code = "printer_failed"
+
+
+class PrintsToFile(UserError):
+    """What looks like a printer writes a file in clear; ``name`` says which."""
+
+    code = "prints_to_file"
+
+
 class FileExists(UserError):
     """A file of that name is there already; nothing was overwritten."""
 

@@ -217,6 +217,8 @@ class PaperWords:
     version: str = "1"
     document_title: str = NEUTRAL_TITLE
     unreviewed: int = 0
+    beside: Mapping[str, str] = field(default_factory=dict)
+    """What is said on the screen about the paper, by dotted key; it is never printed."""
     write_date: Callable[[date], str] = field(default=date.isoformat)
 
     def say(self, key: str, **told: str | int) -> str:

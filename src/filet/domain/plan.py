@@ -159,12 +159,12 @@ def ideas(
     parts is in the order of the catalogue. A measure met in an earlier version of the
     pack is not proposed again.
     """
-    met = {_unversioned(origin) for origin in (*kept, *refused)}
+    met = {unversioned(origin) for origin in (*kept, *refused)}
     found = []
     for measure in catalogue.measures:
         origin = catalogue.origin(measure)
         trigger = min(_triggers(catalogue, measure, items_yes, markers, situations), default=None)
-        if trigger is not None and _unversioned(origin) not in met:
+        if trigger is not None and unversioned(origin) not in met:
             found.append(Idea(measure, origin, trigger))
     return tuple(sorted(found, key=lambda idea: _part(idea.trigger)))
 
@@ -196,7 +196,8 @@ def _part(trigger: Trigger) -> int:
             return 2
 
 
-def _unversioned(origin: str) -> str:
+def unversioned(origin: str) -> str:
+    """Return which idea it is, whatever the version of the pack it was met in."""
     return origin.rpartition("-")[0]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from filet.application.keeping import Clock
+from filet.application.printing import Pages
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.domain.directory import Directory
@@ -49,6 +50,8 @@ class Given:
     """One folder that everybody who uses this computer can write."""
     refuse_place: Callable[[Path], None]
     """Raises for a folder where dossiers must not be kept."""
+    pages: Pages
+    """Shows the pages of papers."""
     preferences: Preferences
     clock: Clock
 

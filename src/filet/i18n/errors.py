@@ -254,6 +254,14 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         N_("This line does not fit on the card: {line}"),
         N_("Shorten it. Nothing is ever printed smaller."),
     ),
+    "printer_failed": (
+        N_("The printer {name} did not take the sheet."),
+        N_("It is noted as not printed. Look at the printer and its tray, then print again."),
+    ),
+    "prints_to_file": (
+        N_("{name} is not a printer: it writes a file that anyone can open."),
+        N_("Choose a real printer, or make a protected PDF."),
+    ),
     "file_exists": (
         N_("There is a file named {name} already. Nothing was overwritten."),
         N_("Choose another name or another folder."),

@@ -108,6 +108,13 @@ class Catalogue:
         count = sum(path.startswith(here) and f".{language}." in path for path in unread)
         return pack.words(language, count)
 
+    def betraying(self) -> tuple[str, ...]:
+        """Return the words that can give her away on a card, in every language."""
+        texts = self.paper("card").texts.values()
+        return tuple(
+            dict.fromkeys(word for said in texts for word in said.get("words_that_betray", ()))
+        )
+
     def unreviewed(self) -> int:
         """Return how many files of words no second person has read."""
         self.verify()

@@ -60,6 +60,11 @@ class PaperPack:
             version=self.shape.version,
             document_title=_under("screen.", said).get("document_title", NEUTRAL_TITLE),
             unreviewed=unreviewed,
+            beside={
+                key: text
+                for key, text in said.items()
+                if key.startswith(("screen.", "without_paper.")) and isinstance(text, str)
+            },
             write_date=partial(long_date, language=language),
         )
 

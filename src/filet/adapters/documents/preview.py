@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from filet.application.printing import Picture
 from filet.domain.errors import LibraryMissing
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """Pixels of a page, row by row from the top: red, green, blue, opacity, a byte each."""
-
-    data: bytes
-    width: int
-    height: int
 
 
 class Preview:

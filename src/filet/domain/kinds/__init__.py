@@ -63,7 +63,9 @@ from filet.domain.kinds.house import (
     WorkerEnrolled,
 )
 from filet.domain.kinds.plan import (
+    CardWritten,
     DisclosureVoid,
+    IdeaBroughtBack,
     IdeaRefused,
     MeasureRemoved,
     MeasureWritten,
@@ -71,6 +73,7 @@ from filet.domain.kinds.plan import (
     PhraseRead,
     Remembered,
     SheetTraced,
+    SituationsSet,
 )
 from filet.domain.kinds.shared import (
     Agreement,
@@ -106,6 +109,7 @@ __all__ = [
     "BackupsGone",
     "CallAttached",
     "CallNoted",
+    "CardWritten",
     "CaseCreated",
     "CaseOpened",
     "ChainStarted",
@@ -127,6 +131,7 @@ __all__ = [
     "HoldLifted",
     "HoldPlaced",
     "HoldReason",
+    "IdeaBroughtBack",
     "IdeaRefused",
     "Interpreting",
     "Level",
@@ -152,6 +157,7 @@ __all__ = [
     "SessionEnded",
     "SheetFate",
     "SheetTraced",
+    "SituationsSet",
     "SomeoneAsked",
     "Source",
     "SourceKind",
@@ -210,6 +216,9 @@ KINDS: dict[str, type[Content]] = {
     "measure_written/1": MeasureWritten,
     "measure_removed/1": MeasureRemoved,
     "idea_refused/1": IdeaRefused,
+    "idea_brought_back/1": IdeaBroughtBack,
+    "situations_set/1": SituationsSet,
+    "card_written/1": CardWritten,
     "paper_issued/1": PaperIssued,
     "phrase_read/1": PhraseRead,
     "disclosure_void/1": DisclosureVoid,

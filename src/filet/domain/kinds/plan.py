@@ -47,6 +47,30 @@ class IdeaRefused(Content):
 
 
 @dataclass(frozen=True, slots=True)
+class IdeaBroughtBack(Content):
+    """An idea that was kept out may be proposed again."""
+
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class SituationsSet(Content):
+    """What a worker says of her life so that the right ideas come; replaces the former."""
+
+    situations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardWritten(Content):
+    """What she put on her discreet card: numbers on one side, lines on the other."""
+
+    title: str = ""
+    numbers: tuple[tuple[str, str], ...] = ()
+    back_title: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PaperIssued(Content):
     """A paper was made: which, for where, and every word that stood on it."""
 

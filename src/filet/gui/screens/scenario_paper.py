@@ -1,0 +1,303 @@
+"""The right of a plan: the page of the very bytes, as it is typed, and the card she fills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filet.application.planning import Board, measures
+from filet.application.printing import Issue, Picture, Sheet, card_of
+from filet.application.services import Services
+from filet.domain.errors import FiletError
+from filet.domain.ids import CaseId
+from filet.domain.kinds import (
+    CardWritten,
+    Content,
+    MeasureWritten,
+)
+from filet.domain.papers import Paper, PaperWords
+from filet.gui.context import Context
+from filet.gui.press import Press
+from filet.gui.screens.scenario_out import PaperOut
+from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.card_form import CardForm
+from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.notice import Message, Notice, Tone
+from filet.gui.widgets.page import Page, scrolling
+from filet.gui.widgets.paper_preview import PaperPreview
+from filet.gui.widgets.tall import Tall
+from filet.i18n.errors import told
+
+_QUIET = 300
+"""Milliseconds without a letter before the page is made again."""
+PLACE = "scenario-card"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A page that was made away from the window, and the words of a card that betray."""
+
+    paper: Paper
+    sheet: Sheet
+    picture: Picture
+    page: int
+    betrays: tuple[str, ...]
+
+
+class PaperPart(Page):
+    """One paper at a time. Nothing leaves before somebody says where it goes."""
+
+    settled = Signal()
+    """Whatever is being written must be an entry now."""
+    changed = Signal()
+    """Something was made, or failed: read the dossier again."""
+
+    def __init__(self, context: Context, services: Services, case: CaseId, press: Press) -> None:
+        super().__init__(context)
+        self._services, self._case, self._press = services, case, press
+        self._typed: tuple[Content, ...] = ()
+        self._words: Mapping[str, PaperWords] = {}
+        self._card_saved = CardWritten()
+        t, theme = context.t, context.theme
+        self.formats = Segmented(theme, t("Which paper"), _formats(context), "stays")
+        languages = [Option("fr", "Français", "Français"), Option("en", "English", "English")]
+        self.languages = Segmented(theme, t("Language of the paper"), languages, context.language)
+        self.as_text = Link(theme, t("Read as &text"), keys=("F6",))
+        self.as_text.setCheckable(True)
+        self.preview = PaperPreview(context)
+        self.trouble = Notice(context)
+        self.card: CardForm | None = None
+        self.out: PaperOut | None = None
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
+        self._card_quiet = QTimer(self, singleShot=True, interval=theme.wait("autosave_debounce"))
+        self._lay_out(context)
+        self._connect()
+
+    @property
+    def template(self) -> str:
+        """Which paper is shown."""
+        return str(self.formats.value())
+
+    @property
+    def language(self) -> str:
+        """In which language the paper is."""
+        return str(self.languages.value())
+
+    # What is shown -----------------------------------------------------------------------
+
+    def show_board(self, board: Board, words: Mapping[str, PaperWords]) -> None:
+        """Show the papers of a plan as it stands."""
+        self._words = words
+        if self.out is None or self.card is None:
+            self._furnish(words)
+        if self.out is None or self.card is None:
+            return
+        self.out.show_file(board.file)
+        card = card_of(board.file)
+        if card != self._card_saved and self.card.card() == self._card_saved:
+            self.card.show_card(card)
+        self._card_saved = card
+        phones = [item.phone for item in measures(board.file) if item.phone]
+        self.card.show_contacts(list(dict.fromkeys(phones)))
+        self._quiet.stop()
+        self.refresh()
+
+    def show_typed(self, measure: MeasureWritten | None) -> None:
+        """Show the paper with what is being written, once it is quiet."""
+        self._typed = (measure,) if measure is not None else ()
+        self._quiet.start()
+
+    def refresh(self, page: int | None = None) -> None:
+        """Make the page again, away from the window; the old one stays until then."""
+        issue, typed = self._issue(), self._everything_typed()
+        wanted, scale = self.preview.page if page is None else page, self.preview.view.scale()
+        self.preview.show_busy(busy=True)
+
+        def make() -> _Made:
+            printing = self._services.printing
+            paper, sheet = printing.preview(self._case, issue, *typed)
+            shown = min(wanted, sheet.pages - 1)
+            picture = self._press.picture(sheet.data, shown, scale)
+            cards = [one for one in typed if isinstance(one, CardWritten)]
+            betrays = printing.betrays(self._case, cards[0]) if cards else ()
+            return _Made(paper, sheet, picture, shown, betrays)
+
+        submit = self.context.runner.submit
+        submit(self.preview, make, done=self._show, failed=self._show_trouble, latest=True)
+
+    def where(self) -> tuple[str, str, int]:
+        """Return which page of which paper is shown."""
+        return self.template, self.language, self.preview.page
+
+    def show_where(self, where: tuple[str, str, int]) -> None:
+        """Show a page of a paper again."""
+        template, language, self.preview.page = where
+        self.formats.show_value(template)
+        self.languages.show_value(language)
+        self._show_template()
+
+    def show_text(self, *, shown: bool) -> None:
+        """Show the paper as text, and put the keyboard on it."""
+        self.as_text.setChecked(shown)
+        self.preview.show_text(shown=shown)
+        if shown:
+            self.preview.twin.setFocus()
+
+    def take_focus(self) -> None:
+        """Go to what comes next before a print; it is never pressed for her."""
+        if self.out is not None:
+            self.out.take_focus()
+
+    def flush(self) -> None:
+        """Keep what is written of the card and of what is remembered, now."""
+        self._card_quiet.stop()
+        if self.card is None or self.out is None:
+            return
+        self.out.flush()
+        if self.card.card() != self._card_saved:
+            texts, drafting = self.card.texts(), self._services.drafting
+            key = drafting.key(PLACE, self._case)
+            self.keep(lambda: drafting.keep(key, texts), lambda _: None)
+
+    def settle(self) -> None:
+        """Make an entry of the card if she changed anything on it."""
+        if self.card is None or self.card.card() == self._card_saved:
+            return
+        self._card_quiet.stop()
+        card, drafting = self.card.card(), self._services.drafting
+        self._card_saved = card
+        key = drafting.key(PLACE, self._case)
+        self.keep(lambda: self._services.printing.write_card(self._case, card, key), lambda _: None)
+
+    def _show(self, made: _Made) -> None:
+        self.preview.show_busy(busy=False)
+        self.trouble.clear()
+        self.preview.show_sheet(made.paper, made.sheet, made.picture, made.page)
+        if self.card is not None:
+            betrays = made.betrays if self.template == "card" else ()
+            self.card.show_betraying(betrays)
+            self._tell_steps(checked=True)
+
+    def _show_trouble(self, error: BaseException) -> None:
+        """Say why no newer page could be made: which line is too long, which part is missing."""
+        self.preview.show_busy(busy=False)
+        code, fields = (error.code, error.fields) if isinstance(error, FiletError) else ("", {})
+        said = told(self.context.words, code, fields)
+        self.trouble.show_message(Message(Tone.NOTE, said.happened, said.remedy))
+        self._tell_steps(checked=False)
+
+    def _show_template(self) -> None:
+        if self.card is not None:
+            self.card.setVisible(self.template == "card")
+        self.preview.page = 0
+        self.preview.show_card(shown=self.template == "card")
+        self._tell_steps(checked=False)
+        self.refresh()
+
+    # What it is made of ------------------------------------------------------------------
+
+    def _issue(self) -> Issue:
+        if self.out is None:
+            return Issue(self.template, self.language, None)
+        return replace(self.out.issue(), template=self.template, language=self.language)
+
+    def _everything_typed(self) -> tuple[Content, ...]:
+        if self.template == "card" and self.card is not None:
+            return (*self._typed, self.card.card())
+        return self._typed
+
+    def _card_edited(self) -> None:
+        self._card_quiet.start()
+        self._quiet.start()
+        self._tell_steps(checked=False)
+
+    def _tell_steps(self, *, checked: bool) -> None:
+        """Say whether the paper that is shown may go: the words of a card were looked at."""
+        if self.out is None or self.card is None:
+            return
+        sound = checked
+        if self.template == "card":
+            told = self.card.has_betraying() and not self.card.kept_words.isChecked()
+            sound = checked and not told and self.card.card() != CardWritten()
+        self.out.show_paper(self.template, self.language, sound=sound)
+
+    def _furnish(self, words: Mapping[str, PaperWords]) -> None:
+        """Make the parts whose words come with the papers."""
+        context = self.context
+        self.card = CardForm(context, words["card"].beside)
+        self.out = PaperOut(context, self._services, self._case, self._press, words)
+        self.card.setVisible(self.template == "card")
+        place = self._column.indexOf(self.notice)
+        self._column.insertWidget(place, self.card)
+        self._column.insertWidget(place + 2, self.out)
+        self.card.edited.connect(self._card_edited)
+        self.card.kept_words.toggled.connect(lambda _: self._tell_steps(checked=True))
+        self.out.settled.connect(self.settled)
+        self.out.settled.connect(self.settle)
+        self.out.changed.connect(self.changed)
+        self.out.saved.connect(self.saved)
+        self.out.failed.connect(self.failed)
+        self.out.edited.connect(self._quiet.start)
+        self.out.template_wanted.connect(self._take_template)
+        self.out.steps.stepped.connect(self._bring_in_sight)
+        self._read_draft(self.card)
+
+    def _read_draft(self, card: CardForm) -> None:
+        """Bring back what was left unfinished on the card."""
+        drafting = self._services.drafting
+        key = drafting.key(PLACE, self._case)
+
+        def show(kept: Mapping[str, str]) -> None:
+            if kept:
+                card.show_texts(kept)
+
+        self.ask(lambda: drafting.read(key), show)
+
+    def _bring_in_sight(self, part: QWidget) -> None:
+        """Scroll to what is asked now, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, 12))
+
+    def _take_template(self, template: str) -> None:
+        self.settle()
+        self.formats.show_value(template)
+        self._show_template()
+
+    def _connect(self) -> None:
+        self.formats.chosen.connect(self._take_template)
+        self.languages.chosen.connect(lambda _: self.refresh())
+        self.as_text.toggled.connect(lambda on: self.show_text(shown=on))
+        self.preview.page_asked.connect(self.refresh)
+        self._quiet.timeout.connect(self.refresh)
+        self._card_quiet.timeout.connect(self.flush)
+
+    def _lay_out(self, context: Context) -> None:
+        px = context.theme.px
+        inner = Tall()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(px(14), px(12), px(14), px(12))
+        self._column.setSpacing(px(8))
+        languages = Flow(gap=8, line_gap=4)
+        languages.add(self.languages)
+        languages.add(self.as_text)
+        self._column.addWidget(self.formats, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(languages)
+        for widget in (self.preview, self.trouble, self.notice):
+            self._column.addWidget(widget)
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._area = scrolling(inner, "rail")
+        outer.addWidget(self._area)
+
+
+def _formats(context: Context) -> list[Option]:
+    t = context.t
+    return [
+        Option("stays", t("That stays"), t("Sheet that stays")),
+        Option("takes", t("She takes it"), t("Sheet she takes")),
+        Option("card", t("Card"), t("Card")),
+    ]
