@@ -13,6 +13,7 @@ from fakes.clock import FixedClock
 
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import Cost
+from filet.adapters.keys.locksmith import Locksmith
 from filet.adapters.keys.signatures import verify
 from filet.adapters.store.vault import SqlVault
 from filet.adapters.store.vaults import SqlVaults
@@ -20,11 +21,13 @@ from filet.adapters.store.witness import Witness
 from filet.application.checking import Checking, Report
 from filet.application.desk import Desk
 from filet.application.keeping import Vault
-from filet.application.unlocking import Entered, Unlocking
+from filet.application.locks import Seat
+from filet.application.unlocking import Entered, Opened, Unlocking
+from filet.application.workers import Described, Locker, Passphrase, Workers
 from filet.domain.ids import CaseId, ChainId, PersonId, Ref, StatementId, WorkerId
 from filet.domain.instruments import Value
 from filet.domain.journal import Entry
-from filet.domain.kinds import NAMES, Content, Source, SourceKind, StatementMade
+from filet.domain.kinds import NAMES, Content, Duty, Source, SourceKind, StatementMade
 from filet.domain.moments import Instant
 
 FAST = Cost(8 * 1024, 1, 1)
@@ -38,6 +41,17 @@ WORKER = WorkerId(UUID(int=0x3012))
 
 def cabinet() -> Cabinet:
     return Cabinet(lambda: FAST)
+
+
+def locksmith() -> Locksmith:
+    return Locksmith(lambda: FAST)
+
+
+def enrolled(folder: Path, opened: Opened, initials: str, passphrase: str) -> Seat:
+    """Add a slot to a key file, whatever the journal says of it."""
+    seat = locksmith().enrol(folder, opened, initials, passphrase)
+    seat.keep()
+    return seat
 
 
 @dataclass
@@ -77,6 +91,25 @@ class House:
 
     def desk(self, entered: Entered) -> Desk:
         return Desk(entered.vault, self.clock, entered.worker)
+
+    @property
+    def locker(self) -> Locker:
+        return Locker(self.folder, cabinet(), locksmith(), verify)
+
+    def workers(self, desk: Desk) -> Workers:
+        return Workers(desk, self.locker)
+
+    def let_in(self, desk: Desk, initials: str, duty: Duty = Duty.WORKER) -> WorkerId:
+        """Enrol somebody, whose passphrase is that of everybody followed by her initials."""
+        described = Described(f"{initials} Essai", duty)
+        by = desk.roster.workers[desk.worker].initials
+        own = Passphrase(PASSPHRASE if by == "AB" else PASSPHRASE + by)
+        phrase = PASSPHRASE + initials
+        return self.workers(desk).enrol(own, initials, described, phrase).value.id
+
+    def enter(self, initials: str) -> Entered:
+        """Unlock as somebody who was let in."""
+        return self.unlocking.unlock(self.folder, initials, PASSPHRASE + initials)
 
     def check(self, entered: Entered) -> Report:
         noticed = tuple(type(one).__name__ for one in entered.noticed)

@@ -18,6 +18,7 @@ from fakes.vault import FakeVault
 
 from filet.adapters.catalogue import Catalogue
 from filet.adapters.documents import PdfProtector, ReportlabPrinter
+from filet.application.access import Accesses
 from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.attention import Attention
 from filet.application.calls import Calls
@@ -30,9 +31,11 @@ from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.recovery import Recovery
 from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
+from filet.application.workers import Workers
 from filet.domain.ids import CaseId, WorkerId
 from filet.domain.kinds import (
     ActionPlanned,
@@ -88,6 +91,7 @@ class Indoors:
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
             self.clock,
         )  # fmt: skip
+        workers: Workers = None  # type: ignore[assignment]  # no key is touched by these screens
         self.services = Services(
             cases=Cases(desk),
             calls=Calls(desk),
@@ -107,6 +111,9 @@ class Indoors:
             attention=Attention(desk, data),
             numbers=Numbers(desk, data),
             interviewing=Interviewing(desk, data),
+            accesses=Accesses(desk),
+            workers=workers,
+            recovery=Recovery(desk, None, workers),  # type: ignore[arg-type]  # as above
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from filet import __version__
 from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
+from filet.application.access import Accesses
 from filet.application.appraising import Appraising
 from filet.application.attention import Attention
 from filet.application.backing_up import BackingUp
@@ -33,12 +34,14 @@ from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.recovery import Recovery
 from filet.application.restoring import Restoring, Way
 from filet.application.salvaging import Salvaging
 from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
+from filet.application.workers import Locker, Workers
 from filet.domain.errors import LibraryMissing
 from filet.paths import Paths
 
@@ -87,7 +90,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     from filet.adapters.documents import PdfProtector, ReportlabPrinter
 
     desk = Desk(entered.vault, clock, entered.worker)
-    data = catalogue(paths)
+    data, locker = catalogue(paths), _locker(entered.folder)
+    workers = Workers(desk, locker)
     return Services(
         cases=Cases(desk),
         calls=Calls(desk),
@@ -107,7 +111,20 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         attention=Attention(desk, data),
         numbers=Numbers(desk, data),
         interviewing=Interviewing(desk, data),
+        accesses=Accesses(desk),
+        workers=workers,
+        recovery=Recovery(desk, locker, workers),
     )
+
+
+def _locker(folder: Path) -> Locker:
+    """Return the key file of a house, and who works on it."""
+    from filet.adapters.keys.cabinet import Cabinet
+    from filet.adapters.keys.derive import measured_cost
+    from filet.adapters.keys.locksmith import Locksmith
+    from filet.adapters.keys.signatures import verify
+
+    return Locker(folder, Cabinet(measured_cost), Locksmith(measured_cost), verify)
 
 
 def window(paths: Paths, language: str) -> int:

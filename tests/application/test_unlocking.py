@@ -125,7 +125,7 @@ def test_two_houses_in_one_folder_are_never_made(house: House) -> None:
 def test_the_data_keys_are_wiped_once_the_vault_is_open(house: House) -> None:
     keys = house.unlocking._keys.open(house.folder, "AB", PASSPHRASE)
     door = house.unlocking
-    entered = door._enter(house.folder, keys)
+    entered = door.enter(house.folder, keys)
     assert keys.data_keys == (bytearray(48),)
     assert sql(entered).identity == keys.vault
     entered.vault.close()

@@ -45,6 +45,7 @@ class FakeVault:
         self.training = training
         self.fail_next: Exception | None = None
         self.forgotten = 0
+        self.data_key = bytes(48)
         self.journal = FakeJournal(self, chain)
         self.lists = FakeLists(self)
         self.drafts = FakeDrafts(self)
@@ -82,6 +83,12 @@ class FakeVault:
 
     def forget_traces(self) -> None:
         self.forgotten += 1
+
+    def rekey(self, data_key: bytearray) -> None:
+        self.data_key = bytes(data_key)
+
+    def is_under(self, data_key: bytearray) -> bool:
+        return self.data_key == bytes(data_key)
 
     def faults(self) -> tuple[str, ...]:
         return ()

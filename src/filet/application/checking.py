@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from filet.application.desk import Desk
+from filet.application.hands import HAND_KINDS, Hands, Verify
+from filet.application.hands import hands as read_hands
 from filet.domain.errors import ChainBroken, VaultDamaged
-from filet.domain.ids import HOUSE, Ref, WorkerId
+from filet.domain.ids import Ref
 from filet.domain.journal import Head, Sealed, follow, head_of, is_lost, start
 from filet.domain.kinds import (
     NAMES,
@@ -16,25 +16,21 @@ from filet.domain.kinds import (
     ContentRemoved,
     FileDestroyed,
     Lost,
-    RecoverySet,
     VaultSalvaged,
-    WorkerEnrolled,
 )
 from filet.domain.rows import case_line
 
-Verify = Callable[[bytes, bytes, bytes], bool]
-"""Tells whether (public key, signature, message) fit together."""
-
-_SIGNED_KINDS = frozenset(NAMES[kind] for kind in SIGNED)
+_SIGNED_KINDS = frozenset(NAMES[kind] for kind in SIGNED) - frozenset(HAND_KINDS)
+"""Those that give a key are looked at on their own."""
 _REMOVALS = (NAMES[ContentRemoved], NAMES[FileDestroyed])
-_HANDS = (NAMES[WorkerEnrolled], NAMES[RecoverySet])
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that is not as it should be.
 
-    ``what`` is one of: file, chain, cut, blanked, not_emptied, signature, rows, rollback.
+    ``what`` is one of: file, chain, cut, blanked, not_emptied, hand, signature,
+    rows, rollback.
     """
 
     what: str
@@ -103,16 +99,17 @@ class Checking:
 
     def _chains(self, walk: _Walk) -> None:
         """Follow every chain; each blank must be named by an erasure, and each be emptied."""
-        signers = self._signers()
+        hands = read_hands(self._desk.vault.journal, self._verify)
+        walk.findings += [_finding("hand", ref) for ref in hands.untrusted]
         for head in self._desk.vault.journal.heads():
             walk.chains += 1
-            self._walk(walk, head, signers)
+            self._walk(walk, head, hands)
         walk.findings += [
             _finding("blanked", ref) for ref in sorted(walk.blanks - walk.named - walk.losses())
         ]
         walk.findings += [_finding("not_emptied", ref) for ref in sorted(walk.named - walk.blanks)]
 
-    def _walk(self, walk: _Walk, head: Head, signers: dict[WorkerId, bytes]) -> None:
+    def _walk(self, walk: _Walk, head: Head, hands: Hands) -> None:
         """Follow one chain; after a fault go on from what is written, to find them all."""
         place, lost = start(head.chain), False
         for entry in self._desk.vault.journal.sealed(head.chain):
@@ -122,11 +119,11 @@ class Checking:
                 walk.findings.append(_finding("chain", entry.ref, str(broken.fields["fault"])))
                 place = head_of(entry)
             lost = is_lost(entry)
-            self._note(walk, entry, signers)
+            self._note(walk, entry, hands)
         if place != head:
             walk.findings.append(_finding("cut", Ref(head.chain, place.seq), f"head {head.seq}"))
 
-    def _note(self, walk: _Walk, entry: Sealed, signers: dict[WorkerId, bytes]) -> None:
+    def _note(self, walk: _Walk, entry: Sealed, hands: Hands) -> None:
         walk.entries += 1
         filling = entry.filling
         if filling is None:
@@ -138,27 +135,12 @@ class Checking:
             walk.named.update(entry.header.refs)
         if filling.meta.kind == NAMES[VaultSalvaged]:
             walk.named_lost += self._named_lost(entry.ref)
-        if filling.meta.kind in _SIGNED_KINDS:
-            key, signature = signers.get(filling.meta.by, b""), filling.signature or b""
-            if not self._verify(key, signature, entry.hash):
-                walk.findings.append(_finding("signature", entry.ref))
+        if filling.meta.kind in _SIGNED_KINDS and not hands.signed(entry):
+            walk.findings.append(_finding("signature", entry.ref))
 
     def _named_lost(self, ref: Ref) -> tuple[Lost, ...]:
         (told,) = self._desk.vault.journal.at([ref])
         return told.content.lost if isinstance(told.content, VaultSalvaged) else ()
-
-    def _signers(self) -> dict[WorkerId, bytes]:
-        """Return who may sign, and by which key: each worker, and the recovery key."""
-        found: dict[WorkerId, bytes] = {}
-        for entry in self._desk.vault.journal.of_kinds(_HANDS, HOUSE):
-            match entry.content:
-                case WorkerEnrolled(worker=worker, signing_key=key):
-                    found[worker] = bytes.fromhex(key)
-                case RecoverySet(slot=slot, signing_key=key):
-                    found[WorkerId(UUID(slot))] = bytes.fromhex(key)
-                case _:
-                    continue
-        return found
 
     def _rows(self, walk: _Walk) -> None:
         """Compare every home line with the one its dossier makes now."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from filet.application.keeping import Clock, DraftKey, NewEntry, Vault
 from filet.application.outcome import Outcome, Topic
+from filet.application.sight import seen_through
 from filet.domain.casefile import CaseFile, apply, fold
+from filet.domain.errors import ReadOnlyDuty
 from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
 from filet.domain.journal import Carried, Entry
 from filet.domain.kinds import (
@@ -18,8 +20,10 @@ from filet.domain.kinds import (
     TakenBack,
 )
 from filet.domain.moments import Instant
+from filet.domain.roles import may_write
 from filet.domain.rows import LINE_KINDS, case_line, due_lines, register_line, search_text
 from filet.domain.text import cleaned
+from filet.domain.workers import ACCESS_KINDS, ROSTER_KINDS, closed_to, roster
 
 _REFOLDED = (TakenBack, ContentRemoved, FileDestroyed)
 
@@ -34,13 +38,26 @@ class Write:
 
 
 class Desk:
-    """A worker's desk in an open vault. It keeps the dossier that is open, folded."""
+    """A worker's desk in an open vault. It keeps the dossier that is open, folded.
+
+    ``vault`` is the vault as she sees it: a dossier that is closed to her is not in it.
+    """
 
     def __init__(self, vault: Vault, clock: Clock, worker: WorkerId) -> None:
-        self.vault = vault
+        self.whole = vault
         self.clock = clock
         self.worker = worker
         self._open: CaseFile | None = None
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Read again who works here, what she may do, and what is closed to her."""
+        house = self.whole.journal.of_kinds((*ROSTER_KINDS, *ACCESS_KINDS), HOUSE)
+        self.roster = roster(house)
+        self.duty = self.roster.duty(self.worker)
+        closed = closed_to(house, self.worker, self.clock.now().at)
+        self.vault = seen_through(self.whole, closed)
+        self.leave()
 
     def read(self, case: CaseId) -> CaseFile:
         """Return a dossier as it stands; the open one is not read again."""
@@ -86,7 +103,12 @@ class Desk:
         return file
 
     def _new(self, case: CaseId, now: Instant, write: Write) -> NewEntry:
-        """Return what is appended; every text enters here, and is cleaned here."""
+        """Return what is appended; every text enters here, and is cleaned here.
+
+        Raises ReadOnlyDuty when whoever is at this desk only reads.
+        """
+        if not may_write(self.duty, write.content):
+            raise ReadOnlyDuty
         content = cleaned(write.content)
         return NewEntry(case, now, self.worker, content, write.refs, write.carried)
 
@@ -141,6 +163,18 @@ class Desk:
     def leave(self) -> None:
         """Forget the open dossier."""
         self._open = None
+
+
+class HouseDesk(Desk):
+    """The desk of an act on the whole house: a restore, a repair, lists made again.
+
+    Nothing is hidden from it, and nobody reads at it.
+    """
+
+    def look_again(self) -> None:
+        """Read again who works here and what she may do; nothing is closed."""
+        super().look_again()
+        self.vault = self.whole
 
 
 def told(file: CaseFile, *topics: Topic) -> Outcome[CaseFile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from filet.application.access import about_access
 from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
@@ -105,6 +106,7 @@ class Erasing:
     def _destroy(self, file: CaseFile, reason: ErasureReason, copies_until: date | None) -> None:
         places = tuple(entry.ref for entry in file.entries)
         named = {ref for entry in file.entries if _removes(entry) for ref in entry.refs}
+        named.update(about_access(self._desk, file.case))
         refs = tuple(sorted(named.union(self._with_calls(file, places))))
         heads = tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads())
         gone = FileDestroyed(file.case, reason, heads, len(refs), copies_until)

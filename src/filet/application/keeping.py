@@ -212,6 +212,16 @@ class Vault(Protocol):
     def forget_traces(self) -> None:
         """Overwrite what was blanked or deleted, in the log as well."""
 
+    def rekey(self, data_key: bytearray) -> None:
+        """Put every page under another data key, and leave nothing under the former.
+
+        Raises DiskFull, before anything is touched; RekeyInterrupted when it stopped
+        halfway: nothing is lost, and this vault is closed.
+        """
+
+    def is_under(self, data_key: bytearray) -> bool:
+        """Read every page, and tell whether this data key is the one it is written under."""
+
     def faults(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, page by page."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 
-from filet.application.desk import Desk
+from filet.application.desk import Desk, HouseDesk
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MachineError
 from filet.domain.ids import HOUSE, Ref
@@ -36,7 +36,8 @@ def bring_up_to_date(desk: Desk, progress: Progress | None = None) -> None:
 
 def rebuild(desk: Desk, progress: Progress | None = None) -> int:
     """Make all rows again in one transaction; return the number of dossiers."""
-    return desk.vault.write(lambda: _rebuild(desk, progress))
+    whole = HouseDesk(desk.whole, desk.clock, desk.worker)
+    return whole.vault.write(lambda: _rebuild(whole, progress))
 
 
 def _rebuild(desk: Desk, progress: Progress | None) -> int:

@@ -21,7 +21,7 @@ from filet.application.copying import (
     same,
     wipe,
 )
-from filet.application.desk import Desk, Write
+from filet.application.desk import Desk, HouseDesk, Write
 from filet.application.erasing import Erasing
 from filet.application.keeping import Clock, Vault
 from filet.application.unlocking import Opened
@@ -170,7 +170,7 @@ class Restoring:
         """Erase again, and say what was restored, before anybody can open it."""
         vault = self._replacements.adopt(ready, opened)
         try:
-            desk = Desk(vault, self._clock, WorkerId(opened.slot))
+            desk = HouseDesk(vault, self._clock, WorkerId(opened.slot))
             living = self._living(folder, opened)
             elsewhere = self._elsewhere(desk, copy, opened)
             erased = _erase_again(desk, {one.removal: one for one in (*elsewhere, *(living or ()))})

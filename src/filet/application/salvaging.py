@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from filet.application.copying import KeyFiles
-from filet.application.desk import Desk, Write
+from filet.application.desk import Desk, HouseDesk, Write
 from filet.application.keeping import Clock, Vault
 from filet.application.projecting import rebuild
 from filet.application.restoring import Way
@@ -64,7 +64,7 @@ class Salvaging:
         try:
             vault, rescued = self._wrecks.rescue(folder, target, opened)
             try:
-                self._record(Desk(vault, self._clock, WorkerId(opened.slot)), rescued)
+                self._record(HouseDesk(vault, self._clock, WorkerId(opened.slot)), rescued)
             finally:
                 vault.close()
         finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from filet.application.access import Accesses
 from filet.application.appraising import Appraising
 from filet.application.attention import Attention
 from filet.application.calls import Calls
@@ -15,8 +16,10 @@ from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.recovery import Recovery
 from filet.application.screening import Screening
 from filet.application.undoing import Undoing
+from filet.application.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,6 @@ class Services:
     attention: Attention
     numbers: Numbers
     interviewing: Interviewing
+    accesses: Accesses
+    workers: Workers
+    recovery: Recovery

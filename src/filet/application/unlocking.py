@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from filet.application.desk import Desk
+from filet.application.desk import HouseDesk
 from filet.application.keeping import Clock, NewEntry, Vault
 from filet.application.projecting import bring_up_to_date
-from filet.domain.errors import MachineError
-from filet.domain.ids import HOUSE, SlotId, VaultId, WorkerId
-from filet.domain.kinds import Content, RecoverySet, VaultUnlocked, WorkerEnrolled
+from filet.domain.errors import (
+    AccessEnded,
+    AccessNotBegun,
+    MachineError,
+    RekeyInterrupted,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
+from filet.domain.ids import HOUSE, NOBODY, SlotId, VaultId, WorkerId
+from filet.domain.kinds import (
+    Content,
+    Duty,
+    RecoverySet,
+    UnlocksFailed,
+    VaultUnlocked,
+    WorkerEnrolled,
+)
+from filet.domain.roles import may_enter
+from filet.domain.workers import ROSTER_KINDS, Roster, roster
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +79,15 @@ class Made:
     recovery_signing_key: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Keys that opened nothing since somebody entered: how many, and when (ms UTC)."""
+
+    count: int
+    first: int
+    last: int
+
+
 class Keys(Protocol):
     """The key file of a house."""
 
@@ -80,6 +105,18 @@ class Keys(Protocol):
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key. Raises MistypedRecoveryKey, WrongRecoveryKey."""
+
+    def settle(self, folder: Path) -> None:
+        """Keep the newest data key alone: the vault is under it now."""
+
+    def failed(self, folder: Path, at: int) -> None:
+        """Count a key that opened nothing; nothing of what was typed is kept."""
+
+    def failures(self, folder: Path) -> Failures | None:
+        """Return how many there were since somebody entered."""
+
+    def forget_failures(self, folder: Path) -> None:
+        """Count from nothing again."""
 
 
 class Vaults(Protocol):
@@ -122,9 +159,6 @@ class Entered:
     """Why this opening is not in the journal: it never keeps anyone out."""
 
 
-Open = Callable[[Path, Opened], tuple[Vault, tuple[Content, ...]]]
-
-
 class Unlocking:
     """Creates, opens and locks the vault of a house."""
 
@@ -156,6 +190,7 @@ class Unlocking:
             name,
             made.opened.sealing_key.hex(),
             made.opened.signing_key.hex(),
+            Duty.DIRECTION,
         )
         recovery = RecoverySet(
             made.recovery_slot.hex,
@@ -167,8 +202,8 @@ class Unlocking:
         except BaseException:
             vault.close()
             raise
-        bring_up_to_date(Desk(vault, self._clock, worker))
-        return _entered(vault, folder, made.opened), made.recovery
+        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY))
+        return _entered(folder, made.opened, vault, ()), made.recovery
 
     def look_at(self, folder: Path) -> None:
         """Find out what stands in the way, before anybody types a passphrase.
@@ -179,9 +214,9 @@ class Unlocking:
         self._keys.look_at(folder)
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
-        """Open with a passphrase."""
+        """Open with a passphrase. Raises, besides what opening may, AccessEnded."""
         self.look_at(folder)
-        return self._enter(folder, self._keys.open(folder, initials, passphrase))
+        return self._enter(folder, lambda: self._keys.open(folder, initials, passphrase))
 
     def inspect(self, folder: Path, initials: str, passphrase: str) -> Entered:
         """Open in order to look: nothing is recorded, so that checking changes nothing.
@@ -190,23 +225,83 @@ class Unlocking:
         """
         self._vaults.look_at(folder)
         opened = self._keys.open(folder, initials or self._keys.only_label(folder), passphrase)
-        return _opened(self._vaults.look, folder, opened)
+        try:
+            vault, noticed = self._vaults.look(folder, opened)
+        finally:
+            opened.forget()
+        return _entered(folder, opened, vault, noticed)
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Entered:
         """Open with the recovery key."""
         self.look_at(folder)
-        return self._enter(folder, self._keys.recover(folder, lines))
+        return self._enter(folder, lambda: self._keys.recover(folder, lines))
 
-    def _enter(self, folder: Path, opened: Opened) -> Entered:
-        """Open and record it; what cannot be recorded never keeps anyone out."""
-        entered = _opened(self._vaults.open, folder, opened)
+    def enter(self, folder: Path, opened: Opened, *, quick: bool = False) -> Entered:
+        """Open with a slot that was opened otherwise; its keys are wiped whatever comes."""
         try:
-            self._record(entered.vault, entered.worker, (*entered.noticed, VaultUnlocked()))
+            vault, noticed = self._vaults.open(folder, opened)
+            if not self._settled(folder, vault, opened):
+                vault, _ = self._vaults.open(folder, opened)
+        finally:
+            opened.forget()
+        entered = _entered(folder, opened, vault, noticed)
+        try:
+            self._admit(entered)
+        except BaseException:
+            vault.close()
+            raise
+        unrecorded = self._record_entry(entered, quick=quick)
+        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY))
+        return replace(entered, unrecorded=unrecorded)
+
+    def _enter(self, folder: Path, open_: Callable[[], Opened]) -> Entered:
+        """Open with what was typed; what opens nothing is counted until somebody enters."""
+        try:
+            opened = open_()
+        except (WrongPassphrase, WrongRecoveryKey):
+            self._keys.failed(folder, self._clock.now().at)
+            raise
+        return self.enter(folder, opened)
+
+    def _admit(self, entered: Entered) -> None:
+        """Refuse a worker whose time here is over, or has not begun."""
+        worker = workers_of(entered.vault).workers.get(entered.worker)
+        if worker is None or may_enter(workers_of(entered.vault), worker, self._clock.today()):
+            return
+        self._keys.failed(entered.folder, self._clock.now().at)
+        if worker.has_ended(self._clock.today()):
+            raise AccessEnded
+        raise AccessNotBegun
+
+    def _settled(self, folder: Path, vault: Vault, opened: Opened) -> bool:
+        """Finish a change of the data key that was interrupted; at worst, try next time.
+
+        Return false when the vault closed over it, and is to be opened again.
+        """
+        if len(opened.data_keys) == 1:
+            return True
+        try:
+            vault.rekey(opened.data_keys[0])
+            self._keys.settle(folder)
+        except RekeyInterrupted:
+            return False
+        except (MachineError, OSError) as error:
+            _log.warning("a change of keys could not be finished: %s", type(error).__name__)
+        return True
+
+    def _record_entry(self, entered: Entered, *, quick: bool) -> MachineError | None:
+        """Record it; what cannot be recorded never keeps anyone out, and is returned."""
+        failures = self._keys.failures(entered.folder)
+        tried = (UnlocksFailed(*astuple(failures)),) if failures is not None else ()
+        try:
+            self._record(
+                entered.vault, entered.worker, (*entered.noticed, *tried, VaultUnlocked(quick))
+            )
         except MachineError as error:
             _log.warning("an unlocking could not be recorded: %s", error.code)
-            entered = replace(entered, unrecorded=error)
-        bring_up_to_date(Desk(entered.vault, self._clock, entered.worker))
-        return entered
+            return error
+        self._keys.forget_failures(entered.folder)
+        return None
 
     def lock(self, entered: Entered) -> None:
         """Close the vault. It asks nothing and never fails to close."""
@@ -218,17 +313,11 @@ class Unlocking:
         vault.write(lambda: [vault.journal.append(new) for new in news])
 
 
-def _opened(open_: Open, folder: Path, opened: Opened) -> Entered:
-    """Open, and wipe the keys whatever comes of it."""
-    try:
-        vault, noticed = open_(folder, opened)
-    finally:
-        opened.forget()
-    return _entered(vault, folder, opened, noticed)
-
-
-def _entered(
-    vault: Vault, folder: Path, opened: Opened, noticed: tuple[Content, ...] = ()
-) -> Entered:
+def _entered(folder: Path, opened: Opened, vault: Vault, noticed: tuple[Content, ...]) -> Entered:
     hand = Hand(opened.sign, opened.reopen)
     return Entered(vault, WorkerId(opened.slot), opened.vault, folder, hand, noticed)
+
+
+def workers_of(vault: Vault) -> Roster:
+    """Return who works in the house of a vault."""
+    return roster(vault.journal.of_kinds(ROSTER_KINDS, HOUSE))

@@ -95,6 +95,7 @@ _SENTENCES = {
     "cut": N_("A chain stops early, at {place}."),
     "blanked": N_("Entry {place} was emptied without an erasure."),
     "not_emptied": N_("Entry {place} should be erased and is not."),
+    "hand": N_("Entry {place} gives somebody a key, and nobody known here signed it."),
     "signature": N_("The signature of entry {place} does not hold."),
     "rollback": N_(
         "This vault is older than one that was open on this computer, or the clock moved back."

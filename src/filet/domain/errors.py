@@ -63,6 +63,20 @@ class MistypedRecoveryKey(UserError):
     exit_status = 10
 
 
+class AccessEnded(UserError):
+    """The passphrase is right, and the worker's time in this house is over."""
+
+    code = "access_ended"
+    exit_status = 10
+
+
+class AccessNotBegun(UserError):
+    """The passphrase is right, and the worker's time in this house has not begun."""
+
+    code = "access_not_begun"
+    exit_status = 10
+
+
 class InitialsTaken(UserError):
     """Another worker of the house has these initials."""
 
@@ -194,6 +208,13 @@ class WriteFailed(MachineError):
     exit_status = 19
 
 
+class RekeyInterrupted(MachineError):
+    """The data key could not be changed everywhere: the former is still the one in use."""
+
+    code = "rekey_interrupted"
+    exit_status = 19
+
+
 class CipherTooOld(MachineError):
     """The SQLCipher in use is older than the one whose faults were mended."""
 
@@ -308,6 +329,70 @@ class SentenceNotTyped(UserError):
     """The sentence that opens the way was not typed as it stands."""
 
     code = "sentence_not_typed"
+
+
+class HandsUntrusted(MachineError):
+    """The journal gives somebody a key, and nobody known here signed for it."""
+
+    code = "hands_untrusted"
+    exit_status = 21
+
+
+# Who may do what ---------------------------------------------------------------------
+
+
+class NotAllowed(UserError):
+    """Her duty in the house does not let her do this."""
+
+    code = "not_allowed"
+
+
+class ReadOnlyDuty(UserError):
+    """She reads, and writes nothing: a trainee."""
+
+    code = "read_only_duty"
+
+
+class DossierClosed(UserError):
+    """The dossier does not exist for whoever asks: it is closed to her."""
+
+    code = "dossier_closed"
+
+
+class CaseNotFound(UserError):
+    """Nothing that is closed to her has this number or this name."""
+
+    code = "case_not_found"
+
+
+class LastManager(UserError):
+    """Nobody would be left to manage the house."""
+
+    code = "last_manager"
+
+
+class UnknownWorker(UserError):
+    """Nobody by that name may enter here any more, or ever could."""
+
+    code = "unknown_worker"
+
+
+class SamePerson(UserError):
+    """Two people are needed, and one answered twice."""
+
+    code = "same_person"
+
+
+class PassphraseTooShort(UserError):
+    """A passphrase has at least ``limit`` letters."""
+
+    code = "passphrase_too_short"
+
+
+class PinUnusable(UserError):
+    """A PIN has at least ``limit`` digits, and is not one that is tried first."""
+
+    code = "pin_unusable"
 
 
 # The journal -------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from filet.i18n import N_, Words
+from filet.i18n.errors_of_access import SENTENCES as OF_ACCESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,7 @@ _UNEXPECTED = (
     N_("What was written is kept. Close Filet, open it again, and tell the coordinator."),
 )
 
-_SENTENCES: dict[str, tuple[str, str]] = {
-    "wrong_passphrase": (
-        N_("These initials and this passphrase do not open the dossiers."),
-        N_("Check Caps Lock and the keyboard language. Nothing is lost or blocked."),
-    ),
-    "wrong_recovery_key": (
-        N_("This recovery key is well written, but it does not open these dossiers."),
-        N_("Check that the sheet belongs to this house. Nothing is lost or blocked."),
-    ),
-    "mistyped_recovery_key": (
-        N_("Line {line} of the recovery key has a wrong character (line 0: lines exchanged)."),
-        N_("Compare it with the sheet, one group of four at a time."),
-    ),
-    "initials_taken": (
-        N_("A colleague already has the initials {initials}."),
-        N_("Add a letter: initials may have up to four."),
-    ),
-    "initials_unusable": (
-        N_("Initials are two to four letters."),
-        N_("Write letters only, without period or space."),
-    ),
+_SENTENCES: dict[str, tuple[str, str]] = OF_ACCESS | {
     "vault_missing": (
         N_("The dossiers are not in their place: {folder}."),
         N_("Are they on a key that is unplugged? Plug it in, then try again."),
@@ -76,18 +57,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "vault_too_new": (
         N_("These dossiers were written by a later Filet (shape {found}, known here: {known})."),
-        N_("Install the latest Filet on this computer. Nothing was changed."),
-    ),
-    "keys_missing": (
-        N_("The key file is missing: {folder}."),
-        N_("Put back filet.keys from the latest backup. The dossiers are not touched."),
-    ),
-    "keys_damaged": (
-        N_("The key file is damaged, and so is its copy."),
-        N_("Put back filet.keys from the latest backup. The dossiers are not touched."),
-    ),
-    "keys_too_new": (
-        N_("The key file was written by a later Filet."),
         N_("Install the latest Filet on this computer. Nothing was changed."),
     ),
     "vault_open_elsewhere": (

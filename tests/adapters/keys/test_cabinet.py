@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import FAST, PASSPHRASE, House, cabinet
+from builders import FAST, PASSPHRASE, House, cabinet, enrolled
 
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import FLOOR, Cost
 from filet.adapters.keys.keyfile import COPY_NAME, KEYS_NAME, load
+from filet.adapters.keys.locksmith import Locksmith
 from filet.adapters.keys.signatures import verify
 from filet.application.unlocking import Made
 from filet.domain.errors import (
@@ -132,7 +133,7 @@ def test_forgetting_wipes_the_data_keys(made: Made) -> None:
 
 def test_only_one_label_is_told_when_there_is_one(made: Made, tmp_path: Path) -> None:
     assert cabinet().only_label(tmp_path) == "AB"
-    cabinet().enrol(tmp_path, made.opened, "CD", "mot")
+    enrolled(tmp_path, made.opened, "CD", "mot")
     assert cabinet().only_label(tmp_path) == ""
 
 
@@ -142,7 +143,7 @@ def test_only_one_label_is_told_when_there_is_one(made: Made, tmp_path: Path) ->
 def test_adding_a_slot_never_removes_one(made: Made, tmp_path: Path) -> None:
     before = load(tmp_path).slots
     for initials in ("CD", "EF", "GH"):
-        cabinet().enrol(tmp_path, made.opened, initials, f"phrase de {initials}")
+        enrolled(tmp_path, made.opened, initials, f"phrase de {initials}")
     assert load(tmp_path).slots[: len(before)] == before
     key = made.opened.data_keys
     assert cabinet().open(tmp_path, "AB", PASSPHRASE).data_keys == key
@@ -151,15 +152,16 @@ def test_adding_a_slot_never_removes_one(made: Made, tmp_path: Path) -> None:
 
 
 def test_an_enrolled_worker_has_the_keys_that_were_told(made: Made, tmp_path: Path) -> None:
-    slot, sealing, signing = cabinet().enrol(tmp_path, made.opened, "CD", "mot")
+    seat = enrolled(tmp_path, made.opened, "CD", "mot")
     opened = cabinet().open(tmp_path, "CD", "mot")
-    assert (opened.slot, opened.sealing_key, opened.signing_key) == (slot, sealing, signing)
+    assert (opened.slot, opened.sealing_key) == (seat.slot, seat.sealing_key)
+    assert opened.signing_key == seat.signing_key
 
 
 @pytest.mark.parametrize("initials", ["AB", "ab ", "Ab"])
 def test_initials_are_given_once(made: Made, tmp_path: Path, initials: str) -> None:
     with pytest.raises(InitialsTaken):
-        cabinet().enrol(tmp_path, made.opened, initials, "mot")
+        enrolled(tmp_path, made.opened, initials, "mot")
 
 
 @pytest.mark.parametrize("initials", ["", "A", "ABCDE", "A1", "A B", "../", "a@"])
@@ -175,12 +177,12 @@ def test_the_cost_of_a_guess_is_asked_for_each_new_passphrase(tmp_path: Path) ->
     made = cupboard.create(tmp_path, "AB", PASSPHRASE)
     cupboard.open(tmp_path, "AB", PASSPHRASE)
     assert counting.asked == 1
-    cupboard.enrol(tmp_path, made.opened, "CD", "mot")
+    Locksmith(counting).enrol(tmp_path, made.opened, "CD", "mot")
     assert counting.asked == 2
 
 
 def test_the_same_passphrase_twice_looks_different(made: Made, tmp_path: Path) -> None:
-    cabinet().enrol(tmp_path, made.opened, "CD", PASSPHRASE)
+    enrolled(tmp_path, made.opened, "CD", PASSPHRASE)
     first, second = (slot["stretched"] for slot in content(tmp_path)["slots"] if slot["stretched"])
     assert not {first[name] for name in ("salt", "nonce", "seed")} & set(map(str, second.values()))
 
@@ -203,7 +205,7 @@ def test_a_seal_is_as_long_as_the_format_says(made: Made, tmp_path: Path) -> Non
 
 
 def two(tmp_path: Path, made: Made) -> dict[str, Any]:
-    cabinet().enrol(tmp_path, made.opened, "CD", PASSPHRASE)
+    enrolled(tmp_path, made.opened, "CD", PASSPHRASE)
     return content(tmp_path)
 
 

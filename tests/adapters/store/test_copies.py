@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from builders import PASSPHRASE, House, cabinet
+from builders import PASSPHRASE, House, cabinet, enrolled
 from copied import Scene, backing, damaged, names, other_manifest, without_last_page
 
 from filet.adapters.store.copies import Copies
@@ -157,7 +157,7 @@ def test_a_withdrawn_workers_phrase_opens_the_copies_of_her_time(scene: Scene) -
     keys = cabinet()
     opened = keys.open(scene.house.folder, "AB", PASSPHRASE)
     scene.backing.run()
-    slot, _, _ = keys.enrol(scene.house.folder, opened, "CD", "mot")
+    slot = enrolled(scene.house.folder, opened, "CD", "mot").slot
     scene.house.clock.move(days=1)
     scene.backing.run()
     hers = scene.backing.book().opened_by(WorkerId(slot))

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from builders import PASSPHRASE, House, cabinet
+from builders import PASSPHRASE, House, cabinet, enrolled
 from copied import (
     Scene,
     damaged,
@@ -185,7 +185,7 @@ def test_a_copy_is_tried_out_without_touching_anything(scene: Scene) -> None:
 def test_whose_phrase_opens_it_again_is_told(scene: Scene) -> None:
     keys, folder = cabinet(), scene.house.folder
     before = (folder / "filet.keys").read_bytes()
-    keys.enrol(folder, keys.open(folder, "AB", PASSPHRASE), "CD", "mot")
+    enrolled(folder, keys.open(folder, "AB", PASSPHRASE), "CD", "mot")
     copy = copied(scene)
     for name in ("filet.keys", "filet.keys.copy"):  # CD was withdrawn since
         (folder / name).write_bytes(before)

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from builders import House, cabinet, person, sql, stated, tampered
+from builders import PASSPHRASE, House, cabinet, enrolled, person, sql, stated, tampered
 
 from filet.application.calls import Calls
 from filet.application.cases import Cases
@@ -132,7 +132,7 @@ def test_a_call_taken_by_another_worker_does_not_change_whose_dossier_it_is(tmp_
     house = House(tmp_path)
     entered = house.create()
     keys = cabinet()
-    keys.enrol(house.folder, keys.open(house.folder, "AB", "une phrase de cinq mots"), "CD", "mot")
+    enrolled(house.folder, keys.open(house.folder, "AB", PASSPHRASE), "CD", "mot")
     call = Calls(house.desk(entered)).note(CallNoted(CALL, caller="Lou")).value
     entered.vault.close()
     other = house.unlocking.unlock(house.folder, "CD", "mot")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
         def set_key(self, key: bytearray) -> None: ...
 
+        def reset_key(self, key: bytearray) -> None: ...
+
 else:
     Connection = dbapi2.Connection
 
@@ -149,6 +151,39 @@ def _give_key(connection: Connection, data_key: bytearray) -> None:
         connection.set_key(literal)
     finally:
         literal[:] = bytes(len(literal))
+
+
+def rekey(connection: Connection, data_key: bytearray) -> None:
+    """Write every page again under another key; the salt of the file stays.
+
+    Nothing of the former is left in the log. Outside a transaction only. When it fails,
+    the file is as it was and this connection is of no more use: what it would write next
+    is under neither key.
+    """
+    literal = key_literal(data_key)
+    try:
+        with translated():
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            connection.reset_key(literal)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        literal[:] = bytes(len(literal))
+
+
+def is_under(path: Path, data_key: bytearray) -> bool:
+    """Read a whole file that this process holds open, and tell whether a key is its key.
+
+    The library says nothing of a re-keying that failed halfway; the bytes do. Nothing may
+    be left in the log.
+    """
+    uri = f"{path.absolute().as_uri()}?immutable=1"  # reads without asking for the lock
+    with closing(dbapi2.connect(uri, uri=True, isolation_level=None)) as connection:
+        _give_key(connection, data_key)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        except dbapi2.DatabaseError:
+            return False
 
 
 def _pragmas() -> tuple[str, ...]:

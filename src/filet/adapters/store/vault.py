@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,14 +13,21 @@ from uuid import UUID
 
 import msgspec
 
-from filet.adapters.store.connection import Connection, connect_copy, transaction, translated
+from filet.adapters.store.connection import (
+    Connection,
+    connect_copy,
+    is_under,
+    rekey,
+    transaction,
+    translated,
+)
 from filet.adapters.store.drafts import SqlDrafts
 from filet.adapters.store.journal import Sign, SqlJournal
 from filet.adapters.store.lists import SqlLists
 from filet.adapters.store.outbox import Outbox
 from filet.adapters.store.reserve import Reserve
 from filet.adapters.store.witness import Witness
-from filet.domain.errors import DiskFull, MachineError, VaultDamaged
+from filet.domain.errors import DiskFull, MachineError, RekeyInterrupted, VaultDamaged
 from filet.domain.ids import Ref, VaultId
 from filet.domain.kinds import ChainStarted
 
@@ -29,6 +37,9 @@ VAULT_NAME = "filet.vault"
 LOCK_NAME = "filet.lock"
 _AT_ONCE = 500
 """Pages copied before others have their turn."""
+_LOG_OVERHEAD = 1.02
+"""What a page takes in the log beside what it takes in the file."""
+_SPARE = 1024 * 1024
 _log = logging.getLogger(__name__)
 
 
@@ -150,6 +161,29 @@ class SqlVault:
         """Overwrite what was blanked or deleted, in the log as well."""
         with translated():
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def rekey(self, data_key: bytearray) -> None:
+        """Put every page under another data key, and leave nothing under the former.
+
+        The log must hold the whole file once over: raises DiskFull, before anything is
+        touched, where there is no room. Raises RekeyInterrupted when it stopped halfway;
+        the file is then as it was, and this vault is closed.
+        """
+        room = self.folder.vault.stat().st_size * _LOG_OVERHEAD + _SPARE
+        if shutil.disk_usage(self.folder.path).free < room:
+            raise DiskFull(detail="rekey")
+        try:
+            rekey(self.connection, data_key)
+            done = is_under(self.folder.vault, data_key)
+        except MachineError:
+            done = False
+        if not done:
+            self.close()
+            raise RekeyInterrupted
+
+    def is_under(self, data_key: bytearray) -> bool:
+        """Read every page, and tell whether this data key is the one it is written under."""
+        return is_under(self.folder.vault, data_key)
 
     def faults(self) -> tuple[str, ...]:
         """Read the whole file and return what is wrong with it, page by page."""

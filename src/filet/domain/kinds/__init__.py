@@ -55,12 +55,10 @@ from filet.domain.kinds.house import (
     FileDestroyed,
     Ground,
     NumberSet,
-    RecoverySet,
     RollbackNoticed,
     SomeoneAsked,
     VaultUnlocked,
     Whereabouts,
-    WorkerEnrolled,
 )
 from filet.domain.kinds.plan import (
     CardWritten,
@@ -92,13 +90,34 @@ from filet.domain.kinds.shared import (
     Still,
 )
 from filet.domain.kinds.standing import ContentRemoved, TakenBack
+from filet.domain.kinds.workers import (
+    AccessClosed,
+    AccessReopened,
+    Duty,
+    GlassBroken,
+    LocksChanged,
+    PassphraseChanged,
+    PassphraseReset,
+    QuickUnlockDeclared,
+    QuickUnlockSet,
+    RecoverySet,
+    RecoveryTried,
+    UnlocksFailed,
+    WorkerDescribed,
+    WorkerEnrolled,
+    WorkerWithdrawn,
+)
 
 __all__ = [
     "BARRIERS",
+    "HANDS",
     "KEPT",
     "KINDS",
     "NAMES",
+    "ON_WORKERS",
     "SIGNED",
+    "AccessClosed",
+    "AccessReopened",
     "ActionDone",
     "ActionPlanned",
     "Agreement",
@@ -121,11 +140,13 @@ __all__ = [
     "ContentRemoved",
     "Destination",
     "DisclosureVoid",
+    "Duty",
     "ErasureReason",
     "ExportAbandoned",
     "ExportBegun",
     "ExportCompleted",
     "FileDestroyed",
+    "GlassBroken",
     "Ground",
     "Hears",
     "HoldLifted",
@@ -137,6 +158,7 @@ __all__ = [
     "Level",
     "LevelSigned",
     "LevelWithdrawn",
+    "LocksChanged",
     "Lost",
     "Manner",
     "MayTellHer",
@@ -146,9 +168,14 @@ __all__ = [
     "NoteWritten",
     "NumberSet",
     "PaperIssued",
+    "PassphraseChanged",
+    "PassphraseReset",
     "PersonDescribed",
     "PhraseRead",
+    "QuickUnlockDeclared",
+    "QuickUnlockSet",
     "RecoverySet",
+    "RecoveryTried",
     "Remembered",
     "Role",
     "RollbackNoticed",
@@ -167,19 +194,34 @@ __all__ = [
     "Still",
     "TakenBack",
     "ToTell",
+    "UnlocksFailed",
     "VaultRestored",
     "VaultSalvaged",
     "VaultUnlocked",
     "Whereabouts",
     "Why",
     "WordsNoted",
+    "WorkerDescribed",
     "WorkerEnrolled",
+    "WorkerWithdrawn",
 ]
 
 KINDS: dict[str, type[Content]] = {
     "chain_started/1": ChainStarted,
     "worker_enrolled/1": WorkerEnrolled,
+    "worker_described/1": WorkerDescribed,
+    "worker_withdrawn/1": WorkerWithdrawn,
+    "passphrase_changed/1": PassphraseChanged,
+    "passphrase_reset/1": PassphraseReset,
+    "locks_changed/1": LocksChanged,
     "recovery_set/1": RecoverySet,
+    "recovery_tried/1": RecoveryTried,
+    "unlocks_failed/1": UnlocksFailed,
+    "access_closed/1": AccessClosed,
+    "access_reopened/1": AccessReopened,
+    "glass_broken/1": GlassBroken,
+    "quick_unlock_declared/1": QuickUnlockDeclared,
+    "quick_unlock_set/1": QuickUnlockSet,
     "vault_unlocked/1": VaultUnlocked,
     "rollback_noticed/1": RollbackNoticed,
     "clock_moved_back/1": ClockMovedBack,
@@ -231,6 +273,20 @@ KINDS: dict[str, type[Content]] = {
 }
 NAMES: dict[type[Content], str] = {kind: name for name, kind in KINDS.items()}
 
+HANDS = (WorkerEnrolled, PassphraseReset, RecoverySet, WorkerWithdrawn)
+"""Kinds that say whose key signs, and to which keys the dossiers are sealed."""
+
+ON_WORKERS = (
+    *HANDS,
+    WorkerDescribed,
+    LocksChanged,
+    AccessClosed,
+    AccessReopened,
+    GlassBroken,
+    QuickUnlockDeclared,
+)
+"""Kinds by which somebody decides who may do what."""
+
 SIGNED = (
     LevelSigned,
     LevelWithdrawn,
@@ -243,6 +299,7 @@ SIGNED = (
     HoldPlaced,
     HoldLifted,
     ExportBegun,
+    *ON_WORKERS,
 )
 """Kinds that carry the writer's signature."""
 
@@ -251,8 +308,8 @@ BARRIERS = (*SIGNED, Remembered, PhraseRead, DisclosureVoid, SheetTraced)
 
 KEPT = (
     ChainStarted,
-    WorkerEnrolled,
-    RecoverySet,
+    *HANDS,
+    WorkerDescribed,
     TakenBack,
     ContentRemoved,
     FileDestroyed,

@@ -27,31 +27,10 @@ class ChainStarted(Content):
 
 
 @dataclass(frozen=True, slots=True)
-class WorkerEnrolled(Content):
-    """A worker of the house, with the public keys that her slot answers to (hexadecimal)."""
-
-    worker: WorkerId
-    initials: str
-    name: str
-    sealing_key: str
-    signing_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class RecoverySet(Content):
-    """A recovery key was made: its slot and public keys (hexadecimal).
-
-    Whoever entered with it signs with it, so its signing key must be known as well.
-    """
-
-    slot: str
-    sealing_key: str
-    signing_key: str
-
-
-@dataclass(frozen=True, slots=True)
 class VaultUnlocked(Content):
-    """A worker opened the vault."""
+    """A worker opened the vault; ``quick`` when a PIN did, within hours of a passphrase."""
+
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
