@@ -28,6 +28,7 @@ from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
     Agreement,
+    AgreementNoted,
     Appears,
     BackupMade,
     BackupMissed,
@@ -63,6 +64,7 @@ from filet.domain.kinds import (
     IdeaRefused,
     Interpreting,
     Level,
+    LevelReasoned,
     LevelSigned,
     LevelWithdrawn,
     LocksChanged,
@@ -211,9 +213,11 @@ EXAMPLES: dict[str, Content] = {
     "level_signed/1": LevelSigned(
         LEVEL, Level.IMMINENT, (person(1),), (person(2),), "il cherche", Due(DAY, "09:00"), True,
         (ComputedRange("da", "1", 14, None, "grave", "extrême", True),), ("strangulation",),
-        "dit", "la cellule", (PLACE,),
+        "dit", "la cellule", (PLACE,), Due(DAY, "07:00"),
     ),
+    "level_reasoned/1": LevelReasoned(LEVEL, "il l'a dit à sa mère"),
     "level_withdrawn/1": LevelWithdrawn(LEVEL, "mauvais dossier"),
+    "agreement_noted/1": AgreementNoted("police_words", Agreement.REFUSES),
     "action_planned/1": ActionPlanned(
         ACTION, "appeler", "call_911", "AB", Due(DAY), Agreement.REFUSES
     ),

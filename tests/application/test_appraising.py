@@ -14,25 +14,29 @@ from fakes.vault import FakeVault
 from filet.adapters.catalogue import Catalogue
 from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.cases import Cases
-from filet.application.desk import Desk
+from filet.application.desk import Desk, Write
+from filet.application.drafting import Drafting
 from filet.application.screening import PaperForm, Screening
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
-from filet.domain.ids import CaseId, PersonId, StatementId, WorkerId
+from filet.domain.ids import CaseId, LevelId, PersonId, StatementId, WorkerId
 from filet.domain.instruments import Tier, Value
 from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
+    Agreement,
+    AgreementNoted,
     Level,
     LevelSigned,
     LevelWithdrawn,
     Source,
     SourceKind,
     StatementMade,
+    TakenBack,
     WordsNoted,
 )
 from filet.domain.moments import Due
-from filet.domain.rows import case_line, due_lines
+from filet.domain.rows import DueKind, case_line, due_lines
 
 HER, HIM = person(1), person(2)
 DUE = Due(date(2027, 2, 18))
@@ -266,3 +270,97 @@ def test_imminent_proposes_first_what_care_puts_first(room: Room) -> None:
     firsts = [action.texts["fr"] for action in actions[:5]]
     assert firsts[0] == "Le 911 est-il appelé?"
     assert [text[:8] for text in firsts[1:]] == ["Lui dire", "Savoir o", "La maiso", "La coord"]
+
+
+def test_a_provisional_level_waits_for_its_reason_until_the_shift_ends(room: Room) -> None:
+    file = room.sign(Level.IMMINENT, reasons="", provisional=True)
+    kinds = {line.kind: line.due for line in due_lines(file)}
+    assert kinds == {DueKind.REVIEW: "2027-02-18 24:00", DueKind.REASON: "2026-11-23 23:00"}
+
+
+def test_a_reason_given_later_leaves_the_level_as_it_was(room: Room) -> None:
+    signed = room.sign(Level.IMMINENT, reasons="", provisional=True).last(LevelSigned)
+    assert signed is not None
+    file = room.appraising.give_reason(room.case, signed.level_id, "Il vient.").value
+    assert file.last(LevelSigned) == signed
+    assert [line.kind for line in due_lines(file)] == [DueKind.REVIEW]
+    line = case_line(file)
+    assert line is not None
+    assert not line.provisional
+
+
+def test_a_reason_of_which_nothing_is_kept_is_refused(room: Room) -> None:
+    signed = room.sign(Level.IMMINENT, reasons="", provisional=True).last(LevelSigned)
+    assert signed is not None
+    with pytest.raises(ReasonMissing):
+        room.appraising.give_reason(room.case, signed.level_id, " ")
+    with pytest.raises(WordsMissing):
+        room.appraising.give_reason(room.case, LevelId(uuid4()), "Il vient.")
+
+
+def test_signing_drops_the_draft_it_came_from(room: Room) -> None:
+    drafting = Drafting(room.desk)
+    key = drafting.key("result", room.case)
+    drafting.keep(key, {"why": "Il sait"})
+    judgement = Judgement(Level.AGGRAVATED, (HER,), (HIM,), "Il sait.", DUE)
+    room.appraising.sign(room.case, judgement, key)
+    assert drafting.read(key) == {}
+
+
+def test_something_done_that_was_never_planned_is_named_in_the_same_act(room: Room) -> None:
+    action = new_action()
+    named = ActionPlanned(action, "Appeler le 911", "call_911")
+    file = room.appraising.done(room.case, ActionDone(action, DUE, "Maude"), named).value
+    assert due_lines(file) == ()
+    (planned, done) = (file.live.of(ActionPlanned)[0], file.live.of(ActionDone)[0])
+    assert planned.moment == done.moment
+
+
+def test_what_she_says_of_a_planned_action_holds_from_now_on(room: Room) -> None:
+    planned = ActionPlanned(new_action(), "Police", "police_words", agreement=Agreement.NOT_ASKED)
+    room.appraising.plan(room.case, planned)
+    noted = AgreementNoted("police_words", Agreement.REFUSES)
+    file = room.appraising.agree(room.case, noted).value
+    assert [one.agreement for one in file.all(ActionPlanned)] == [Agreement.REFUSES]
+    changed = AgreementNoted("police_words", Agreement.AGREES)
+    file = room.appraising.agree(room.case, changed).value
+    assert file.all(AgreementNoted) == (changed,)
+
+
+def test_what_was_told_in_free_words_is_known(room: Room) -> None:
+    room.say("body_now", None)
+    room.say("stalking", None)
+    unknown = room.appraising.picture(room.case).unknown
+    assert "body_now@inventaire-filet-1" not in unknown
+    assert "stalking@inventaire-filet-1" in unknown
+
+
+def test_an_answer_that_was_taken_away_is_a_change(room: Room) -> None:
+    room.say("neck_squeezed")
+    room.say("jealousy")
+    room.sign()
+    (taken,) = [e.ref for e in room.desk.read(room.case).live.of(StatementMade)][:1]
+    room.desk.record(room.case, Write(TakenBack(), (taken,)))
+    (change,) = room.appraising.picture(room.case).changes
+    assert (change.before, change.after) == (frozenset({Value.YES}), frozenset())
+
+
+def test_every_time_she_was_asked_how_afraid_she_is_is_told(room: Room) -> None:
+    room.say("her_fear", None, scale=5)
+    room.say("her_fear", None, POLICE, scale=1)
+    room.say("her_fear", None, scale=8)
+    assert [sense.scale for sense in room.appraising.picture(room.case).senses] == [5, 8]
+
+
+def test_words_about_her_fear_are_hers_even_without_a_number(room: Room) -> None:
+    statement = room.say("believes_he_could_kill")
+    room.screening.quote(room.case, WordsNoted("Il en est capable.", statement))
+    picture = room.appraising.picture(room.case)
+    assert (picture.sense, picture.her_words) == (None, "Il en est capable.")
+
+
+def test_a_sheet_brings_the_words_of_what_it_names(room: Room) -> None:
+    sheet = room.appraising.sheet(room.case, Level.IMMINENT)
+    assert sheet.lexicon.levels.rule(Level.IMMINENT) is not None
+    assert sheet.picture.actions[0].id == "call_911"
+    assert sheet.states == {}

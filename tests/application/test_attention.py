@@ -16,13 +16,15 @@ from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.attention import Attention, Concern, Matter, NextStep, Step, next_step
 from filet.application.calls import Calls, new_call
 from filet.application.cases import Cases
-from filet.application.desk import Desk
+from filet.application.desk import Desk, Write
 from filet.application.screening import Screening
-from filet.domain.ids import CaseId, StatementId, WorkerId
+from filet.domain.ids import CaseId, MeasureId, StatementId, WorkerId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     ActionPlanned,
+    Appears,
     Level,
+    MeasureWritten,
     SafeContactSet,
     SomeoneAsked,
     Source,
@@ -63,7 +65,8 @@ class Room:
 
     def next(self) -> NextStep:
         now = self.clock.wall()
-        return next_step(self.desk.read(self.case), Due(now.date(), f"{now:%H:%M}").key())
+        key = Due(now.date(), f"{now:%H:%M}").key()
+        return next_step(self.desk.read(self.case), key, self.matters())
 
 
 @pytest.fixture
@@ -145,3 +148,67 @@ def test_with_nothing_to_do_her_words_come_next(room: Room) -> None:
 def test_a_review_comes_next_when_it_is_the_soonest(room: Room) -> None:
     room.sign(room.clock.today() - timedelta(days=1))
     assert room.next().step is Step.REVIEW
+
+
+def test_a_critical_fact_that_no_level_knows_of_comes_before_all_else(room: Room) -> None:
+    late = ActionPlanned(new_action(), "Appeler", due=Due(date(2026, 11, 22)))
+    room.appraising.plan(room.case, late)
+    room.say()
+    step = room.next()
+    assert step.step is Step.APPRAISE
+    assert step.matter is not None
+    assert step.matter.marker is not None
+    assert step.matter.marker.id == "strangulation"
+
+
+def test_a_level_that_takes_it_into_account_lets_it_rest(room: Room) -> None:
+    room.say()
+    room.sign(room.clock.today() + timedelta(days=3))
+    assert room.next().step is Step.SAFE_CONTACT
+
+
+def test_once_she_spoke_a_level_comes_next(room: Room) -> None:
+    room.cases.set_safe_contact(room.case, SafeContactSet("819 555-0117"))
+    room.cases.note(room.case, "Elle a appelé.")
+    assert room.next() == NextStep(Step.APPRAISE)
+
+
+def test_after_a_level_her_plan_comes_next(room: Room) -> None:
+    room.cases.set_safe_contact(room.case, SafeContactSet("819 555-0117"))
+    room.cases.note(room.case, "Elle a appelé.")
+    room.sign(room.clock.today() + timedelta(days=3))
+    step = room.next()
+    assert step.step is Step.PLAN
+    assert step.level is not None
+    assert step.level.level is Level.AGGRAVATED
+
+
+def test_a_plan_that_is_begun_leaves_room_for_what_is_planned(room: Room) -> None:
+    room.cases.set_safe_contact(room.case, SafeContactSet("819 555-0117"))
+    room.cases.note(room.case, "Elle a appelé.")
+    room.sign(room.clock.today() + timedelta(days=3))
+    written = MeasureWritten(MeasureId(uuid4()), "now", "La porte", "m", Appears.DOSSIER)
+    room.desk.record(room.case, Write(written))
+    step = room.next()
+    assert (step.step, step.late) == (Step.REVIEW, False)
+
+
+def test_a_reason_that_is_late_is_asked_for(room: Room) -> None:
+    judgement = Judgement(
+        Level.IMMINENT, (person(1),), (), "", Due(date(2026, 12, 24)), provisional=True
+    )
+    room.appraising.sign(room.case, judgement)
+    room.clock.move(hours=9)
+    assert (room.next().step, room.next().late) == (Step.REASON, True)
+
+
+def test_each_critical_fact_stands_once_on_the_chart_when_it_was_first_told(room: Room) -> None:
+    room.say()
+    first = room.clock.today()
+    room.clock.move(days=2)
+    room.say()
+    room.say("weapon_in_reach")
+    room.say("jealousy")
+    found = room.attention.events(room.desk.read(room.case))
+    told = [(one.marker.id, one.day) for one in found if one.marker is not None]
+    assert told == [("strangulation", first), ("weapon", first + timedelta(days=2))]

@@ -1,7 +1,10 @@
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+
+import pytest
 
 from filet.domain.kinds import Level
 from filet.domain.levels import Group, LevelRule, Levels, ProposedAction, faults, proposed_actions
+from filet.domain.moments import Due
 
 NONE: frozenset[str] = frozenset()
 
@@ -78,3 +81,44 @@ def test_a_region_knows_its_own_levels() -> None:
     assert found is not None
     assert found.level is Level.AGGRAVATED
     assert region(levels=()).rule(Level.AGGRAVATED) is None
+
+
+def house(hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, 23, hour, minute)  # noqa: DTZ001 - the wall of the house
+
+
+def delayed(**delay: int) -> Levels:
+    rule = LevelRule(Level.IMMINENT, 3, reason=True, review=timedelta(**delay))
+    return Levels("somewhere", (rule,), (), shift_ends=("07:00", "15:00", "23:00"))
+
+
+def test_a_delay_of_days_proposes_a_day() -> None:
+    assert delayed(days=3).review(Level.IMMINENT, house(22, 56)) == Due(date(2026, 11, 26))
+
+
+def test_a_delay_of_hours_proposes_an_hour() -> None:
+    proposed = delayed(hours=8).review(Level.IMMINENT, house(22, 56))
+    assert proposed == Due(date(2026, 11, 24), "06:00")
+
+
+def test_a_level_without_a_delay_proposes_nothing() -> None:
+    assert delayed(days=3).review(Level.MODERATE, house(12)) is None
+
+
+@pytest.mark.parametrize(
+    ("now", "end"),
+    [
+        (house(9), Due(date(2026, 11, 23), "15:00")),
+        (house(14, 0), Due(date(2026, 11, 23), "15:00")),
+        (house(14, 1), Due(date(2026, 11, 23), "23:00")),
+        (house(22, 56), Due(date(2026, 11, 24), "07:00")),
+        (house(23, 30), Due(date(2026, 11, 24), "07:00")),
+        (house(2), Due(date(2026, 11, 23), "07:00")),
+    ],
+)
+def test_a_shift_ends_at_the_next_hour_that_leaves_time_to_write(now: datetime, end: Due) -> None:
+    assert delayed(hours=8).end_of_shift(now) == end
+
+
+def test_a_region_without_shifts_gives_no_hour() -> None:
+    assert Levels("somewhere", (), ()).end_of_shift(house(9)) is None

@@ -7,24 +7,29 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from filet.application.appraising import Tools
 from filet.application.calls import attached
 from filet.application.desk import Desk
+from filet.application.picture import Tools
 from filet.domain.casefile import CaseFile
 from filet.domain.factors import Marker
 from filet.domain.instruments import Instrument, Item, Value, item_key
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
+    CallAttached,
     LevelSigned,
+    MeasureWritten,
+    NoteWritten,
     SafeContactSet,
     SomeoneAsked,
     Source,
     StatementMade,
+    WordsNoted,
 )
 from filet.domain.rows import DueKind, DueLine, due_lines, levels
 
 MOST = 5
 """More would not be read at three in the morning."""
+_SAID = (StatementMade, WordsNoted, NoteWritten, CallAttached)
 
 
 class Concern(StrEnum):
@@ -53,16 +58,31 @@ class Step(StrEnum):
     SAFE_CONTACT = "safe_contact"
     ACTION = "action"
     REVIEW = "review"
+    REASON = "reason"
+    APPRAISE = "appraise"
+    PLAN = "plan"
     FIRST_WORDS = "first_words"
+
+
+_STEPS = {
+    DueKind.ACTION: Step.ACTION,
+    DueKind.REVIEW: Step.REVIEW,
+    DueKind.REASON: Step.REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing to do next; ``late`` says that its time has passed."""
+    """One thing to do next; ``late`` says that its time has passed.
+
+    Its reason is what is due, the fact that was raised, or the level that stands.
+    """
 
     step: Step
     due: DueLine | None = None
     late: bool = False
+    matter: Matter | None = None
+    level: LevelSigned | None = None
 
 
 class Attention:
@@ -77,6 +97,15 @@ class Attention:
         today = self._desk.clock.today()
         return matters(file, self._tools.instruments(), self._tools.markers(), today)
 
+    def events(self, file: CaseFile) -> tuple[Matter, ...]:
+        """Return when each critical fact was first told, the oldest first: for the chart."""
+        critical = {marker.id: marker for marker in self._tools.markers() if marker.critical}
+        first: dict[str, Matter] = {}
+        for matter in _told(file.live.of(StatementMade), self._tools.instruments(), critical):
+            if matter.marker is not None:
+                first.setdefault(matter.marker.id, matter)
+        return tuple(sorted(first.values(), key=lambda matter: matter.day))
+
 
 def matters(
     file: CaseFile, tools: Sequence[Instrument], markers: Iterable[Marker], today: date
@@ -88,15 +117,36 @@ def matters(
     return tuple(found[:MOST])
 
 
-def next_step(file: CaseFile, now: str) -> NextStep:
-    """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it."""
+def next_step(file: CaseFile, now: str, found: Iterable[Matter] = ()) -> NextStep:
+    """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it.
+
+    A critical fact that no level knows of goes before all else; then what is late; then
+    how to reach her, what she says, a level, her plan; then what is not late yet.
+    """
+    fresh = [matter for matter in found if matter.concern is Concern.MARKER]
+    if fresh:
+        return NextStep(Step.APPRAISE, matter=fresh[0])
     due = next(iter(due_lines(file)), None)
-    if file.last(SafeContactSet) is None and (due is None or due.due > now):
+    if due is not None and due.due <= now:
+        return NextStep(_STEPS[due.kind], due, late=True)
+    missing = _missing(file)
+    if missing is not None:
+        return missing
+    return NextStep(_STEPS[due.kind], due) if due is not None else NextStep(Step.FIRST_WORDS)
+
+
+def _missing(file: CaseFile) -> NextStep | None:
+    """Return the first thing that every dossier needs and this one lacks."""
+    current = [level for level, _ in levels(file).values()]
+    if file.last(SafeContactSet) is None:
         return NextStep(Step.SAFE_CONTACT)
-    if due is None:
+    if not any(file.live.of(kind) for kind in _SAID):
         return NextStep(Step.FIRST_WORDS)
-    kind = Step.REVIEW if due.kind is DueKind.REVIEW else Step.ACTION
-    return NextStep(kind, due, due.due <= now)
+    if not current:
+        return NextStep(Step.APPRAISE)
+    if not file.live.of(MeasureWritten):
+        return NextStep(Step.PLAN, level=current[-1])
+    return None
 
 
 def _sought(file: CaseFile) -> Iterator[Matter]:
@@ -111,17 +161,22 @@ def _raised(
     """Yield the critical markers that were raised since a level was last signed."""
     signed = file.live.of(LevelSigned)
     since = signed[-1].order() if signed else None
-    items = {item_key(tool, item): item for tool in tools for item in tool.items}
-    newest: dict[str, Matter] = {}
-    for entry in file.live.of(StatementMade):
-        said = entry.content
-        if not isinstance(said, StatementMade) or (since is not None and entry.order() < since):
-            continue
-        for name in _markers(items.get(said.item), said):
-            if name in critical:
-                marker = critical[name]
-                newest[name] = Matter(Concern.MARKER, _day(entry), marker, said.source)
+    told = [one for one in file.live.of(StatementMade) if since is None or one.order() > since]
+    newest = {one.marker.id: one for one in _told(told, tools, critical) if one.marker}
     yield from newest.values()
+
+
+def _told(
+    entries: Iterable[Entry], tools: Sequence[Instrument], critical: Mapping[str, Marker]
+) -> Iterator[Matter]:
+    """Yield each critical fact each time it was told."""
+    items = {item_key(tool, item): item for tool in tools for item in tool.items}
+    for entry in entries:
+        said = entry.content
+        if isinstance(said, StatementMade):
+            for name in _markers(items.get(said.item), said):
+                if name in critical:
+                    yield Matter(Concern.MARKER, _day(entry), critical[name], said.source)
 
 
 def _markers(item: Item | None, said: StatementMade) -> Sequence[str]:

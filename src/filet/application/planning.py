@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import uuid4
 
-from filet.application.appraising import Tools
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
+from filet.application.picture import Tools
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotForThisPaper, WordsMissing
 from filet.domain.ids import CaseId, MeasureId

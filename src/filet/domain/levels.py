@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from filet.domain.instruments import duplicates, strangers
 from filet.domain.kinds import Level
+from filet.domain.moments import Due
+
+_ONE_DAY = timedelta(days=1)
+_A_MOMENT = timedelta(hours=1)
+"""No reason is asked for sooner than this: the shift that comes will write it."""
 
 
 class Group(StrEnum):
@@ -69,10 +74,33 @@ class Levels:
     rules: tuple[LevelRule, ...]
     actions: tuple[ProposedAction, ...]
     groups: Mapping[str, Mapping[Group, str]] = field(default_factory=dict)
+    shift_ends: tuple[str, ...] = ()
+    """At what hours (``HH:MM``) a shift ends: until when a provisional level waits."""
 
     def rule(self, level: Level) -> LevelRule | None:
         """Return what a level asks for."""
         return next((rule for rule in self.rules if rule.level is level), None)
+
+    def review(self, level: Level, now: datetime) -> Due | None:
+        """Return when a level is to be looked at again, unless the worker says otherwise.
+
+        A delay of days gives a day; one of hours gives an hour as well.
+        """
+        rule = self.rule(level)
+        if rule is None or rule.review is None:
+            return None
+        on = now + rule.review
+        return Due(on.date(), f"{on:%H}:00" if rule.review < _ONE_DAY else "")
+
+    def end_of_shift(self, now: datetime) -> Due | None:
+        """Return when the shift ends; who signs a few minutes before is given the next one."""
+        soonest = f"{now + _A_MOMENT:%H:%M}"
+        day = (now + _A_MOMENT).date()
+        later = [hour for hour in sorted(self.shift_ends) if hour >= soonest]
+        if later:
+            return Due(day, later[0])
+        first = min(self.shift_ends, default=None)
+        return Due(day + _ONE_DAY, first) if first is not None else None
 
 
 def proposed_actions(

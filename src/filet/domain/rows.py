@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import uuid5
 
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref, WorkerId
@@ -21,6 +22,7 @@ from filet.domain.kinds import (
     CommunicationMade,
     Content,
     Level,
+    LevelReasoned,
     LevelSigned,
     MeasureWritten,
     NoteWritten,
@@ -33,7 +35,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.text import fold
 
-PROJECTION_VERSION = 2
+PROJECTION_VERSION = 3
 """Raised whenever a row is made otherwise than before: all rows are then made again."""
 
 _SEVERITY = {level: rank for rank, level in enumerate(Level)}
@@ -73,11 +75,12 @@ class DueKind(StrEnum):
 
     ACTION = "action"
     REVIEW = "review"
+    REASON = "reason"
 
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing to do: an action, or a level to look at again (its text is then empty)."""
+    """One thing to do: an action; or a level to look at again or explain (its text is empty)."""
 
     case: CaseId
     thing: ActionId | LevelId
@@ -116,7 +119,7 @@ def case_line(file: CaseFile) -> CaseLine | None:
         names=fold(" ".join((created.number, *_names(her)))),
         level=level.level if level else Level.NOT_ASSESSED,
         level_at=signed,
-        provisional=bool(level and level.provisional),
+        provisional=bool(level and is_provisional(file, level)),
         review=level.review.key() if level and level.review else "",
         status=status.status if status else Status.FIRST_CONTACT,
         since=status.since.isoformat() if status else "",
@@ -143,7 +146,7 @@ def current_status(file: CaseFile) -> StatusSet | None:
 
 def due_lines(file: CaseFile) -> tuple[DueLine, ...]:
     """Return what is still to do in a dossier, the soonest first."""
-    lines = (*_actions(file), *_reviews(file))
+    lines = (*_actions(file), *_levels_due(file))
     return tuple(sorted(lines, key=lambda line: (line.due, line.thing.bytes)))
 
 
@@ -158,11 +161,26 @@ def _actions(file: CaseFile) -> Iterator[DueLine]:
     yield from (line for action, line in lines.items() if action not in done)
 
 
-def _reviews(file: CaseFile) -> Iterator[DueLine]:
+def _levels_due(file: CaseFile) -> Iterator[DueLine]:
+    """Yield when each current level is to be looked at again, and when its reason is due."""
     current = {level.level_id: level for level, _ in levels(file).values()}
     for level_id, level in current.items():
         if level.review is not None:
             yield DueLine(file.case, level_id, DueKind.REVIEW, level.review.key(), "", "")
+        if is_provisional(file, level) and not level.reasons.strip():
+            due = level.reason_due.key() if level.reason_due else _LAST
+            yield DueLine(file.case, _reason_of(level_id), DueKind.REASON, due, "", "")
+
+
+def _reason_of(level: LevelId) -> LevelId:
+    """Return a name for the reason of a level: its line stands beside that of the review."""
+    return LevelId(uuid5(level, "reason"))
+
+
+def is_provisional(file: CaseFile, level: LevelSigned) -> bool:
+    """Tell whether a level was signed at once and still waits for its reason."""
+    given = any(one.level_id == level.level_id for one in file.all(LevelReasoned))
+    return level.provisional and not given
 
 
 def people(file: CaseFile) -> dict[PersonId, PersonDescribed]:
@@ -208,7 +226,7 @@ def search_text(content: Content | None) -> str:
             words = (content.given, content.family, content.called, content.tie, content.note)
         case ActionPlanned(text=text):
             words = (text,)
-        case LevelSigned(reasons=text):
+        case LevelSigned(reasons=text) | LevelReasoned(reasons=text):
             words = (text,)
         case _:
             return ""
@@ -219,6 +237,7 @@ LINE_KINDS = (
     CaseCreated,
     PersonDescribed,
     LevelSigned,
+    LevelReasoned,
     StatusSet,
     ActionPlanned,
     ActionDone,

@@ -60,6 +60,7 @@ def levels(folder: Folder, path: str, languages: Languages, known: Iterable[str]
         rules=tuple(_level(level, texts) for level in rules.levels),
         actions=tuple(_action(action, texts) for action in actions.actions),
         groups={language: _groups(text) for language, text in texts.items()},
+        shift_ends=tuple(rules.shift_ends),
     )
     folder.blame(f"{path}/actions.toml", level_rules.faults(found, known))
     return found

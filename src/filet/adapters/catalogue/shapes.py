@@ -19,6 +19,7 @@ Small: TypeAlias = Annotated[int, Meta(ge=-1000, le=1000)]
 Grade: TypeAlias = Annotated[int, Meta(ge=0, le=100)]
 Names: TypeAlias = Annotated[list[Name], Meta(max_length=500)]
 Delay: TypeAlias = Annotated[int, Meta(ge=1, le=1000)]
+Hour: TypeAlias = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Said: TypeAlias = Value | int | list[Value]
 
 
@@ -305,6 +306,7 @@ class LevelsShape(Shape, frozen=True):
     """levels.toml."""
 
     levels: list[LevelShape]
+    shift_ends: list[Hour]
 
 
 class ActionShape(Shape, frozen=True):

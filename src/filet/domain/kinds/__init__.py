@@ -9,7 +9,9 @@ from __future__ import annotations
 from filet.domain.kinds.appraisal import (
     ActionDone,
     ActionPlanned,
+    AgreementNoted,
     ComputedRange,
+    LevelReasoned,
     LevelSigned,
     LevelWithdrawn,
 )
@@ -121,6 +123,7 @@ __all__ = [
     "ActionDone",
     "ActionPlanned",
     "Agreement",
+    "AgreementNoted",
     "Appears",
     "BackupMade",
     "BackupMissed",
@@ -156,6 +159,7 @@ __all__ = [
     "IdeaRefused",
     "Interpreting",
     "Level",
+    "LevelReasoned",
     "LevelSigned",
     "LevelWithdrawn",
     "LocksChanged",
@@ -252,7 +256,9 @@ KINDS: dict[str, type[Content]] = {
     "words_noted/1": WordsNoted,
     "note_written/1": NoteWritten,
     "level_signed/1": LevelSigned,
+    "level_reasoned/1": LevelReasoned,
     "level_withdrawn/1": LevelWithdrawn,
+    "agreement_noted/1": AgreementNoted,
     "action_planned/1": ActionPlanned,
     "action_done/1": ActionDone,
     "measure_written/1": MeasureWritten,
@@ -289,6 +295,7 @@ ON_WORKERS = (
 
 SIGNED = (
     LevelSigned,
+    LevelReasoned,
     LevelWithdrawn,
     PaperIssued,
     CommunicationMade,

@@ -38,6 +38,16 @@ class LevelSigned(Content):
     taken_into_account: str
     discussed_with: str
     as_of: tuple[Ref, ...]
+    reason_due: Due | None = None
+    """Of a provisional level: until when its reason is to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelReasoned(Content):
+    """Why a level was signed, when it was signed at once; the level itself stays as it was."""
+
+    level_id: LevelId
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,14 @@ class LevelWithdrawn(Content):
 
     level_id: LevelId
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementNoted(Content):
+    """What she says of a proposed action that would make somebody outside know or act."""
+
+    proposed: str
+    agreement: Agreement
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from filet.domain.journal import Entry
 from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
+    AgreementNoted,
     CallNoted,
     CaseCreated,
     CommunicationMade,
+    LevelReasoned,
     LevelSigned,
     LevelWithdrawn,
     NoteWritten,
@@ -29,6 +31,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.moments import Instant
 from filet.gui.context import Context
+from filet.gui.models.proposals import AGREEMENTS
 from filet.gui.sayings import LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
 from filet.i18n import N_
 
@@ -73,6 +76,10 @@ def _level(context: Context, said: LevelSigned) -> tuple[str, str]:
     return context.t("Level signed: {level}", level=level), said.reasons
 
 
+def _agreement(context: Context, said: AgreementNoted) -> tuple[str, str]:
+    return context.t("What she says of a proposed action"), context.t(AGREEMENTS[said.agreement])
+
+
 def _asked(context: Context, said: SomeoneAsked) -> tuple[str, str]:
     worrying = context.t("Somebody tried to learn where she is")
     title = worrying if said.suspicious else context.t("Somebody asked about her")
@@ -91,7 +98,9 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     SessionBegun: _plain(N_("Interview begun")),
     SessionEnded: _plain(N_("Interview ended"), lambda said: said.why),
     LevelSigned: _level,
+    LevelReasoned: _plain(N_("Why a level was signed"), lambda said: said.reasons),
     LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),
+    AgreementNoted: _agreement,
     ActionPlanned: _plain(N_("To do"), lambda said: said.text),
     ActionDone: _plain(N_("Done"), lambda said: " · ".join(filter(None, (said.by, said.result)))),
     PaperIssued: _plain(N_("Paper made")),

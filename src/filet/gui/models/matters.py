@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from filet.application.attention import Concern, Matter, NextStep, Step
-from filet.domain.kinds import Source
+from filet.domain.casefile import CaseFile
+from filet.domain.factors import Marker
+from filet.domain.kinds import Source, Status, StatusSet
 from filet.gui.context import Context
 from filet.gui.sayings import LEVELS, SOURCES, day_text, when_due
 
@@ -24,6 +28,13 @@ class Said(NamedTuple):
     icon: str = ""
 
 
+class Happened(NamedTuple):
+    """What happened on a day, in a few words, for the foot of the chart."""
+
+    day: date
+    text: str
+
+
 def matter_said(context: Context, matter: Matter) -> Said:
     """Return one thing that asks for attention, in words."""
     day, icon = day_text(context, matter.day), _ICONS[matter.concern]
@@ -35,11 +46,7 @@ def matter_said(context: Context, matter: Matter) -> Said:
         level = context.t(LEVELS[matter.level.level])
         title = context.t("The level {level} is to be reviewed", level=level)
         return Said(title, context.t("since {day}", day=day), icon)
-    title = ""
-    if matter.marker is not None:
-        texts = matter.marker.texts
-        text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
-        title = text.fact if text else matter.marker.id
+    title = _fact(context, matter.marker) if matter.marker is not None else ""
     source = _source(context, matter.source)
     return Said(title, context.t("source: {source}, {day}", source=source, day=day), icon)
 
@@ -61,10 +68,50 @@ def step_said(context: Context, step: NextStep) -> Said:
             )
         case Step.FIRST_WORDS:
             return Said(t("Write down what she says"), t("Nothing else is planned."))
+        case Step.APPRAISE:
+            return _appraise_said(context, step.matter)
+        case Step.PLAN:
+            level = t(LEVELS[step.level.level]) if step.level else ""
+            why = t("The level is {level}, and nothing of her plan is written.", level=level)
+            return Said(t("Make her safety plan with her"), why)
         case Step.REVIEW:
-            title = t("Look at the level again")
+            title = t("Appraise the risk again")
+        case Step.REASON:
+            title = t("Write why this level was signed")
         case Step.ACTION:
             title = step.due.text if step.due else ""
     when = when_due(context, step.due.due) if step.due else ""
     who = step.due.who if step.due else ""
     return Said(title, " · ".join(filter(None, (when, who))))
+
+
+def _appraise_said(context: Context, matter: Matter | None) -> Said:
+    t = context.t
+    if matter is None or matter.marker is None:
+        return Said(t("Appraise the risk"), t("Nobody has signed a level yet."))
+    note = t(
+        "{fact} Told on {day}; no level takes it into account yet.",
+        fact=_fact(context, matter.marker),
+        day=day_text(context, matter.day),
+    )
+    return Said(t("Appraise the risk"), note)
+
+
+def events_said(context: Context, file: CaseFile, told: Sequence[Matter]) -> tuple[Happened, ...]:
+    """Return what stands under the chart: the first contact, and when each fact was told."""
+    contacts = [one.since for one in file.all(StatusSet) if one.status is Status.FIRST_CONTACT]
+    first = [Happened(day, context.t("first contact")) for day in contacts[:1]]
+    facts = [Happened(one.day, _name(context, one.marker)) for one in told if one.marker]
+    return tuple(sorted((*first, *facts), key=lambda happened: happened.day))
+
+
+def _fact(context: Context, marker: Marker) -> str:
+    texts = marker.texts
+    text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
+    return text.fact if text else marker.id
+
+
+def _name(context: Context, marker: Marker) -> str:
+    texts = marker.texts
+    text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
+    return text.name if text else marker.id

@@ -12,6 +12,11 @@ from filet.gui.models.case_texts import CaseTexts
 from filet.gui.sayings import day_of, day_text, hour_text, is_late, when_due
 from filet.i18n import N_
 
+_LEVEL_DUE = {
+    DueKind.ACTION: N_("Follow-up"),
+    DueKind.REVIEW: N_("Look at the level again"),
+    DueKind.REASON: N_("Write why this level was signed"),
+}
 GROUPS = (N_("Overdue"), N_("Today"), N_("Next"))
 
 
@@ -46,7 +51,7 @@ def todos(
 
 def _todo(line: DueLine, case: CaseLine, texts: CaseTexts) -> Todo:
     context = texts.context
-    what = line.text or context.t("Look at the level again")
+    what = line.text or context.t(_LEVEL_DUE[line.kind])
     if line.text and texts.numbers_only:
         what = context.t("Follow-up")
     parts = (texts.name(case), "" if texts.numbers_only else line.who)

@@ -16,7 +16,7 @@ from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, PersonId, WorkerId
 from filet.domain.kinds import ActionDone, PersonDescribed, SafeContactSet, Status, StatusSet
 from filet.gui.context import Context
-from filet.gui.models.matters import matter_said, step_said
+from filet.gui.models.matters import events_said, matter_said, step_said
 from filet.gui.sayings import now_key
 from filet.gui.typed import typed_day
 from filet.gui.widgets.aside import WithAside
@@ -34,6 +34,7 @@ from filet.gui.widgets.standing_bar import StandingBar
 class _Loaded:
     file: CaseFile
     matters: tuple[Matter, ...]
+    told: tuple[Matter, ...]
     step: NextStep
     workers: Mapping[WorkerId, str]
     worker: str
@@ -44,6 +45,8 @@ class SituationScreen(Page):
 
     words_wanted = Signal()
     """Her words are to be written down."""
+    step_wanted = Signal(object)
+    """A Step that is done elsewhere: an appreciation, its reason, her plan."""
 
     def __init__(self, context: Context, services: Services, case: CaseId, initials: str) -> None:
         super().__init__(context)
@@ -116,8 +119,9 @@ class SituationScreen(Page):
     def _read(self) -> _Loaded:
         use, now = self._services, now_key(self.context)
         file = use.cases.read(self._case)
-        step = next_step(file, now)
-        return _Loaded(file, use.attention.of(file), step, use.home.workers(), use.home.worker())
+        found = use.attention.of(file)
+        step, told = next_step(file, now, found), use.attention.events(file)
+        return _Loaded(file, found, told, step, use.home.workers(), use.home.worker())
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
@@ -125,7 +129,7 @@ class SituationScreen(Page):
         self.standing.show_file(loaded.file, loaded.workers)
         self.reach.show_file(loaded.file)
         self.people.show_file(loaded.file)
-        self.levels.show_file(loaded.file)
+        self.levels.show_file(loaded.file, events_said(self.context, loaded.file, loaded.told))
         self._show_step(loaded.step)
         self._show_matters(loaded.matters)
 
@@ -138,9 +142,9 @@ class SituationScreen(Page):
             Step.SAFE_CONTACT: t("&Begin"),
             Step.FIRST_WORDS: t("&Write"),
             Step.ACTION: t("D&one…"),
+            Step.REASON: t("&Write"),
         }
-        self.act.setVisible(step.step in words)
-        self.act.name_it(words.get(step.step, ""))
+        self.act.name_it(words.get(step.step, t("&Begin")))
 
     def _show_matters(self, matters: tuple[Matter, ...]) -> None:
         t, context = self.context.t, self.context
@@ -162,8 +166,10 @@ class SituationScreen(Page):
             self.reach.begin()
         elif step.step is Step.ACTION and step.due is not None:
             self._ask_done(step)
-        else:
+        elif step.step is Step.FIRST_WORDS:
             self.words_wanted.emit()
+        else:
+            self.step_wanted.emit(step.step)
 
     def _ask_done(self, step: NextStep) -> None:
         self._close_done()

@@ -51,6 +51,11 @@ class Button(QPushButton):
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
 
+    def show_icon(self, name: str) -> None:
+        """Change the icon."""
+        self._outline = name
+        self.update()
+
     def fold(self, *, folded: bool) -> None:
         """Show the icon alone; its word becomes a tool tip and stays its name."""
         self._folded = folded and bool(self._outline)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from filet.domain.ids import ActionId
@@ -37,12 +37,13 @@ class DonePanel(QFrame):
         self.day = Segmented(theme, t("Which day"), days, 0)
         self.hour = LabelledField(context, t("At what time"))
         self.hour.show_text(now_hour(context))
+        self.with_whom = LabelledField(context, t("With whom (optional)"))
         self.result = LabelledField(context, t("What came of it (optional)"))
         self.confirm = Primary(theme, t("It is done"))
         self.cancel = Secondary(theme, t("Cancel"))
         self.confirm.clicked.connect(self._send)
         self.cancel.clicked.connect(self.closed)
-        for field in (self.by, self.hour, self.result):
+        for field in (self.by, self.hour, self.with_whom, self.result):
             field.confirmed.connect(self._send)
         self._lay_out()
 
@@ -60,7 +61,8 @@ class DonePanel(QFrame):
         back = chosen if isinstance(chosen, int) else 0
         on = Due(self._context.clock.today() - timedelta(days=back), hour)
         action = ActionId(self._due.thing)
-        self.done.emit(ActionDone(action, on, self.by.text(), result=self.result.text()))
+        said = (self.by.text(), self.with_whom.text(), self.result.text())
+        self.done.emit(ActionDone(action, on, *said))
 
     def _lay_out(self) -> None:
         buttons = Flow(gap=8, line_gap=8)
@@ -69,6 +71,8 @@ class DonePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for widget in (self.by, self.day, self.hour, self.result):
-            column.addWidget(widget)
+        column.addWidget(self.by)
+        column.addWidget(self.day, 0, Qt.AlignmentFlag.AlignLeft)
+        for field in (self.hour, self.with_whom, self.result):
+            column.addWidget(field)
         column.addLayout(buttons)

@@ -10,6 +10,7 @@ class Flow(QLayout):
     """Lays widgets in rows. One of stretch 0 keeps its own width; others share what is left."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 12) -> None:
+        self._heights: dict[int, int] = {}  # first: Qt invalidates a layout while it is made
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap, self._line_gap = gap, line_gap
@@ -49,8 +50,15 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of all rows at this width."""
-        return self._place(QRect(0, 0, width, 0), moving=False)
+        """Return the height of all rows at this width; layouts ask for it over and over."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), moving=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the heights: something in it changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the widest of the least widths."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
 from filet.domain.kinds import LevelSigned
+from filet.domain.rows import is_provisional
 from filet.gui.context import Context
+from filet.gui.models.matters import Happened
 from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.labels import Heading
-from filet.gui.widgets.level_line import LevelLine, LevelTable, Signed
+from filet.gui.widgets.level_line import LevelLine, Signed
+from filet.gui.widgets.level_table import LevelTable
 from filet.gui.widgets.page import card, muted
 
 
@@ -40,15 +43,15 @@ class LevelCard(QWidget):
         outer.addWidget(frame)
         self.switch.chosen.connect(self.views.setCurrentIndex)
 
-    def show_file(self, file: CaseFile) -> None:
-        """Show every level that counts."""
+    def show_file(self, file: CaseFile, happened: Sequence[Happened] = ()) -> None:
+        """Show every level that counts, and what happened."""
         signed = sorted(_signed(file), key=lambda one: one.day)
         self.none.setVisible(not signed)
         self.views.setVisible(bool(signed))
         self.switch.setVisible(bool(signed))
         if signed:
-            self.line.show_levels(signed)
-            self.table.show_levels(signed)
+            self.line.show_levels(signed, happened)
+            self.table.show_levels(signed, happened)
 
 
 def _signed(file: CaseFile) -> Iterator[Signed]:
@@ -56,4 +59,5 @@ def _signed(file: CaseFile) -> Iterator[Signed]:
         said = entry.content
         if isinstance(said, LevelSigned) and entry.moment is not None:
             review = said.review.day if said.review else None
-            yield Signed(said.level, entry.moment.local().date(), review, said.provisional)
+            provisional = is_provisional(file, said)
+            yield Signed(said.level, entry.moment.local().date(), review, provisional)

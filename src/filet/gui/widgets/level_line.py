@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from filet.domain.kinds import Level
 from filet.gui.context import Context
+from filet.gui.models.matters import Happened
 from filet.gui.sayings import LEVELS, day_text, risk_key
 from filet.gui.widgets.chip import paint_shape
 
 _AXIS = (Level.IMMINENT, Level.AGGRAVATED, Level.MODERATE)
-_LEFT, _STEP, _TOP = 170, 34, 18
+_LEFT, _STEP, _TOP = 164, 32, 18
+_STRIP_ROW, _FOOT_ROW = 3.55, 4.3
+_END = 10
+_FLAG = 108
+"""Room at the right of the last day for the words « à revoir »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Signed:
     provisional: bool = False
 
 
-def sentence(context: Context, signed: Sequence[Signed]) -> str:
+def sentence(context: Context, signed: Sequence[Signed], happened: Sequence[Happened] = ()) -> str:
     """Return what the line shows, as one sentence."""
     if not signed:
         return context.t("Nobody has signed a level yet.")
@@ -45,10 +44,16 @@ def sentence(context: Context, signed: Sequence[Signed]) -> str:
         )
         for one in signed
     )
-    review = signed[-1].review
-    if review is not None and review < context.clock.today():
-        said += ", " + context.t("to review since {day}", day=day_text(context, review))
-    return said
+    if is_late(context, signed[-1]):
+        day = day_text(context, signed[-1].review or signed[-1].day)
+        said += ", " + context.t("to review since {day}", day=day)
+    events = ", ".join(f"{one.text} ({day_text(context, one.day)})" for one in happened)
+    return f"{said}. {events}" if events else said
+
+
+def is_late(context: Context, one: Signed) -> bool:
+    """Tell whether the review of a level has passed."""
+    return one.review is not None and one.review < context.clock.today()
 
 
 class LevelLine(QWidget):
@@ -58,28 +63,33 @@ class LevelLine(QWidget):
         super().__init__()
         self._context = context
         self._signed: Sequence[Signed] = ()
-        self.setMinimumHeight(context.theme.px(_TOP + _STEP * 5 + 24))
+        self._happened: Sequence[Happened] = ()
+        self.setMinimumHeight(self.sizeHint().height())
 
-    def show_levels(self, signed: Sequence[Signed]) -> None:
-        """Show the levels, the oldest first."""
-        self._signed = signed
-        self.setAccessibleName(sentence(self._context, signed))
+    def show_levels(self, signed: Sequence[Signed], happened: Sequence[Happened] = ()) -> None:
+        """Show the levels and what happened, the oldest first."""
+        self._signed, self._happened = signed, happened
+        self.setAccessibleName(sentence(self._context, signed, happened))
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the names and a few weeks."""
         px = self._context.theme.px
-        return QSize(px(460), px(_TOP + _STEP * 5 + 24))
+        return QSize(px(460), px(_TOP + _STEP * _FOOT_ROW + 46))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint names, steps, shapes and days."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_rows(painter)
+        self._paint_strip(painter)
         for index, one in enumerate(self._signed):
             self._paint_stretch(painter, index, one)
         for one in self._signed:
             self._paint_mark(painter, one)
+        self._paint_foot(painter)
+
+    # Ground ------------------------------------------------------------------------------
 
     def _paint_rows(self, painter: QPainter) -> None:
         theme, t = self._context.theme, self._context.t
@@ -87,17 +97,25 @@ class LevelLine(QWidget):
         for level in _AXIS:
             y = self._y(level)
             painter.setPen(QPen(theme.colour("border.divider"), 1))
-            painter.drawLine(QPointF(theme.px(_LEFT), y), QPointF(self.width() - 8, y))
+            painter.drawLine(QPointF(theme.px(_LEFT), y), QPointF(self.width() - _END, y))
             self._shape(painter, QPointF(theme.px(9), y), theme.px(14), level)
             self._word(painter, y, t(LEVELS[level]), theme.px(24))
-        y = self._y(Level.NOT_ESTABLISHED)
-        strip = QRectF(
-            theme.px(_LEFT), y - theme.px(13), self.width() - theme.px(_LEFT) - 8, theme.px(26)
-        )
+
+    def _paint_strip(self, painter: QPainter) -> None:
+        """Paint the strip of what is no level, cut from the axis by two strokes."""
+        theme, y = self._context.theme, self._y(Level.NOT_ESTABLISHED)
+        half, left = theme.px(13), theme.px(_LEFT)
+        strip = QRectF(left, y - half, self.width() - left - _END, 2 * half)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("bg.sunken"))
         painter.drawRoundedRect(strip, 6, 6)
-        self._word(painter, y, t("No level to date"), 2)
+        painter.setPen(QPen(theme.colour("border.strong"), 1.5))
+        cut = (self._y(Level.MODERATE) + y - half) / 2
+        for x in (theme.px(2), left + theme.px(2)):
+            for shift in (0, theme.px(7)):
+                foot = QPointF(x + shift, cut + theme.px(4))
+                painter.drawLine(foot, foot + QPointF(theme.px(7), -theme.px(7)))
+        self._word(painter, y, self._context.t("No level to date"), 2)
 
     def _word(self, painter: QPainter, y: float, text: str, left: float) -> None:
         theme = self._context.theme
@@ -105,21 +123,43 @@ class LevelLine(QWidget):
         room = QRectF(left, y - theme.px(12), theme.px(_LEFT) - left - 4, theme.px(24))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), text)
 
+    # Levels ------------------------------------------------------------------------------
+
     def _paint_stretch(self, painter: QPainter, index: int, one: Signed) -> None:
-        """Paint a line from a signature to the next one, solid only until its review."""
+        """Paint a line until the next signature, solid only until the review."""
         theme, y = self._context.theme, self._y(one.level)
         after = self._signed[index + 1] if index + 1 < len(self._signed) else None
         end = after.day if after else self._context.clock.today()
         if one.level in _AXIS:
-            solid = min(end, one.review) if one.review else end
+            solid = max(min(end, one.review) if one.review else end, one.day)
             painter.setPen(QPen(theme.colour("text.secondary"), 2))
-            painter.drawLine(QPointF(self._x(one.day), y), QPointF(self._x(max(solid, one.day)), y))
-            painter.setPen(QPen(theme.colour("text.secondary"), 2, Qt.PenStyle.DotLine))
-            painter.drawLine(QPointF(self._x(max(solid, one.day)), y), QPointF(self._x(end), y))
+            painter.drawLine(QPointF(self._x(one.day), y), QPointF(self._x(solid), y))
+            if after is not None and solid < end:
+                painter.setPen(QPen(theme.colour("text.secondary"), 2, Qt.PenStyle.DotLine))
+                painter.drawLine(QPointF(self._x(solid), y), QPointF(self._x(end), y))
+            if after is None and is_late(self._context, one):
+                self._paint_flag(painter, QPointF(self._x(solid), y), one.review or solid)
         if after is not None and after.level in _AXIS and one.level in _AXIS:
             painter.setPen(QPen(theme.colour("text.secondary"), 2))
             x = self._x(after.day)
             painter.drawLine(QPointF(x, y), QPointF(x, self._y(after.level)))
+
+    def _paint_flag(self, painter: QPainter, place: QPointF, review: date) -> None:
+        """Paint where a level ceased to speak, and since when."""
+        theme, t = self._context.theme, self._context.t
+        tall = theme.px(6)
+        painter.setPen(QPen(theme.colour("text.secondary"), 2))
+        painter.drawLine(place - QPointF(0, tall), place + QPointF(0, tall))
+        painter.setFont(theme.font("label"))
+        left, room = place.x() + theme.px(8), QSize(theme.px(_FLAG), theme.px(18)).toSizeF()
+        painter.setPen(theme.colour("text.primary"))
+        above = QRectF(QPointF(left, place.y() - theme.px(20)), room)
+        painter.drawText(above, int(Qt.AlignmentFlag.AlignVCenter), t("to review"))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text.secondary"))
+        since = t("since {day}", day=day_text(self._context, review))
+        under = QRectF(QPointF(left, place.y() + theme.px(2)), room)
+        painter.drawText(under, int(Qt.AlignmentFlag.AlignVCenter), since)
 
     def _paint_mark(self, painter: QPainter, one: Signed) -> None:
         theme = self._context.theme
@@ -129,11 +169,12 @@ class LevelLine(QWidget):
             QRectF(x - side * 0.6, y - side * 0.6, side * 1.2, side * 1.2), theme.colour(ground)
         )
         self._shape(painter, QPointF(x, y), side, one.level)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("text.secondary"))
-        foot = QRectF(x - theme.px(50), theme.px(_TOP + _STEP * 4 + 6), theme.px(100), theme.px(20))
-        if one is self._signed[-1] or self._x(self._signed[-1].day) - x > theme.px(64):
-            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, day_text(self._context, one.day))
+        if one.level not in _AXIS:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("text.secondary"))
+            room = QRectF(x + side, y - theme.px(10), theme.px(160), theme.px(20))
+            word = self._context.t(LEVELS[one.level])
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
 
     def _shape(self, painter: QPainter, centre: QPointF, side: float, level: Level) -> None:
         """Paint a shape; the octagon, made for its chip, gets the ground of that chip."""
@@ -145,39 +186,62 @@ class LevelLine(QWidget):
             painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 4, 4)
         paint_shape(painter, theme, rect, risk_key(level))
 
+    # Days --------------------------------------------------------------------------------
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        """Paint the line of days, and what happened where its words have room."""
+        theme, px = self._context.theme, self._context.theme.px
+        y = px(_TOP) + _FOOT_ROW * px(_STEP)
+        painter.setPen(QPen(theme.colour("border.strong"), 1.5))
+        painter.drawLine(QPointF(px(_LEFT), y), QPointF(self.width() - _END, y))
+        taken = 0.0
+        for one in self._days():
+            x = self._x(one.day)
+            painter.setPen(QPen(theme.colour("border.strong"), 1.5))
+            painter.setBrush(theme.colour("bg.surface"))
+            painter.drawEllipse(QPointF(x, y), px(4), px(4))
+            half = self._half(one)
+            if x - half >= taken and x + half <= self.width():
+                self._paint_day(painter, one, QPointF(x, y), half)
+                taken = x + half + px(8)
+
+    def _paint_day(self, painter: QPainter, one: Happened, place: QPointF, half: float) -> None:
+        theme, centre = self._context.theme, int(Qt.AlignmentFlag.AlignHCenter)
+        room = QRectF(place.x() - half, place.y() + theme.px(6), 2 * half, theme.px(18))
+        painter.setFont(theme.font("label"))
+        painter.setPen(theme.colour("text.primary"))
+        painter.drawText(room, centre, day_text(self._context, one.day))
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("text.secondary"))
+        painter.drawText(room.translated(0, theme.px(17)), centre, one.text)
+
+    def _half(self, one: Happened) -> float:
+        """Return half the room that the words of a day take."""
+        theme = self._context.theme
+        day = QFontMetricsF(theme.font("label")).horizontalAdvance(day_text(self._context, one.day))
+        text = QFontMetricsF(theme.font("small")).horizontalAdvance(one.text)
+        return max(day, text) / 2 + 1
+
+    def _days(self) -> list[Happened]:
+        """Return every day with a mark; several things of one day are said together."""
+        words: dict[date, list[str]] = {one.day: [] for one in self._signed}
+        for one in self._happened:
+            words.setdefault(one.day, []).append(one.text)
+        return [Happened(day, _short(texts)) for day, texts in sorted(words.items())]
+
     def _y(self, level: Level) -> float:
-        row = _AXIS.index(level) if level in _AXIS else 3.2
+        row = _AXIS.index(level) if level in _AXIS else _STRIP_ROW
         return self._context.theme.px(_TOP) + row * self._context.theme.px(_STEP)
 
     def _x(self, day: date) -> float:
-        px, first = self._context.theme.px, self._signed[0].day
+        px = self._context.theme.px
+        first = min(one.day for one in self._days())
         span = max(1, (self._context.clock.today() - first).days)
-        room = self.width() - px(_LEFT) - px(80)
-        return px(_LEFT) + px(34) + room * (day - first).days / span
+        left = px(_LEFT) + px(34)
+        room = max(0, self.width() - left - px(_FLAG))
+        return left + room * min(1.0, (day - first).days / span)
 
 
-class LevelTable(QTableWidget):
-    """The same, in words."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(0, 3)
-        t = context.t
-        self._context = context
-        self.setHorizontalHeaderLabels([t("Signed on"), t("Level"), t("To review on")])
-        self.setAccessibleName(t("Risk over time"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumHeight(context.theme.px(_TOP + _STEP * 5 + 24))
-
-    def show_levels(self, signed: Sequence[Signed]) -> None:
-        """Show the levels, the oldest first."""
-        t = self._context.t
-        self.setRowCount(len(signed))
-        for row, one in enumerate(signed):
-            level = t(LEVELS[one.level]) + (f" ({t('provisional')})" if one.provisional else "")
-            review = day_text(self._context, one.review) if one.review else ""
-            cells = (day_text(self._context, one.day), level, review)
-            for column, text in enumerate(cells):
-                self.setItem(row, column, QTableWidgetItem(text))
+def _short(texts: list[str]) -> str:
+    """Return the first of several things, and how many more there are."""
+    return texts[0] + (f" (+{len(texts) - 1})" if len(texts) > 1 else "") if texts else ""

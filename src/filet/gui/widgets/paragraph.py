@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 
@@ -13,7 +13,15 @@ class Paragraph(QWidget):
 
     edited = Signal()
 
-    def __init__(self, context: Context, label: str, *, lines: int = 3, hers: bool = False) -> None:
+    def __init__(
+        self,
+        context: Context,
+        label: str,
+        *,
+        lines: int = 3,
+        hers: bool = False,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.label = QLabel(label)
         self.label.setFont(context.theme.font("label"))
@@ -30,7 +38,11 @@ class Paragraph(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(self.label)
+        head = QHBoxLayout()
+        head.addWidget(self.label, 1)
+        if beside is not None:
+            head.addWidget(beside)
+        column.addLayout(head)
         column.addWidget(self.area)
         self.area.textChanged.connect(self.edited)
 

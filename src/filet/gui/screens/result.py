@@ -1,0 +1,285 @@
+"""« Résultat et jugement »: what is known, then a level that a person signs. Nothing is proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filet.application.appraising import Judgement, Sheet
+from filet.application.outcome import Topic
+from filet.application.services import Services
+from filet.domain.ids import CaseId, LevelId, WorkerId
+from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
+from filet.gui.context import Context
+from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
+from filet.gui.screens.result_picture import ResultPicture
+from filet.gui.widgets.drafted import DraftedPage, Writable
+from filet.gui.widgets.former_level import FormerLevel
+from filet.gui.widgets.imminent_band import ImminentBand
+from filet.gui.widgets.judgement import JudgementForm
+from filet.gui.widgets.level_choice import digits
+from filet.gui.widgets.panes import Panes
+from filet.gui.widgets.reading_order import tab_in_order
+from filet.gui.widgets.signed_card import SignedCard
+from filet.gui.widgets.small import SmallLink
+
+PLACE = "result"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    sheet: Sheet
+    workers: Mapping[WorkerId, str]
+    worker: str
+    level: Level | None
+    """For which level its actions are proposed."""
+
+
+class ResultScreen(DraftedPage):
+    """The picture at left, the judgement at right; under one another where it is narrow."""
+
+    question_wanted = Signal(str)
+    """The key of an item: she goes back to its question."""
+    emergency_wanted = Signal()
+    signed = Signal()
+    plan_wanted = Signal()
+    left = Signal()
+    """She goes back to the dossier."""
+
+    def __init__(self, context: Context, services: Services, case: CaseId) -> None:
+        super().__init__(context, services, services.drafting.key(PLACE, case))
+        self._case = case
+        self._loaded: _Loaded | None = None
+        self._stands: tuple[LevelSaid, ...] = ()
+        self._again = self._looking = False
+        self.band = ImminentBand(context)
+        self.picture = ResultPicture(context)
+        self.form, self.card = JudgementForm(context), SignedCard(context)
+        self.former = FormerLevel(context)
+        self.back = SmallLink(context, context.t("&Back to the dossier"), icon="arrow-left")
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._lay_out(context)
+        self.tend({**self.form.fields(), **self.card.fields()})
+        self._connect()
+
+    def load(self) -> None:
+        """Read the dossier, then what was left unfinished."""
+        first = self._loaded is None
+        self._read(self._show_loaded)
+        if first:
+            self.begin({})
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what is shown here."""
+        if topics & {Topic.CASE, Topic.REGISTER} and self._loaded is not None:
+            self._read(self._show_loaded)
+
+    def show_changed(self) -> None:
+        """Show what follows from the level and from what is written."""
+        if self._loaded is None:
+            return
+        self.form.show_changed()
+        self.card.show_changed()
+        self._decide()
+        self._show_level()
+        if self._considered() is not self._loaded.level:
+            self._read(self._show_actions)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the levels, or on what the signed one asks for."""
+        (self.form if self.form.isVisibleTo(self) else self.card).take_focus()
+
+    def where(self) -> object:
+        """Return how far she had scrolled, and whether the tools were unfolded."""
+        return self.panes.area.verticalScrollBar().value(), self.picture.tools.is_open()
+
+    def show_where(self, where: object) -> None:
+        """Bring her back there."""
+        if isinstance(where, tuple) and len(where) == 2:
+            scrolled, tools = where
+            self.picture.tools.show_open(opened=bool(tools))
+            self.panes.area.verticalScrollBar().setValue(int(scrolled))
+
+    # Reading -----------------------------------------------------------------------------
+
+    def _read(self, show: Callable[[_Loaded], None]) -> None:
+        use, case, level = self._services, self._case, self._considered()
+
+        def read() -> _Loaded:
+            sheet = use.appraising.sheet(case, level)
+            return _Loaded(sheet, use.home.workers(), use.home.worker(), level)
+
+        self.ask(read, show)
+
+    def _considered(self) -> Level | None:
+        """Return the level that is being considered, or the one that stands.
+
+        Imminent danger stands until another level is chosen.
+        """
+        chosen = self.form.level.level()
+        if chosen is not None:
+            return chosen
+        if any(said.level is Level.IMMINENT for said in self._stands):
+            return Level.IMMINENT
+        return self._stands[0].level if self._stands and self._is_signed() else None
+
+    def _show_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        sheet, context = loaded.sheet, self.context
+        self._stands = standing(context, sheet.file, loaded.workers)
+        gone = withdrawn(context, sheet.file, loaded.workers)
+        self.form.show_sheet(sheet)
+        self.card.show_levels(self._stands, gone)
+        self.former.show_levels(self._stands)
+        self.picture.show_sheet(sheet, loaded.level, loaded.worker)
+        self.show_changed()
+
+    def _decide(self) -> None:
+        """Show the level that stands, or room for a new one: never both."""
+        loaded, stands = self._loaded, self._stands
+        if loaded is None:
+            return
+        asked = self._again or any(field.text().strip() for field in self.form.fields().values())
+        stale = not stands or stands[0].late or bool(loaded.sheet.picture.changes)
+        form = asked or (stale and not self._looking)
+        for part in (self.form, self.form.foot):
+            part.setVisible(form)
+        self.former.setVisible(form and bool(stands))
+        self.card.setVisible(not form)
+
+    def _is_signed(self) -> bool:
+        """Tell whether the level that stands is shown, and not the form of a new one."""
+        return not self.card.isHidden()
+
+    def _show_level(self) -> None:
+        level = self._considered()
+        self.band.show_it(shown=level is Level.IMMINENT)
+        chosen = self._is_signed() or self.form.level.level() is not None
+        self.picture.tools.allow(allowed=chosen)
+
+    def _choose(self) -> None:
+        """In imminent danger the tools fold."""
+        if self.form.level.level() is Level.IMMINENT:
+            self.picture.tools.show_open(opened=False)
+
+    def _show_actions(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self.picture.show_actions(loaded.sheet, loaded.level, loaded.worker)
+
+    # Writing -----------------------------------------------------------------------------
+
+    def _sign(self, judgement: Judgement) -> None:
+        key, appraising = self.written(), self._services.appraising
+        self.keep(lambda: appraising.sign(self._case, judgement, key), lambda _: self._signed())
+
+    def _signed(self) -> None:
+        self._clear(self.form.fields())
+        self._again = False
+        self.card.take_focus()
+        self.signed.emit()
+
+    def _give_reason(self, level: LevelId, reasons: str) -> None:
+        key, give = self.written(), self._services.appraising.give_reason
+        fields = {"later": self.card.later}
+        self.keep(lambda: give(self._case, level, reasons, key), lambda _: self._clear(fields))
+
+    def _withdraw(self, level: LevelId, reason: str) -> None:
+        key, withdraw = self.written(), self._services.appraising.withdraw
+        fields = {"mistake": self.card.reason}
+        self.keep(lambda: withdraw(self._case, level, reason, key), lambda _: self._clear(fields))
+
+    def _clear(self, fields: Mapping[str, Writable]) -> None:
+        """Empty what became an entry; what else is written stays a draft."""
+        for field in fields.values():
+            field.show_text("")
+        self.resume()
+        self.flush()
+        self.load()
+
+    def _plan(self, action: ActionPlanned) -> None:
+        plan = self._services.appraising.plan
+        self.keep(lambda: plan(self._case, action), lambda _: self.load())
+
+    def _do(self, done: ActionDone, named: ActionPlanned | None) -> None:
+        do = self._services.appraising.done
+        self.keep(lambda: do(self._case, done, named), lambda _: self.load())
+
+    def _agree(self, noted: AgreementNoted) -> None:
+        agree = self._services.appraising.agree
+        self.keep(lambda: agree(self._case, noted), lambda _: self.load())
+
+    def _begin_again(self) -> None:
+        self._again, self._looking = True, False
+        self._decide()
+        self.form.take_focus()
+
+    def _look(self) -> None:
+        self._again, self._looking = False, True
+        self._decide()
+
+    # The page ----------------------------------------------------------------------------
+
+    def _lay_out(self, context: Context) -> None:
+        main, aside = QWidget(), QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(10)
+        column.addWidget(self.notice)
+        column.addWidget(self.picture, 1)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        side = QVBoxLayout(aside)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        for part in (self.former, self.form, self.card):
+            side.addWidget(part)
+        self.panes = Panes(context, main, aside, self.form.foot, width=403)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.band)
+        whole.addWidget(self.panes, 1)
+        for part in (self.card, self.former):
+            part.hide()
+
+    def _connect(self) -> None:
+        self.band.call_wanted.connect(self.emergency_wanted)
+        self.band.actions_wanted.connect(self._go_to_actions)
+        self.picture.changed.connect(self._later.start)
+        self._later.timeout.connect(lambda: tab_in_order(self.band, self.panes))
+        self.picture.gaps.question_wanted.connect(self.question_wanted)
+        self.picture.proposed.planned.connect(self._plan)
+        self.picture.proposed.done.connect(self._do)
+        self.picture.proposed.agreed.connect(self._agree)
+        self.back.clicked.connect(lambda *_: self.left.emit())
+        self.form.level_chosen.connect(self._choose)
+        self.form.sign_wanted.connect(self._sign)
+        self.former.look_wanted.connect(self._look)
+        self.card.again_wanted.connect(self._begin_again)
+        self.card.plan_wanted.connect(self.plan_wanted)
+        self.card.reason_given.connect(self._give_reason)
+        self.card.withdrawn.connect(self._withdraw)
+        digits(self, self.form.level)
+        for key, act in (("Ctrl+Return", self._to_button), ("F2", self._to_reason)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _go_to_actions(self) -> None:
+        self.picture.proposed.take_focus()
+        self.panes.show_widget(self.picture.proposed)
+
+    def _to_button(self) -> None:
+        """Go to the main button; whether to press it is for a second gesture to say."""
+        button = self.form.sign if self.form.isVisibleTo(self) else self.card.plan
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panes.show_widget(button)
+
+    def _to_reason(self) -> None:
+        area = self.form.why.area if self.form.isVisibleTo(self) else self.card.later.area
+        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panes.show_widget(area)

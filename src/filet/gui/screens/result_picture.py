@@ -1,0 +1,116 @@
+"""What is known, in the order in which it is read; in imminent danger, actions come first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from filet.application.appraising import Sheet
+from filet.domain.kinds import Level
+from filet.gui.context import Context
+from filet.gui.models.proposals import proposals
+from filet.gui.models.tools_said import tools_said
+from filet.gui.models.weighing import weighing
+from filet.gui.widgets.facts import ChangesCard, FactsCard, GapsCard, SenseCard
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.proposed import ProposedCard
+from filet.gui.widgets.tall import Tall
+from filet.gui.widgets.tools_fold import ToolsFold
+
+_TWO_COLUMNS_FROM = 620
+
+
+class ResultPicture(Tall):
+    """The left part of the page."""
+
+    changed = Signal()
+    """Something was drawn anew: whoever orders the page orders it again."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        t = context.t
+        self._context = context
+        self._imminent = False
+        self.sense = SenseCard(context)
+        self.weighs = FactsCard(
+            context, t("What weighs most"), t("Nothing that weighs was said yet.")
+        )
+        self.protects = FactsCard(
+            context, t("What protects"), t("Nothing that protects was said yet.")
+        )
+        self.gaps, self.changes = GapsCard(context), ChangesCard(context)
+        self.proposed = ProposedCard(context)
+        self.tools = ToolsFold(context)
+        self.facts = QWidget()
+        self._lay_out(context)
+        for part in (
+            self.weighs,
+            self.protects,
+            self.gaps,
+            self.changes,
+            self.proposed,
+            self.tools,
+        ):
+            part.changed.connect(self.changed)
+
+    def show_sheet(self, sheet: Sheet, level: Level | None, worker: str) -> None:
+        """Show the picture; actions depend on the level that is being considered."""
+        said = weighing(self._context, sheet)
+        self.sense.show_sense(said.sense)
+        self.weighs.show_facts(said.weighs, said.critical)
+        self.protects.show_facts(said.protects)
+        self.gaps.show_gaps(said.gaps)
+        self.changes.show_changes(said)
+        self.tools.show_tools(tools_said(self._context, sheet))
+        self.show_actions(sheet, level, worker)
+        self.changed.emit()
+
+    def show_actions(self, sheet: Sheet, level: Level | None, worker: str) -> None:
+        """Show what is proposed for a level, first of all in imminent danger."""
+        said = proposals(self._context, sheet, level)
+        self.proposed.show_proposals(said, sheet.file.case, worker)
+        self._put_first(imminent=level is Level.IMMINENT)
+        self.changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put both columns beside one another, or one under the other."""
+        super().resizeEvent(event)
+        beside = self.width() / self._context.theme.scale >= _TWO_COLUMNS_FROM
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if beside else way.TopToBottom)
+
+    def _put_first(self, *, imminent: bool) -> None:
+        """Order both columns, for the eye and for a screen reader alike."""
+        if imminent == self._imminent:
+            return
+        self._imminent = imminent
+        first, second = (self.proposed, self.facts) if imminent else (self.facts, self.proposed)
+        self._columns.insertWidget(0, first, self._share(first))
+        second.raise_()
+        self.tools.raise_()
+
+    def _share(self, part: QWidget) -> int:
+        return 6 if part is self.facts else 5
+
+    def _lay_out(self, context: Context) -> None:
+        column = QVBoxLayout(self.facts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.sense, self.weighs, self.protects):
+            column.addWidget(part)
+        both = Flow(gap=10, line_gap=10)
+        both.add(self.gaps, least=context.theme.px(190), stretch=1)
+        both.add(self.changes, least=context.theme.px(190), stretch=1)
+        column.addLayout(both)
+        column.addStretch(1)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(10)
+        self._columns.addWidget(self.facts, 6)
+        self._columns.addWidget(self.proposed, 5)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        whole.addLayout(self._columns)
+        whole.addWidget(self.tools)
+        whole.addStretch(1)

@@ -1,0 +1,89 @@
+"""A page and its aside, each scrolling on its own; where there is little room, one under the other.
+
+What stands at the foot of the aside stays in sight while there is room beside.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.tall import Tall
+
+_BESIDE_FROM = 900
+
+
+class Panes(QWidget):
+    """The aside is never squeezed: it scrolls, or goes under."""
+
+    def __init__(
+        self, context: Context, main: QWidget, aside: QWidget, foot: QWidget, *, width: int
+    ) -> None:
+        super().__init__()
+        self._context, self._aside, self._foot, self._wide = context, aside, foot, width
+        self._beside: bool | None = None
+        for part in (aside, foot):
+            part.setProperty("ground", "surface")
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._content = Tall()
+        self._under = QVBoxLayout(self._content)
+        self._under.setContentsMargins(0, 0, 0, 0)
+        self._under.setSpacing(0)
+        self._under.addWidget(main)
+        self._under.addStretch(1)
+        self.area = scrolling(self._content)
+        self._make_column()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.area, 1)
+        row.addWidget(self._column)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the aside beside or under."""
+        super().resizeEvent(event)
+        beside = self.width() / self._context.theme.scale >= _BESIDE_FROM
+        if beside is not self._beside:
+            self._beside = beside
+            self._place(beside=beside)
+        self._column.setFixedWidth(self._context.theme.px(self._wide))
+
+    def show_widget(self, widget: QWidget) -> None:
+        """Scroll until a widget is in sight."""
+        for area in (self.area, self._side):
+            content = area.widget()
+            if content is not None and content.isAncestorOf(widget):
+                top = widget.mapTo(content, QPoint(0, 0))
+                area.ensureVisible(top.x(), top.y() + widget.height(), 0, 24)
+                area.ensureVisible(top.x(), top.y(), 0, 24)
+
+    def _make_column(self) -> None:
+        self._column = QWidget()
+        self._column.setProperty("ground", "surface")
+        self._column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._held = Tall()
+        self._inside = QVBoxLayout(self._held)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addStretch(1)
+        self._side: QScrollArea = scrolling(self._held, "surface")
+        self._stack = QVBoxLayout(self._column)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self._stack.addWidget(self._side, 1)
+
+    def _place(self, *, beside: bool) -> None:
+        focused = self.focusWidget()
+        self._column.setVisible(beside)
+        if beside:
+            self._inside.insertWidget(0, self._aside)
+            self._stack.addWidget(self._foot)
+        else:
+            self._under.insertWidget(1, self._aside)
+            self._under.insertWidget(2, self._foot)
+        self._aside.show()
+        self._foot.show()
+        if self.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)

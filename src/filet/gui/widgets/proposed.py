@@ -1,0 +1,220 @@
+"""« Actions proposées »: nothing is ticked; each says what is to be done, or that it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from filet.application.appraising import new_action
+from filet.domain.ids import CaseId
+from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted
+from filet.domain.rows import DueKind, DueLine
+from filet.gui.context import Context
+from filet.gui.models.proposals import AGREEMENT_ICONS, AGREEMENTS, Proposal
+from filet.gui.widgets.agreement import AgreementPanel
+from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.done_panel import DonePanel
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.going import let_go
+from filet.gui.widgets.icons import IconLabel
+from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.page import card, line, muted
+from filet.gui.widgets.small import SmallButton, SmallLink
+from filet.gui.widgets.todo_form import TodoForm
+
+
+class ProposedRow(QWidget):
+    """One action: what it is, what became of it, and its two buttons."""
+
+    changed = Signal()
+    planned = Signal(object)
+    """An ActionPlanned."""
+    done = Signal(object, object)
+    """An ActionDone, and the ActionPlanned it names where it was never planned."""
+    agreed = Signal(object)
+    """An AgreementNoted."""
+
+    def __init__(self, context: Context, proposal: Proposal, case: CaseId, worker: str) -> None:
+        super().__init__()
+        self._context, self.proposal, self._case = context, proposal, case
+        self._worker = worker
+        self.panel: QWidget | None = None
+        t, text = context.t, proposal.text
+        self.todo = SmallButton(context.theme, t("To do…"))
+        self.did = SmallButton(context.theme, t("It is done…"))
+        self.agreement: Link | None = None
+        self.todo.setAccessibleName(t("To do: {what}", what=text))
+        self.did.setAccessibleName(t("It is done: {what}", what=text))
+        self._lay_out(context)
+        self.todo.clicked.connect(lambda *_: self.begin_todo())
+        self.did.clicked.connect(lambda *_: self.begin_done())
+
+    def begin_todo(self) -> None:
+        """Ask who, and when."""
+        form = TodoForm(self._context, self._named(), refused=self.proposal.agreement)
+        form.planned.connect(self.planned)
+        self._open(form, self.todo)
+
+    def begin_done(self) -> None:
+        """Ask when, by whom, with whom, what came of it."""
+        named = self._named()
+        due = DueLine(self._case, named.action, DueKind.ACTION, "", named.text, named.who)
+        panel = DonePanel(self._context, due, named.who or self._worker)
+        panel.done.connect(self._send_done)
+        self._open(panel, self.did)
+
+    def close_panel(self) -> None:
+        """Close what is open; nothing is written."""
+        if self.panel is not None:
+            let_go(self.panel)
+            self.panel = None
+            self.changed.emit()
+
+    def _send_done(self, done: ActionDone) -> None:
+        never = self.proposal.planned is None
+        self.done.emit(done, self._named(done) if never else None)
+
+    def _named(self, done: ActionDone | None = None) -> ActionPlanned:
+        """Return the action as it is planned, or as it would be."""
+        planned = self.proposal.planned
+        if planned is not None:
+            return planned
+        one = self.proposal
+        action = done.action if done is not None else new_action()
+        return ActionPlanned(action, one.text, one.action.id, self._worker, None, one.agreement)
+
+    def _begin_agreement(self, opener: QWidget) -> None:
+        panel = AgreementPanel(self._context, self.proposal)
+        panel.chosen.connect(
+            lambda said: self.agreed.emit(AgreementNoted(self.proposal.action.id, said))
+        )
+        self._open(panel, opener)
+
+    def _open(self, panel: TodoForm | DonePanel | AgreementPanel, opener: QWidget) -> None:
+        self.close_panel()
+        self.panel = panel
+        panel.closed.connect(self.close_panel)
+        panel.closed.connect(opener.setFocus)
+        self._column.addWidget(panel)
+        panel.show()
+        self.changed.emit()
+        panel.take_focus()
+
+    # What is seen ------------------------------------------------------------------------
+
+    def _lay_out(self, context: Context) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setSpacing(4)
+        self._column.addWidget(Text(context.theme, self.proposal.text))
+        if self.proposal.said:
+            self._column.addWidget(_stated(context, self.proposal))
+        foot = QWidget()
+        row = Flow(foot, gap=6, line_gap=4)
+        if self.proposal.agreement is not None:
+            self.agreement = _agreement(context, self.proposal)
+            opener = self.agreement
+            self.agreement.clicked.connect(lambda *_: self._begin_agreement(opener))
+            row.add(self.agreement)
+        row.add(QWidget(), stretch=1)
+        for button in (self.todo, self.did):
+            row.add(button)
+        self._column.addWidget(foot)
+
+
+class ProposedCard(QFrame):
+    """Everything that may be worth doing, life first."""
+
+    changed = Signal()
+    planned = Signal(object)
+    done = Signal(object, object)
+    agreed = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.rows: dict[str, ProposedRow] = {}
+        frame, self._inside = card(context)
+        head = QHBoxLayout()
+        head.addWidget(Heading(context.theme, context.t("Proposed actions"), kind="h3"), 1)
+        nothing = muted(context, context.t("nothing is ticked in advance"))
+        nothing.setWordWrap(False)
+        head.addWidget(nothing)
+        self._inside.addLayout(head)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(2)
+        self._inside.addLayout(self._column)
+        self._inside.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(frame)
+
+    def show_proposals(self, proposals: Sequence[Proposal], case: CaseId, worker: str) -> None:
+        """Show what is proposed; a row of which nothing changed stays, with what is typed in it."""
+        former, self.rows = self.rows, {}
+        same = {
+            one.action.id: former[one.action.id]
+            for one in proposals
+            if one.action.id in former and former[one.action.id].proposal == one
+        }
+        self._empty(set(same.values()))
+        for proposal in proposals:
+            row = same.get(proposal.action.id)
+            if row is None:
+                row = self._new(ProposedRow(self._context, proposal, case, worker))
+            self._add(proposal, row)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first action."""
+        for row in self.rows.values():
+            row.todo.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+
+    def _empty(self, kept: set[ProposedRow]) -> None:
+        """Let everything go but the rows that stay."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None and widget not in kept:
+                let_go(widget)
+
+    def _add(self, proposal: Proposal, row: ProposedRow) -> None:
+        if proposal.group:
+            self._column.addWidget(muted(self._context, proposal.group))
+        self._column.addWidget(line())
+        self._column.addWidget(row)
+        row.raise_()  # a screen reader meets rows in the order of the card
+        self.rows[proposal.action.id] = row
+
+    def _new(self, row: ProposedRow) -> ProposedRow:
+        row.changed.connect(self.changed)
+        row.planned.connect(self.planned)
+        row.done.connect(self.done)
+        row.agreed.connect(self.agreed)
+        return row
+
+
+def _stated(context: Context, proposal: Proposal) -> QWidget:
+    """Return what became of it: a check mark where it is done, nowhere else."""
+    row = QWidget()
+    inside = QHBoxLayout(row)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(6)
+    icon = IconLabel(context.theme, 16)
+    name = "check" if proposal.is_done else "clock"
+    icon.show_icon(name, "feedback.ok_text" if proposal.is_done else "text.secondary")
+    inside.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    tone = "ok" if proposal.is_done else "secondary"
+    inside.addWidget(Text(context.theme, proposal.said, kind="small", tone=tone), 1)
+    return row
+
+
+def _agreement(context: Context, proposal: Proposal) -> Link:
+    said = proposal.agreement
+    word = context.t(AGREEMENTS[said]) if said else ""
+    link = SmallLink(context, word, icon=AGREEMENT_ICONS[said] if said else "")
+    link.setAccessibleName(
+        context.t("Her agreement: {agreement}. {what}", agreement=word, what=proposal.text)
+    )
+    return link
