@@ -6,32 +6,39 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
+from fakes.press import FakePress
 from indoors import Indoors
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from said import mnemonics, unnamed
 
 from filet.application.calls import new_call
-from filet.domain.ids import HOUSE, CaseId
+from filet.application.screening import new_session
+from filet.domain.ids import HOUSE, CaseId, SessionId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     CallAttached,
     CallNoted,
     CaseOpened,
     CommunicationMade,
+    Manner,
     NoteWritten,
     PersonDescribed,
     Role,
     SafeContactSet,
+    SessionBegun,
     SomeoneAsked,
     Status,
     StatusSet,
 )
 from filet.gui.places import Part, Place
 from filet.gui.rooms import Rooms
+from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
+from filet.gui.screens.interview import BLANK, HERS, InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.someone_asks import SENTENCES, SomeoneAsksScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
@@ -43,7 +50,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def rooms(qtbot: QtBot, house: Indoors) -> Rooms:
-    shown = Rooms(house.context, house.services, "MR")
+    shown = Rooms(house.context, house.services, "MR", FakePress())
     qtbot.addWidget(shown)
     shown.resize(1134, 648)
     shown.show()
@@ -496,3 +503,62 @@ def test_where_she_was_comes_back_without_a_second_first_reading(qtbot: QtBot) -
     again.show_where(where)
     assert isinstance(again.page, JournalScreen)
     assert [one.resumed for one in house.desk.read(case).all(CaseOpened)] == [False, True]
+
+
+# From the first words to the paper ------------------------------------------------------
+
+
+def interview(qtbot: QtBot, house: Indoors, *, turned: bool = False) -> tuple[Rooms, CaseId]:
+    case = house.case("Iris")
+    shown, _ = situation(qtbot, house, case)
+    shown.show_part(Part.APPRAISAL)
+    before = shown.page
+    assert isinstance(before, BeforeScreen)
+    before.begun.emit(begun(house, case), turned)
+    return shown, case
+
+
+def begun(house: Indoors, case: CaseId) -> SessionId:
+    session = new_session()
+    house.services.screening.begin(case, SessionBegun(session, Manner.FACE_TO_FACE))
+    return session
+
+
+def test_the_appraisal_begins_with_what_comes_before_it(qtbot: QtBot) -> None:
+    shown, _ = interview(qtbot, Indoors())
+    assert isinstance(shown.page, InterviewScreen)
+    assert shown.rail is not None
+
+
+def test_an_interview_that_goes_on_is_taken_up_again(qtbot: QtBot) -> None:
+    shown, _ = interview(qtbot, Indoors())
+    shown.show_part(Part.SITUATION)
+    shown.show_part(Part.APPRAISAL)
+    assert isinstance(shown.page, InterviewScreen)
+
+
+def test_when_the_screen_is_hers_no_key_leads_home_but_by_a_blank_page(qtbot: QtBot) -> None:
+    shown, _ = interview(qtbot, Indoors(), turned=True)
+    page = shown.page
+    assert isinstance(page, InterviewScreen)
+    assert page.view == HERS
+    shown.show_home()
+    assert page.view == BLANK
+    for leave in (shown.show_home, shown.show_call, lambda: shown.show_part(Part.JOURNAL)):
+        leave()
+        assert shown.page is page
+
+
+def test_rail_and_bar_go_while_the_screen_is_hers(qtbot: QtBot) -> None:
+    shown, _ = interview(qtbot, Indoors())
+    page = shown.page
+    assert isinstance(page, InterviewScreen)
+    with qtbot.waitSignal(shown.alone_changed, check_params_cb=bool):
+        page.turn_to_her()
+
+
+def test_her_plan_opens_from_the_rail(qtbot: QtBot) -> None:
+    house = Indoors()
+    shown, _ = situation(qtbot, house, house.case("Iris"))
+    shown.show_part(Part.PLAN)
+    assert isinstance(shown.page, ScenarioScreen)

@@ -9,15 +9,19 @@ from PySide6.QtCore import QObject, Signal
 
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
-from filet.domain.ids import CaseId
+from filet.domain.ids import HOUSE, CaseId, SessionId
+from filet.domain.sessions import open_session
 from filet.gui.context import Context
 from filet.gui.places import PART_OF, TITLES, Part, Place
+from filet.gui.press import Press
+from filet.gui.screens.before import BeforeScreen
+from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
 from filet.gui.widgets.case_rail import CaseRail, short_name
 from filet.gui.widgets.page import Page
-from filet.gui.widgets.rail import Stop
 
 
 class Dossier(QObject):
@@ -27,27 +31,31 @@ class Dossier(QObject):
     """A Place, and the page to show there."""
     back = Signal()
     """She goes back to the list."""
-    asked = Signal(str)
-    """A place of the house is wanted."""
+    alone_changed = Signal(bool)
+    """She looks at the screen: nothing but the page may be shown, or everything again."""
+    emergency_wanted = Signal()
     failed = Signal(object)
     """The dossier could not be read: the error."""
 
-    def __init__(
-        self, context: Context, services: Services, initials: str, below: tuple[Stop, ...]
-    ) -> None:
+    def __init__(self, context: Context, services: Services, initials: str, press: Press) -> None:
         super().__init__()
         self._context, self._services, self._initials = context, services, initials
+        self._press = press
         self._makers: dict[Place, Callable[[CaseId], Page]] = {
             Place.SITUATION: self._situation,
+            Place.BEFORE: self._before,
+            Place.INTERVIEW: self._interview,
+            Place.PLAN: self._plan,
             Place.JOURNAL: self._journal,
             Place.TOLD: self._told,
         }
         self.case: CaseId | None = None
+        self._file = CaseFile(HOUSE)
+        self._with_her, self._question = False, ""
         self.number = self.name = ""
-        self.rail = CaseRail(context, below)
+        self.rail = CaseRail(context)
         self.rail.back.connect(self.back)
         self.rail.part_chosen.connect(self.show_part)
-        self.rail.asked.connect(self.asked)
 
     def open(
         self, case: CaseId, place: Place = Place.SITUATION, inside: object = None, *, resumed: bool
@@ -68,7 +76,7 @@ class Dossier(QObject):
 
     def show_part(self, part: Part) -> None:
         """Show a part of the open dossier."""
-        self.show(Place(part))
+        self.show(self._appraisal() if part is Part.APPRAISAL else Place(part))
 
     def show(self, place: Place, inside: object = None) -> None:
         """Show a page of the open dossier, at a place of it."""
@@ -77,6 +85,8 @@ class Dossier(QObject):
         page = self._makers[place](self.case)
         self.rail.show_part(PART_OF[place])
         self.page_made.emit(place, page)
+        if isinstance(page, InterviewScreen):
+            self.alone_changed.emit(page.alone)
         if inside is not None and hasattr(page, "show_where"):
             page.show_where(inside)
 
@@ -91,13 +101,65 @@ class Dossier(QObject):
         who = self.number if numbers_only else self.name
         return tuple(filter(None, (who, self._context.t(TITLES[place]))))
 
+    def _appraisal(self) -> Place:
+        """Return the page of the appraisal: the interview that goes on, or what is known."""
+        if open_session(self._file, self._context.clock.now()) is not None:
+            return Place.INTERVIEW
+        return Place.BEFORE
+
     def _show_file(self, file: CaseFile) -> None:
+        self._file = file
         self.number, self.name = short_name(file, numbers_only=True), short_name(file)
         self.rail.show_file(file)
 
     def _situation(self, case: CaseId) -> Page:
         page = SituationScreen(self._context, self._services, case, self._initials)
         page.words_wanted.connect(lambda: self.show(Place.JOURNAL))
+        page.load()
+        return page
+
+    def _before(self, case: CaseId) -> Page:
+        page = BeforeScreen(self._context, self._services, case)
+        page.begun.connect(self._begin)
+        page.left.connect(lambda: self.show(Place.SITUATION))
+        return page
+
+    def _begin(self, _: SessionId, turned: bool) -> None:
+        """Begin to ask; the screen may already be turned to her."""
+        self._with_her = turned
+
+        def read(file: CaseFile) -> None:
+            self._show_file(file)
+            self.show(Place.INTERVIEW)
+
+        self._ask(lambda: self._services.cases.read(self._file.case), read)
+
+    def _interview(self, case: CaseId) -> Page:
+        """Return the interview that goes on, or what comes before one."""
+        session = open_session(self._file, self._context.clock.now())
+        if session is None:
+            return self._before(case)
+        with_her, item = self._with_her, self._question
+        self._with_her, self._question = False, ""
+        page = InterviewScreen(
+            self._context, self._services, case, session.session, with_her=with_her, item=item
+        )
+        page.finished.connect(lambda: self.show(Place.SITUATION))
+        page.left.connect(lambda: self.show(Place.SITUATION))
+        page.before_wanted.connect(lambda: self.show(Place.BEFORE))
+        page.emergency_wanted.connect(self.emergency_wanted)
+        page.with_her_changed.connect(self.alone_changed)
+        return page
+
+    def _ask_again(self, item: str) -> None:
+        """Go back to one question; without an interview, settle first how they speak."""
+        self._question = item
+        self.show(Place.INTERVIEW)
+
+    def _plan(self, case: CaseId) -> Page:
+        page = ScenarioScreen(self._context, self._services, case, self._press)
+        page.left.connect(lambda: self.show(Place.SITUATION))
+        page.question_wanted.connect(self._ask_again)
         page.load()
         return page
 

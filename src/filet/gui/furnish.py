@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from filet.gui.context import Context
 from filet.gui.given import Given, Inside
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, stops_below
+from filet.gui.press import QtPress
+from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
@@ -13,15 +14,15 @@ from filet.gui.screens.help import HelpScreen
 def furnish(given: Given, context: Context, inside: Inside, room: Room) -> None:
     """Add each place; its page is made when she first goes there."""
     t = context.t
-    room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(context, inside, room))
+    room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
     room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(given, context, room))
     room.add_place(HELP, t("Help"), lambda: HelpScreen(context))
 
 
-def _dossiers(context: Context, inside: Inside, room: Room) -> Rooms:
-    rooms = Rooms(context, inside.services, inside.initials, stops_below(context))
+def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Rooms:
+    rooms = Rooms(context, inside.services, inside.initials, QtPress(given.pages))
     rooms.rail_changed.connect(lambda rail, long: room.show_case_rail(rail, long_work=long))
-    rooms.place_wanted.connect(room.toggle)
+    rooms.alone_changed.connect(lambda alone: room.show_alone(alone=alone))
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))
     rooms.busy_changed.connect(room.busy_changed)
     rooms.saved.connect(lambda _: room.tell_saved())

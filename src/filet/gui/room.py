@@ -47,7 +47,7 @@ class Room(QWidget):
         self._context = context
         self.place = DOSSIERS
         self._case_rail: CaseRail | None = None
-        self._long_work, self._folds_by_hand = False, False
+        self._long_work, self._folds_by_hand, self._alone = False, False, False
         self.rail = Rail(context, stops_above(context), stops_below(context))
         self.top = TopBar(context, initials)
         self.pages = QStackedWidget()
@@ -102,8 +102,15 @@ class Room(QWidget):
         """Put the rail of a dossier in the place of the house's, or take it away."""
         if rail is not None and rail is not self._case_rail:
             self._row.insertWidget(1, rail)
+            rail.add_stops(stops_below(self._context))
+            rail.asked.connect(self.go_to)
         self._case_rail, self._long_work = rail, long_work
         self._folds_by_hand = False
+        self._arrange()
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Leave nothing but the page on the screen, or show everything again."""
+        self._alone = alone
         self._arrange()
 
     def toggle_rail(self) -> None:
@@ -117,10 +124,11 @@ class Room(QWidget):
         case_rail = self._case_rail if self.place == DOSSIERS else None
         long_work = case_rail is not None and self._long_work
         folded = (narrow or long_work) is not self._folds_by_hand
-        self.rail.setVisible(case_rail is None)
+        self.top.setVisible(not self._alone)
+        self.rail.setVisible(case_rail is None and not self._alone)
         self.rail.fold(folded=folded)
         if self._case_rail is not None:
-            self._case_rail.setVisible(case_rail is not None)
+            self._case_rail.setVisible(case_rail is not None and not self._alone)
             self._case_rail.fold(folded=folded)
         self.top.fold(folded=narrow)
 

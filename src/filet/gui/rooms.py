@@ -13,11 +13,12 @@ from filet.gui.context import Context
 from filet.gui.dossier import Dossier
 from filet.gui.habits import Habits
 from filet.gui.places import BUSY, PART_KEYS, PART_OF, TITLES, WIDE, At, Part, Place
+from filet.gui.press import Press
 from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
+from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.someone_asks import SomeoneAsksScreen
 from filet.gui.widgets.page import Page
-from filet.gui.widgets.rail import Stop
 
 
 class Rooms(QWidget):
@@ -31,22 +32,22 @@ class Rooms(QWidget):
     """The rail of the open dossier or nothing, and whether it folds for long work."""
     busy_changed = Signal(bool)
     """A call, an interview or a plan begins or ends."""
+    alone_changed = Signal(bool)
+    """She looks at the screen: nothing but the page may be shown, or everything again."""
     emergency_wanted = Signal()
-    place_wanted = Signal(str)
-    """A place of the house: urgent numbers, help."""
 
     def __init__(
         self,
         context: Context,
         services: Services,
         worker_initials: str,
-        below: tuple[Stop, ...] = (),
+        press: Press,
     ) -> None:
         super().__init__()
         self._context, self._services = context, services
         self._place = Place.HOME
         self._leaving: Page | None = None
-        self.dossier = Dossier(context, services, worker_initials, below)
+        self.dossier = Dossier(context, services, worker_initials, press)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
         self.pages.addWidget(self.home)
@@ -100,6 +101,8 @@ class Rooms(QWidget):
 
     def show_home(self) -> None:
         """Go home; a call or a question that was being written is kept first."""
+        if self._hers():
+            return
         page = self.page
         self.dossier.close()
         if isinstance(page, CallScreen | SomeoneAsksScreen) and page.waits():
@@ -110,7 +113,7 @@ class Rooms(QWidget):
 
     def show_call(self) -> None:
         """Begin a call, or go back to the one that was being noted."""
-        if self._place is Place.CALL:
+        if self._place is Place.CALL or self._hers():
             return
         page = CallScreen(self._context, self._services)
         page.finished.connect(self._go_back)
@@ -124,7 +127,12 @@ class Rooms(QWidget):
 
     def show_part(self, part: Part) -> None:
         """Show a part of the open dossier."""
-        self.dossier.show_part(part)
+        if not self._hers():
+            self.dossier.show_part(part)
+
+    def _hers(self) -> bool:
+        """Tell whether the screen is hers; whoever leaves it crosses a blank page first."""
+        return isinstance(self.page, InterviewScreen) and self.page.keeps_her()
 
     def _show_questions(self) -> None:
         call = self.page
@@ -146,6 +154,7 @@ class Rooms(QWidget):
 
     def _show(self, place: Place, page: Page) -> None:
         """Put a page in the place of the former, which keeps its draft and goes."""
+        self.alone_changed.emit(False)
         former, before = self.page, self._place
         self.flush()
         self._place = place
@@ -202,7 +211,8 @@ class Rooms(QWidget):
         self._context.habits.changed.connect(self._habits_changed)
         self.dossier.page_made.connect(self._show)
         self.dossier.back.connect(self.show_home)
-        self.dossier.asked.connect(self.place_wanted)
+        self.dossier.alone_changed.connect(self.alone_changed)
+        self.dossier.emergency_wanted.connect(self.emergency_wanted)
         self.dossier.failed.connect(self._tell_error)
 
     def _set_keys(self) -> None:

@@ -81,6 +81,17 @@ class InterviewViews(Page):
 
     # Views --------------------------------------------------------------------------------
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but this page may be seen."""
+        return self.view in (HERS, BLANK)
+
+    def keeps_her(self) -> bool:
+        """Cross the blank page when somebody leaves « Avec elle »; tell whether it is there."""
+        if self.view == HERS:
+            self.turn_to_her()
+        return self.alone
+
     def show_view(self, view: str) -> None:
         """Show a view; the former is gone, not hidden."""
         if self.asking.interview is None:
@@ -93,7 +104,7 @@ class InterviewViews(Page):
         if view in (ONE, LIST, HERS):
             self.asking.place(view=view)
         self._began(other=True)
-        self._tell_hers(hers=view in (HERS, BLANK))
+        self._tell_hers(hers=self.alone)
         self.view_shown()
         self.take_focus()
 

@@ -73,7 +73,7 @@ class CaseRail(QFrame):
     asked = Signal(str)
     """A place of the house: urgent numbers, help."""
 
-    def __init__(self, context: Context, below: tuple[Stop, ...]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         t, theme = context.t, context.theme
         self._context, self._folded, self._names = context, False, ("", "")
@@ -85,14 +85,23 @@ class CaseRail(QFrame):
         self.number = Text(theme, kind="small", tone="secondary")
         self.chip = RiskChip(theme)
         self.parts = {part: PartButton(context, part, t(text)) for part, text in _texts(context)}
-        self.below = {stop.key: RailButton(theme, stop) for stop in below}
+        self.below: dict[str, RailButton] = {}
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(4)
         self._lay_out()
         self.all.clicked.connect(lambda *_: self.back.emit())
         for part, button in self.parts.items():
             button.clicked.connect(lambda *_, part=part: self.part_chosen.emit(part))
-        for key, stop in self.below.items():
-            stop.clicked.connect(lambda *_, key=key: self.asked.emit(key))
         self.fold(folded=False)
+
+    def add_stops(self, stops: tuple[Stop, ...]) -> None:
+        """Add places of the house under the parts of the dossier."""
+        for stop in stops:
+            button = RailButton(self._context.theme, stop)
+            button.clicked.connect(lambda *_, key=stop.key: self.asked.emit(key))
+            button.fold(folded=self._folded)
+            self.below[stop.key] = button
+            self._foot.addWidget(button)
 
     def show_file(self, file: CaseFile) -> None:
         """Show whose dossier it is, and what is known of each part."""
@@ -164,8 +173,7 @@ class CaseRail(QFrame):
         for button in self.parts.values():
             column.addWidget(button)
         column.addStretch(1)
-        for stop in self.below.values():
-            column.addWidget(stop)
+        column.addLayout(self._foot)
 
 
 def _texts(context: Context) -> tuple[tuple[Part, str], ...]:
