@@ -13,10 +13,11 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from builders import CASE, House, sql, stated
+from builders import CASE, PASSPHRASE, House, sql, stated
 
 from filet.application.desk import Write
 from filet.application.keeping import DraftKey
+from filet.application.workers import Passphrase
 from filet.domain.errors import FiletError
 from filet.domain.kinds import NoteWritten
 
@@ -98,11 +99,25 @@ def put(root: Path) -> None:
         say(path.name)
 
 
+def withdraw(root: Path) -> None:
+    """Let a worker in and withdraw her, once told to and again and again, until killed."""
+    sys.stdin.readline()
+    house = House(root)
+    entered = house.unlock()
+    say("open")
+    for number in count():
+        worker = house.let_in(house.desk(entered), "CD")
+        say(f"in {number}")
+        house.workers(house.desk(entered)).withdraw(Passphrase(PASSPHRASE), worker)
+        say(f"out {number}")
+
+
 PROGRAMS: dict[str, Callable[[Path], None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
     "write": write,
     "put": put,
+    "withdraw": withdraw,
 }
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Who enters, what is recorded of it, and what is refused before anything is written."""
 
+import json
 from pathlib import Path
 
 import pytest
-from builders import PASSPHRASE, House, cabinet, sql
+from builders import PASSPHRASE, House, cabinet, locksmith, sql
 from fakes.clock import FixedClock
 from fakes.vault import FakeVault
 
@@ -13,12 +14,13 @@ from filet.application.unlocking import Opened, Unlocking
 from filet.domain.errors import (
     DiskFull,
     MistypedRecoveryKey,
+    RekeyInterrupted,
     VaultExists,
     WrongPassphrase,
     WrongRecoveryKey,
 )
 from filet.domain.ids import HOUSE, WorkerId
-from filet.domain.kinds import ChainStarted, Content, RecoverySet, WorkerEnrolled
+from filet.domain.kinds import ChainStarted, Content, RecoverySet, UnlocksFailed, WorkerEnrolled
 from filet.domain.rows import PROJECTION_VERSION
 
 
@@ -191,3 +193,94 @@ def test_a_new_house_whose_first_entries_cannot_be_written_is_not_left_open(
     with pytest.raises(DiskFull):
         Unlocking(cabinet(), vaults, FixedClock()).create(tmp_path, "AB", PASSPHRASE)
     assert vaults.vault.closed
+
+
+# What opened nothing ------------------------------------------------------------------
+
+
+def failed(house: House) -> list[UnlocksFailed]:
+    entered = house.unlock()
+    found = entered.vault.journal.of_kinds(("unlocks_failed/1",), HOUSE)
+    entered.vault.close()
+    return [one.content for one in found if isinstance(one.content, UnlocksFailed)]
+
+
+def test_failures_are_counted_and_told_at_the_next_opening(house: House, tmp_path: Path) -> None:
+    other = House(tmp_path / "other")
+    other.create().vault.close()
+    for passphrase in ("autre chose", ""):
+        with pytest.raises(WrongPassphrase):
+            house.unlocking.unlock(house.folder, "AB", passphrase)
+        house.clock.move(minutes=1)
+    with pytest.raises(WrongRecoveryKey):
+        house.unlocking.recover(house.folder, other.recovery)
+    (told,) = failed(house)
+    assert told.count == 3
+    assert 120_000 <= told.last - told.first < 121_000
+    assert len(failed(house)) == 1
+
+
+def test_a_mistyped_recovery_key_is_no_failure(house: House) -> None:
+    with pytest.raises(MistypedRecoveryKey):
+        house.unlocking.recover(house.folder, ("0000 0000", *house.recovery[1:]))
+    assert failed(house) == []
+
+
+def test_nothing_of_what_was_typed_is_kept(house: House) -> None:
+    with pytest.raises(WrongPassphrase):
+        house.unlocking.unlock(house.folder, "ZZTOP", "un secret tapé au mauvais endroit")
+    kept = (house.folder / "filet.attempts").read_bytes()
+    assert b"secret" not in kept
+    assert b"ZZ" not in kept
+    assert set(json.loads(kept)) == {"count", "first", "last"}
+
+
+@pytest.mark.parametrize("kept", [b"", b"{}", b"null", b'{"count":-3,"first":1,"last":1}', b"\xff"])
+def test_a_count_that_cannot_be_read_keeps_nobody_out(house: House, kept: bytes) -> None:
+    (house.folder / "filet.attempts").write_bytes(kept)
+    assert failed(house) == []
+    with pytest.raises(WrongPassphrase):
+        house.unlocking.unlock(house.folder, "AB", "autre chose")
+    assert [one.count for one in failed(house)] == [1]
+
+
+def test_a_count_that_cannot_be_written_keeps_nobody_from_trying(house: House) -> None:
+    (house.folder / "filet.attempts.part").mkdir()
+    with pytest.raises(WrongPassphrase):
+        house.unlocking.unlock(house.folder, "AB", "autre chose")
+    assert failed(house) == []
+
+
+class Stopping(FullVaults):
+    """A vault on which a change of keys stops halfway, and that is then opened again."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self.opened, self._real = 0, house.vaults
+
+    def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
+        self.opened += 1
+        vault, noticed = self._real.open(folder, opened)
+        if self.opened > 1:
+            return vault, noticed
+        vault.close()
+        return Interrupted(), ()
+
+
+class Interrupted(FakeVault):
+    def rekey(self, data_key: bytearray) -> None:
+        raise RekeyInterrupted
+
+
+def test_a_change_of_keys_that_stops_again_keeps_nobody_out(house: House) -> None:
+    opened = cabinet().open(house.folder, "AB", PASSPHRASE)
+    entered = house.unlock()
+    seals = house.workers(house.desk(entered))._seals()
+    entered.vault.close()
+    locksmith().renew(house.folder, opened, seals).begin()
+    vaults = Stopping(house)
+    door = Unlocking(cabinet(), vaults, FixedClock())
+    entered = door.unlock(house.folder, "AB", PASSPHRASE)
+    assert vaults.opened == 2
+    assert sql(entered).identity == opened.vault
+    entered.vault.close()

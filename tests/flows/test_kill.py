@@ -9,11 +9,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from builders import CASE, House, sql
+from builders import CASE, PASSPHRASE, House, cabinet, sql
 from children import start
 
+from filet.adapters.store.connection import is_under
+from filet.application.desk import Write
 from filet.application.keeping import DraftKey
-from filet.application.unlocking import Entered
+from filet.application.unlocking import Entered, workers_of
+from filet.application.workers import Passphrase
 from filet.domain.journal import start as chain_start
 from filet.domain.journal import verify
 from filet.domain.kinds import NoteWritten, StatementMade
@@ -22,8 +25,9 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="only POSIX lets a test wait on a pipe for so short a time"
 )
 
-KILLS, FILE_KILLS = 50, 12
+KILLS, FILE_KILLS, KEY_KILLS = 50, 12, 12
 LONGEST = 0.08
+LONGEST_CHANGE = 0.5
 WHOLE = 300_000
 NAMES = {
     "filet.vault", "filet.vault-wal", "filet.keys", "filet.keys.copy", "filet.lock",
@@ -121,3 +125,34 @@ def test_a_kill_while_a_file_is_written_leaves_it_whole_or_not_there(tmp_path: P
         for path in out.iterdir():
             path.unlink()
         out.rmdir()
+
+
+def test_a_kill_while_the_data_key_changes_leaves_exactly_one_that_opens(tmp_path: Path) -> None:
+    house, random = House(tmp_path), Random(9)  # noqa: S311 - nothing is protected by it
+    entered = house.create()
+    house.desk(entered).record(CASE, Write(NoteWritten("avant")))
+    entered.vault.close()
+    for child in children("withdraw", tmp_path, KEY_KILLS):
+        said = killed(child, random.uniform(0, LONGEST_CHANGE))
+        before = cabinet().open(house.folder, "AB", PASSPHRASE).data_keys
+        assert cabinet().recover(house.folder, house.recovery).data_keys == before
+        entered = house.unlock()
+        (key,) = cabinet().open(house.folder, "AB", PASSPHRASE).data_keys
+        assert [is_under(house.folder / "filet.vault", one) for one in before] == [
+            one == key for one in before
+        ]
+        assert len(house.desk(entered).read(CASE).all(NoteWritten)) == 1
+        verified(entered)
+        gone = [one for one in workers_of(entered.vault).workers.values() if one.withdrawn]
+        assert len(gone) >= sum(word.startswith("out") for word in said)
+        assert orphans(house) == set()
+        _let_go(house, entered)
+        entered.vault.close()
+
+
+def _let_go(house: House, entered: Entered) -> None:
+    """Withdraw whoever a kill left inside."""
+    desk = house.desk(entered)
+    for worker in tuple(desk.roster.workers.values()):
+        if worker.initials == "CD" and not worker.withdrawn:
+            house.workers(desk).withdraw(Passphrase(PASSPHRASE), worker.id)

@@ -73,11 +73,15 @@ def held(path: Path) -> None:
     """Raise VaultOpenElsewhere where a program holds a file; no key is needed to find out.
 
     Opened without a key the file reads as no database at all, but only once its lock was had.
+    Where a log was left by a crash, looking so leaves an index of it that no vault of ours
+    uses; on a full disk it cannot even be made, which tells nothing of who holds the file.
     """
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    with suppress(VaultDamaged), translated(), closing(_looking(uri)) as connection:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    uri, index = f"{path.absolute().as_uri()}?mode=ro", path.with_name(f"{path.name}-shm")
+    with suppress(VaultDamaged, WriteFailed, DiskFull), translated(), closing(_looking(uri)) as one:
+        one.execute("PRAGMA cipher_log_level = NONE")
+        one.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    with suppress(OSError):
+        index.unlink(missing_ok=True)
 
 
 def _looking(uri: str) -> Connection:
