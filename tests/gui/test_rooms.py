@@ -38,6 +38,7 @@ from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.interview import BLANK, HERS, InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.result import ResultScreen
 from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.someone_asks import SENTENCES, SomeoneAsksScreen
@@ -562,3 +563,17 @@ def test_her_plan_opens_from_the_rail(qtbot: QtBot) -> None:
     shown, _ = situation(qtbot, house, house.case("Iris"))
     shown.show_part(Part.PLAN)
     assert isinstance(shown.page, ScenarioScreen)
+
+
+def test_what_was_said_leads_to_the_judgement_and_back_to_a_question(qtbot: QtBot) -> None:
+    house = Indoors()
+    shown, case = interview(qtbot, house)
+    page = shown.page
+    assert isinstance(page, InterviewScreen)
+    page.finished.emit()
+    result = shown.page
+    assert isinstance(result, ResultScreen)
+    result.question_wanted.emit("weapon_in_reach@inventaire-filet-1")
+    again = shown.page
+    assert isinstance(again, InterviewScreen)
+    assert again.asking.spot.item == "weapon_in_reach@inventaire-filet-1"

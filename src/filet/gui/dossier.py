@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from filet.application.attention import Step
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import HOUSE, CaseId, SessionId
+from filet.domain.kinds import StatementMade
 from filet.domain.sessions import open_session
 from filet.gui.context import Context
 from filet.gui.places import PART_OF, TITLES, Part, Place
@@ -17,6 +19,7 @@ from filet.gui.press import Press
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.result import ResultScreen
 from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
@@ -45,6 +48,7 @@ class Dossier(QObject):
             Place.SITUATION: self._situation,
             Place.BEFORE: self._before,
             Place.INTERVIEW: self._interview,
+            Place.RESULT: self._result,
             Place.PLAN: self._plan,
             Place.JOURNAL: self._journal,
             Place.TOLD: self._told,
@@ -105,7 +109,7 @@ class Dossier(QObject):
         """Return the page of the appraisal: the interview that goes on, or what is known."""
         if open_session(self._file, self._context.clock.now()) is not None:
             return Place.INTERVIEW
-        return Place.BEFORE
+        return Place.RESULT if self._file.all(StatementMade) else Place.BEFORE
 
     def _show_file(self, file: CaseFile) -> None:
         self._file = file
@@ -115,8 +119,19 @@ class Dossier(QObject):
     def _situation(self, case: CaseId) -> Page:
         page = SituationScreen(self._context, self._services, case, self._initials)
         page.words_wanted.connect(lambda: self.show(Place.JOURNAL))
+        page.step_wanted.connect(self._take_step)
         page.load()
         return page
+
+    def _take_step(self, step: Step) -> None:
+        """Go where the next thing to do is done."""
+        match step:
+            case Step.PLAN:
+                self.show_part(Part.PLAN)
+            case Step.REASON:
+                self.show(Place.RESULT)
+            case _:
+                self.show_part(Part.APPRAISAL)
 
     def _before(self, case: CaseId) -> Page:
         page = BeforeScreen(self._context, self._services, case)
@@ -144,11 +159,21 @@ class Dossier(QObject):
         page = InterviewScreen(
             self._context, self._services, case, session.session, with_her=with_her, item=item
         )
-        page.finished.connect(lambda: self.show(Place.SITUATION))
+        page.finished.connect(lambda: self.show(Place.RESULT))
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.before_wanted.connect(lambda: self.show(Place.BEFORE))
         page.emergency_wanted.connect(self.emergency_wanted)
         page.with_her_changed.connect(self.alone_changed)
+        return page
+
+    def _result(self, case: CaseId) -> Page:
+        page = ResultScreen(self._context, self._services, case)
+        page.question_wanted.connect(self._ask_again)
+        page.interview_wanted.connect(lambda: self.show(Place.INTERVIEW))
+        page.emergency_wanted.connect(self.emergency_wanted)
+        page.plan_wanted.connect(lambda: self.show(Place.PLAN))
+        page.left.connect(lambda: self.show(Place.SITUATION))
+        page.load()
         return page
 
     def _ask_again(self, item: str) -> None:

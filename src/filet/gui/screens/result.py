@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Judgement, Sheet
 from filet.application.outcome import Topic
@@ -45,6 +45,8 @@ class ResultScreen(DraftedPage):
     question_wanted = Signal(str)
     """The key of an item: she goes back to its question."""
     emergency_wanted = Signal()
+    interview_wanted = Signal()
+    """The questions are to be asked again, or for the first time."""
     signed = Signal()
     plan_wanted = Signal()
     left = Signal()
@@ -61,6 +63,7 @@ class ResultScreen(DraftedPage):
         self.form, self.card = JudgementForm(context), SignedCard(context)
         self.former = FormerLevel(context)
         self.back = SmallLink(context, context.t("&Back to the dossier"), icon="arrow-left")
+        self.questions = SmallLink(context, context.t("Ask the questions"), icon="list")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out(context)
         self.tend({**self.form.fields(), **self.card.fields()})
@@ -230,7 +233,12 @@ class ResultScreen(DraftedPage):
         column.setSpacing(10)
         column.addWidget(self.notice)
         column.addWidget(self.picture, 1)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addSpacing(16)
+        foot.addWidget(self.questions)
+        foot.addStretch(1)
+        column.addLayout(foot)
         side = QVBoxLayout(aside)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
@@ -255,6 +263,7 @@ class ResultScreen(DraftedPage):
         self.picture.proposed.done.connect(self._do)
         self.picture.proposed.agreed.connect(self._agree)
         self.back.clicked.connect(lambda *_: self.left.emit())
+        self.questions.clicked.connect(lambda *_: self.interview_wanted.emit())
         self.form.level_chosen.connect(self._choose)
         self.form.sign_wanted.connect(self._sign)
         self.former.look_wanted.connect(self._look)

@@ -76,6 +76,7 @@ class TopBar(QFrame):
         self.written.setProperty("tone", tone)
         self.written.style().unpolish(self.written)
         self.written.style().polish(self.written)
+        self.written.updateGeometry()  # a bar that was laid out before would cut the hour
 
     def fold(self, *, folded: bool) -> None:
         """Show both buttons as icons, where the window is narrow or the text large."""
