@@ -60,6 +60,8 @@ class Asking(QObject):
         self.interview: Interview | None = None
         self.texts: QuestionTexts | None = None
         self.unkept: list[Work] = []
+        self.resumed = False
+        """Whether this is the question at which the interview was left."""
         self._place: dict[str, str] = {}
         self._unplaced = QTimer(self, singleShot=True)
         self._unplaced.setInterval(context.theme.wait("autosave_debounce"))
@@ -236,6 +238,10 @@ class Asking(QObject):
     # What all of it is made of ------------------------------------------------------------
 
     def _begin(self, *, other: bool) -> None:
+        self.resumed = False
+        self._show_begun(other=other)
+
+    def _show_begun(self, *, other: bool) -> None:
         self.began.emit(other)
         self.place(source=self.source.kind.value)
         key, drafting, asked = self._draft(), self._use.drafting, self._key
@@ -260,7 +266,8 @@ class Asking(QObject):
         self._key = wanted or (unanswered if started else first).key
         if here and self._key == known.get(place.get("item", "")):
             self.source = self._heard(place.get("source", ""))
-        self._begin(other=True)
+        self.resumed = started and not item
+        self._show_begun(other=True)
 
     def _heard(self, kind: str) -> Source:
         """Return whose voice was heard when the interview was left."""

@@ -26,6 +26,7 @@ class InterviewScreen(InterviewViews):
     def begin(self, item: str) -> None:
         """Tie the keys, and read the interview."""
         self._wanted: object = None
+        self._parts: dict[str, object] = {}
         self._error: BaseException | None = None
         self._connect()
         super().begin(item)
@@ -49,11 +50,17 @@ class InterviewScreen(InterviewViews):
             return
         self.leave_fields()
         self.from_her = bool(where.get("hers"))
-        self.asking.go_to(str(where.get("item", "")))
         self.show_view(str(where.get("view", ONE)))
+        self._parts = where
+        self.asking.go_to(str(where.get("item", "")), again=True)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        """Open again what was open, and put the caret back."""
         fields = self.fields()
-        if isinstance(fields, QuestionPane):
-            fields.show_open_parts(where)
+        same = self._parts.get("item") == self.asking.spot.item
+        if isinstance(fields, QuestionPane) and same:
+            fields.show_open_parts(self._parts)
 
     def _bring_back(self) -> None:
         """Go where she was, when that was asked for before the interview was read."""
@@ -79,7 +86,7 @@ class InterviewScreen(InterviewViews):
         if fields is None:
             super().keyPressEvent(event)
         elif digit is not None:
-            fields.answers.press_digit(digit)
+            self.press_digit(digit)
         elif step:
             self.go(step)
         elif event.key() == Qt.Key.Key_Escape:
@@ -185,3 +192,4 @@ class InterviewScreen(InterviewViews):
         fields = self.fields()
         if fields is not None:
             fields.show_draft(texts)
+            self._show_parts()

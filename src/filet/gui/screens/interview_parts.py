@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from filet.domain.kinds import Source
+from filet.domain.kinds import Source, SourceKind
 from filet.gui.asking import Asking
 from filet.gui.context import Context
+from filet.gui.models.interview_texts import SOURCES, place_text
 from filet.gui.typed import typed_told
 from filet.gui.widgets.interview_desk import ONE, InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
@@ -29,8 +30,13 @@ _COMMANDS = (
 class Moves(Protocol):
     """What the views of an interview ask of the page that shows them."""
 
+    emergency_wanted: SignalInstance
+
     def go(self, step: int) -> None:
         """Ask the next question, or the one before."""
+
+    def go_before(self) -> None:
+        """Go back to what was settled before the first question."""
 
     def go_to(self, key: str) -> None:
         """Ask a question; the focus stays where it is."""
@@ -74,6 +80,8 @@ def made_desk(context: Context, asking: Asking, notice: Notice, moves: Moves) ->
     desk.side.chosen.connect(moves.go_to)
     desk.side.opened.connect(moves.open_question)
     desk.side.closed.connect(moves.take_focus)
+    desk.side.before.clicked.connect(lambda *_: moves.go_before())
+    desk.pane.emergency.clicked.connect(lambda *_: moves.emergency_wanted.emit())
     desk.table.chosen.connect(moves.go_to)
     desk.table.opened.connect(moves.open_question)
     desk.table.answered.connect(lambda _, value: asking.choose(value))
@@ -128,6 +136,17 @@ def _listen(desk: InterviewDesk, asking: Asking, source: Source) -> None:
     """Hear another voice; what is written of the former is kept first."""
     desk.pane.leave_words()
     asking.listen_to(source)
+
+
+def asking_text(context: Context, asking: Asking) -> str:
+    """Return « Première heure · question 7 sur 10 », and whose voice it is when not hers."""
+    t, kind = context.t, asking.source.kind
+    parts = [place_text(context, asking.question, len(asking.known()[0].counted))]
+    if kind is not SourceKind.HER:
+        parts.append(t("according to: {source}", source=t(SOURCES[kind]).rstrip("…")))
+    if asking.resumed:
+        parts.append(t("you were here"))
+    return " · ".join(parts)
 
 
 def tie_keys(page: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,7 +13,7 @@ from filet.application.services import Services
 from filet.domain.ids import CaseId, SessionId
 from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
-from filet.gui.screens.interview_parts import made_desk, made_end, made_hers
+from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.interview_desk import LIST, ONE, InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
@@ -182,6 +184,11 @@ class InterviewViews(Page):
             self._tell_hers(hers=False)
             self.left.emit()
 
+    def go_before(self) -> None:
+        """Go back to what was settled before the first question."""
+        self.leave_fields()
+        self.before_wanted.emit()
+
     def finish(self) -> None:
         """Go on to the result; that the interview is over is kept."""
         self.asking.stop(paused=False, then=self.finished.emit)
@@ -231,10 +238,13 @@ class InterviewViews(Page):
                 self.desk.pane.ask(interview, asked, texts)
             self.desk.pane.begin(asked, self.asking.source)
             self.desk.show_question(interview, asked, texts)
+            self.desk.show_place(asking_text(self.context, self.asking))
         fields = self.fields()
         if other and fields is not None:
             said = QAccessibleAnnouncementEvent(fields, texts.question(asked.item))
             QAccessible.updateAccessibility(said)
+        if other:
+            self._scrolled(lambda part: part.show_top())
 
     def _begin_first(self) -> None:
         kept = self.asking.remembered("view")
@@ -242,6 +252,18 @@ class InterviewViews(Page):
         hers = self._first == HERS or kept == HERS
         self.from_her = hers
         self.show_view(HERS if hers else kept if known else ONE)
+
+    def _scrolled(self, show: Callable[[InterviewDesk | WithHer], object]) -> None:
+        part = self.desk or self.hers
+        if part is not None:
+            show(part)
+
+    def press_digit(self, digit: int) -> None:
+        """Answer by a digit; the answer takes the focus and is in sight."""
+        fields = self.fields()
+        if fields is not None:
+            fields.answers.press_digit(digit)
+            self._scrolled(lambda part: part.show_focus())
 
     def _changed(self) -> None:
         if not self.view:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from filet.domain.interview import Interview, Question
 from filet.gui.context import Context
-from filet.gui.models.interview_texts import QuestionTexts, place_text
+from filet.gui.models.interview_texts import QuestionTexts
 from filet.gui.models.questions import QuestionModel, Rows
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.choice import Option, Segmented
@@ -71,9 +71,12 @@ class InterviewDesk(QWidget):
         self.views.show_value(ONE)
         self.table_views.show_value(LIST)
 
+    def show_place(self, text: str) -> None:
+        """Say which question it is, of how many, and whose voice is heard."""
+        self.place.setText(text)
+
     def show_question(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
         """Show counts and lists, with the question that is asked."""
-        self.place.setText(place_text(self._context, question, len(interview.counted)))
         rows = self._rows = self._rows or Rows(self._context, texts)
         self.side.show_interview(interview, rows, question.key)
         if interview is not self._interview:
@@ -94,6 +97,16 @@ class InterviewDesk(QWidget):
         self._arrange()
         if self._list_open:
             self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_top(self) -> None:
+        """Show the beginning of the question."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_focus(self) -> None:
+        """Show the control that has the focus, where the page is scrolled."""
+        focused = self.pane.focusWidget()
+        if self.pane.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def take_focus(self) -> None:
         """Put the focus where digits answer."""
@@ -123,6 +136,7 @@ class InterviewDesk(QWidget):
         room = (self.width() - side) / self._context.theme.scale
         for button in (self.mark, self.pause):
             button.fold(folded=room < 740)
+        self.previous.fold(folded=room < 600)
 
     def _build_hints(self, context: Context) -> None:
         t = context.t
@@ -171,7 +185,8 @@ class InterviewDesk(QWidget):
         column.addLayout(self._top())
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
-        inside.addWidget(scrolling(content, arrows=False), 1)
+        self._area = scrolling(content, arrows=False)
+        inside.addWidget(self._area, 1)
         inside.addWidget(self._foot())
         inside.addWidget(self.hints)
         page = QWidget()
@@ -195,13 +210,14 @@ class InterviewDesk(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(28, 8, 28, 12)
-        row.setSpacing(8)
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(28, 8, 28, 12)
+        row = Flow(gap=8, line_gap=8)
         for button in (self.previous, self.mark, self.pause, self.finish):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.next)
+            row.add(button)
+        row.add(QWidget(), stretch=1)
+        row.add(self.next)
+        around.addLayout(row)
         return foot
 
     def _lines(self) -> QWidget:

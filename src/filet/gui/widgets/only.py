@@ -27,3 +27,4 @@ class Only(QWidget):
             former.deleteLater()
         self._gone = former
         self._column.addWidget(part)
+        part.show()

@@ -20,6 +20,7 @@ from filet.gui.models.interview_texts import (
 )
 from filet.gui.widgets.answers import Answers, Choice
 from filet.gui.widgets.asked_more import DetailRow, WhenRow
+from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.kept import Kept
 from filet.gui.widgets.labels import Heading, Text
@@ -44,7 +45,8 @@ class QuestionPane(Tall):
         self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why, self.why_row = _with_icon(context, "info", "body")
         self.answers = Answers(context, ANSWERS)
-        self.at_once, self.at_once_row = _with_icon(context, "info", "body")
+        self.emergency = Link(theme, context.t("Emergency"), keys=("F9",))
+        self.at_once, self.at_once_row = _with_icon(context, "info", "body", self.emergency)
         self.when = WhenRow(context)
         self.details = DetailRow(context)
         self.former, self.former_row = _with_icon(context, "history", "small")
@@ -202,7 +204,7 @@ def _spoken(item: Item, texts: QuestionTexts) -> list[tuple[str, str]]:
     return [(name, text) for name, text in asked if text]
 
 
-def _with_icon(context: Context, name: str, kind: str) -> tuple[Text, QWidget]:
+def _with_icon(context: Context, name: str, kind: str, *after: QWidget) -> tuple[Text, QWidget]:
     """Return a quiet line, its icon before it."""
     icon = IconLabel(context.theme, 18 if kind == "body" else 16)
     icon.show_icon(name, "text.secondary")
@@ -213,4 +215,6 @@ def _with_icon(context: Context, name: str, kind: str) -> tuple[Text, QWidget]:
     inside.setSpacing(8)
     inside.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(text, 1)
+    for widget in after:
+        inside.addWidget(widget)
     return text, row

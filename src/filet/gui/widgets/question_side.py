@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from filet.domain.interview import Interview, found
@@ -11,6 +11,7 @@ from filet.gui.context import Context
 from filet.gui.models.interview_texts import count_text, resume_text
 from filet.gui.models.questions import QuestionModel, Rows
 from filet.gui.theme import Theme
+from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.icons import icon
 from filet.gui.widgets.keycap import KeyCaps
 from filet.gui.widgets.labels import Text
@@ -114,6 +115,10 @@ class QuestionSide(QFrame):
             top.addWidget(widget)
         column.addLayout(top)
         column.addWidget(self.list, 1)
+        self.before = Link(context.theme, context.t("Before we begin"))
+        self.before.setFont(_underlined(context))
+        column.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
+        column.setContentsMargins(0, context.theme.px(14), 0, context.theme.px(6))
         self._connect()
 
     def show_interview(self, interview: Interview, rows: Rows, key: str) -> None:
@@ -172,6 +177,12 @@ class QuestionSide(QFrame):
     def _clear(self) -> None:
         self.search.clear()
         self._show_rows()
+
+
+def _underlined(context: Context) -> QFont:
+    font = context.theme.font("small")
+    font.setUnderline(True)
+    return font
 
 
 def _find_line(context: Context) -> QLineEdit:

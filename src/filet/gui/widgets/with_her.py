@@ -22,6 +22,7 @@ from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.two_voices import WORDS
 
 _WIDE = 1000
+_LARGEST, _HIGH = 1.3, 560
 
 
 class WithHer(QWidget):
@@ -38,10 +39,11 @@ class WithHer(QWidget):
         self.setProperty("ground", "app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.question = Heading(theme, "", kind="question")
-        self.question.setFont(_larger(theme.font("question"), 1.32))
+        large = theme.scale <= _LARGEST  # beyond, the text is large already
+        self.question.setFont(_larger(theme.font("question"), 1.32 if large else 1))
         self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why = Text(theme, kind="lead", tone="secondary")
-        self.why.setFont(_larger(theme.font("lead"), 1.12))
+        self.why.setFont(_larger(theme.font("lead"), 1.12 if large else 1))
         self.answers = Answers(context, HER_ANSWERS, caps=False, large=True)
         self.words_area = Growing(context, t("Your words"), hers=True)
         self.words_area.setPlaceholderText(t("Your words"))
@@ -85,6 +87,16 @@ class WithHer(QWidget):
         """Keep what is written."""
         self.words.leave()
 
+    def show_top(self) -> None:
+        """Show the beginning of the question."""
+        self._area.verticalScrollBar().setValue(0)
+
+    def show_focus(self) -> None:
+        """Show the control that has the focus, where the page is scrolled."""
+        focused = self.focusWidget()
+        if self._area.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
+
     def take_focus(self) -> None:
         """Put the focus on the question, so that it is read aloud."""
         self.question.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -94,8 +106,9 @@ class WithHer(QWidget):
         super().resizeEvent(event)
         px = self._context.theme.px
         side = max(px(24), (self.width() - px(_WIDE)) // 2)
-        self._body.setContentsMargins(side, px(40), side, px(16))
-        self._foot.setContentsMargins(side, px(8), side, px(36))
+        high = self.height() / self._context.theme.scale >= _HIGH
+        self._body.setContentsMargins(side, px(40 if high else 12), side, px(12))
+        self._foot.setContentsMargins(side, px(8), side, px(36 if high else 10))
 
     def _lay_out(self) -> None:
         theme = self._context.theme
@@ -118,7 +131,8 @@ class WithHer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(scrolling(inside, arrows=False), 1)
+        self._area = scrolling(inside, arrows=False)
+        column.addWidget(self._area, 1)
         column.addWidget(foot)
 
 
