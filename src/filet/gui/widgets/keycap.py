@@ -51,7 +51,9 @@ def paint_caps(
 ) -> None:
     """Paint a row of caps; ``place`` is its left end, at half its height."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(theme.font("meta"))
+    font = theme.font("meta")
+    font.setUnderline(False)  # a link's own line does not run under its caps
+    painter.setFont(font)
     height, left = theme.px(_HEIGHT), place.x()
     for key, width in zip(keys, _widths(theme, keys), strict=True):
         rect = QRectF(left + 0.5, place.y() - height / 2 + 0.5, width - 1, height - 1)

@@ -31,6 +31,8 @@ from filet.gui.widgets.two_voices import NOTE, WORDS, TwoVoices
 _WHEN = ("when", "since_when", "last_time")
 """Details that « Quand? » asks already."""
 _FORMER = 3
+_URGENT = ("911", "F9")
+"""What speaks of the urgent numbers leads to them."""
 
 
 class QuestionPane(Tall):
@@ -68,6 +70,7 @@ class QuestionPane(Tall):
         self.why.setText(texts.why(item))
         self.why_row.setVisible(bool(self.why.text()))
         self.at_once.setText(texts.at_once(item))
+        self.emergency.setVisible(any(one in self.at_once.text() for one in _URGENT))
         self.answers.show_question(item.type, self.question.text())
         self.sources.forget()
         self.sources.show_persons(interview.persons)

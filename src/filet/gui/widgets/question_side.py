@@ -117,7 +117,11 @@ class QuestionSide(QFrame):
         column.addWidget(self.list, 1)
         self.before = Link(context.theme, context.t("Before we begin"))
         self.before.setFont(_underlined(context))
-        column.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self.before)
+        foot.addStretch(1)
+        column.addLayout(foot)
         column.setContentsMargins(0, context.theme.px(14), 0, context.theme.px(6))
         self._connect()
 
