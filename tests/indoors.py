@@ -18,6 +18,8 @@ from fakes.vault import FakeVault
 
 from filet.adapters.catalogue import Catalogue
 from filet.adapters.documents import PdfProtector, ReportlabPrinter
+from filet.adapters.keys.hiding import DataKeyHiding
+from filet.adapters.store.pending import JsonPacking
 from filet.application.access import Accesses
 from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.attention import Attention
@@ -29,6 +31,7 @@ from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.recovery import Recovery
@@ -49,6 +52,7 @@ from filet.domain.kinds import (
 from filet.domain.moments import Due
 from filet.domain.rows import people
 from filet.gui.context import Context
+from filet.gui.keeper import Keeper
 from filet.gui.theme import Theme, ThemeName
 from filet.i18n import Words
 
@@ -89,7 +93,7 @@ class Indoors:
         self.runner = ImmediateRunner()
         self.context = Context(
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
-            self.clock,
+            self.clock, Keeper(self.runner),
         )  # fmt: skip
         workers: Workers = None  # type: ignore[assignment]  # no key is touched by these screens
         self.services = Services(
@@ -108,6 +112,7 @@ class Indoors:
             undoing=Undoing(desk),
             home=Home(desk),
             drafting=Drafting(desk),
+            pending=Pending(desk, DataKeyHiding(UUID(int=1), (bytearray(48),)), JsonPacking()),
             attention=Attention(desk, data),
             numbers=Numbers(desk, data),
             interviewing=Interviewing(desk, data),

@@ -32,6 +32,7 @@ from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
+from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.recovery import Recovery
@@ -88,6 +89,7 @@ def services(entered: Entered, paths: Paths) -> Services:
 
 def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     from filet.adapters.documents import PdfProtector, ReportlabPrinter
+    from filet.adapters.store.pending import JsonPacking
 
     desk = Desk(entered.vault, clock, entered.worker)
     data, locker = catalogue(paths), _locker(entered.folder)
@@ -108,6 +110,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         undoing=Undoing(desk),
         home=Home(desk),
         drafting=Drafting(desk),
+        pending=Pending(desk, entered.hand.hiding, JsonPacking()),
         attention=Attention(desk, data),
         numbers=Numbers(desk, data),
         interviewing=Interviewing(desk, data),
@@ -137,6 +140,7 @@ def window(paths: Paths, language: str) -> int:
 
 def given(paths: Paths) -> Given:
     """Return what the window works with."""
+    from filet.adapters.aside import FolderAside
     from filet.adapters.documents import Preview
     from filet.adapters.preferences import PreferencesFile
     from filet.adapters.store.places import shared_folder
@@ -153,6 +157,8 @@ def given(paths: Paths) -> Given:
         pages=Preview(),
         preferences=PreferencesFile(paths.local),
         clock=SystemClock(),
+        aside=FolderAside(),
+        last_resort=paths.local / "waiting",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from uuid import UUID, uuid4
 
+from filet.adapters.keys.hiding import DataKeyHiding
 from filet.application.unlocking import Opened
 from filet.domain.ids import SlotId, VaultId
 
@@ -19,6 +20,7 @@ def opened(*data_keys: bytes, vault: UUID | None = None, slot: UUID | None = Non
         sign=lambda message: hashlib.sha512(message).digest(),
         sealing_key=bytes(32),
         signing_key=bytes(32),
+        hiding=DataKeyHiding(vault or uuid4(), tuple(bytearray(key) for key in data_keys)),
         reopen=lambda _: tuple(bytearray(key) for key in data_keys),
     )
 

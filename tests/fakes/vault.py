@@ -38,12 +38,16 @@ class _State:
 
 
 class FakeVault:
-    """Keeps everything in dictionaries; ``fail_next`` makes the next write fail."""
+    """Keeps everything in dictionaries.
+
+    ``fail_next`` makes the next write fail, ``refuses`` every one until it is taken away.
+    """
 
     def __init__(self, chain: ChainId = _OWN_CHAIN, *, training: bool = False) -> None:
         self.state = _State(heads={chain: start(chain)})
         self.training = training
         self.fail_next: Exception | None = None
+        self.refuses: Exception | None = None
         self.forgotten = 0
         self.data_key = bytes(48)
         self.journal = FakeJournal(self, chain)
@@ -77,7 +81,7 @@ class FakeVault:
         return done
 
     def _fail_if_told(self) -> None:
-        failure, self.fail_next = self.fail_next, None
+        failure, self.fail_next = self.fail_next or self.refuses, None
         if failure is not None:
             raise failure
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from builders import PASSPHRASE, House
 from fakes.runner import ImmediateRunner
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +78,13 @@ class Desk:
 
 
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(autouse=True)
+def widgets_go(qapp: QApplication) -> Iterator[None]:
+    """Delete the widgets of a test with it: each style sheet would polish them all again."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
@@ -40,15 +39,9 @@ class Cases:
         her = PersonDescribed(
             PersonId(uuid4()), Role.HER, clean(given), clean(family), clean(called)
         )
-        today = self._desk.clock.today()
-        self._desk.leave()
-
-        def begin() -> CaseFile:
-            number = self._desk.vault.next_case_number(today.year)
-            writes = (Write(CaseCreated(number)), Write(her), *_first_contact(today))
-            return self._desk.append(CaseFile(case), writes)
-
-        return told(self._desk.begin(begin))
+        first = StatusSet(Status.FIRST_CONTACT, self._desk.clock.today())
+        begun = (Write(CaseCreated("")), Write(her), Write(first))
+        return told(self._desk.record(case, *begun))
 
     def open(self, case: CaseId, *, resumed: bool = False) -> CaseFile:
         """Return a dossier, and record that it was read.
@@ -104,7 +97,3 @@ class Cases:
     def searched_closed(self) -> None:
         """Record that closed dossiers were searched; what was searched is not kept."""
         self._desk.record_house(Write(ClosedSearched()))
-
-
-def _first_contact(today: date) -> tuple[Write, ...]:
-    return (Write(StatusSet(Status.FIRST_CONTACT, today)),)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 
 from filet.application.keeping import Clock, DraftKey, NewEntry, Vault
 from filet.application.outcome import Outcome, Topic
 from filet.application.sight import seen_through
 from filet.domain.casefile import CaseFile, apply, fold
-from filet.domain.errors import ReadOnlyDuty
+from filet.domain.errors import FiletError, ReadOnlyDuty
 from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
 from filet.domain.journal import Carried, Entry
 from filet.domain.kinds import (
     CallAttached,
+    CaseCreated,
     Content,
     ContentRemoved,
     FileDestroyed,
@@ -26,6 +28,26 @@ from filet.domain.text import cleaned
 from filet.domain.workers import ACCESS_KINDS, ROSTER_KINDS, closed_to, roster
 
 _REFOLDED = (TakenBack, ContentRemoved, FileDestroyed)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What a worker did in one go: entries of a dossier or of the house, as she saw it then."""
+
+    case: CaseId
+    moment: Instant
+    writes: tuple[Write, ...]
+    draft: DraftKey | None = None
+    """The draft that becomes these entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Words that are being typed."""
+
+    key: DraftKey
+    body: bytes
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +101,11 @@ class Desk:
 
     def record(self, case: CaseId, *writes: Write, draft: DraftKey | None = None) -> CaseFile:
         """Append entries to a dossier and return it as it then stands."""
-        before = self.read(case)
-        self._open = None
-        self._open = self.vault.write(lambda: self.append(before, writes, draft))
+        act = Act(case, self.clock.now(), writes, draft)
+        with refusing(act):
+            before = self.read(case)
+            self._open = None
+            self._open = self.vault.write(lambda: self.append(before, writes, draft, act.moment))
         return self._open
 
     def begin(self, work: Callable[[], CaseFile]) -> CaseFile:
@@ -91,26 +115,36 @@ class Desk:
         return self._open
 
     def append(
-        self, before: CaseFile, writes: Iterable[Write], draft: DraftKey | None = None
+        self,
+        before: CaseFile,
+        writes: Iterable[Write],
+        draft: DraftKey | None = None,
+        moment: Instant | None = None,
     ) -> CaseFile:
         """Append inside the current transaction; nothing but the vault is changed."""
-        file, now = before, self.clock.now()
+        file, when = before, moment or self.clock.now()
         for write in writes:
-            new = self._new(before.case, now, write)
+            new = self._new(before.case, when, write)
             file = self._applied(file, self.vault.journal.append(new))
         if draft is not None:
             self.vault.drafts.drop(draft)
         return file
 
-    def _new(self, case: CaseId, now: Instant, write: Write) -> NewEntry:
+    def _new(self, case: CaseId, moment: Instant, write: Write) -> NewEntry:
         """Return what is appended; every text enters here, and is cleaned here.
 
         Raises ReadOnlyDuty when whoever is at this desk only reads.
         """
         if not may_write(self.duty, write.content):
             raise ReadOnlyDuty
-        content = cleaned(write.content)
-        return NewEntry(case, now, self.worker, content, write.refs, write.carried)
+        content = self._numbered(cleaned(write.content))
+        return NewEntry(case, moment, self.worker, content, write.refs, write.carried)
+
+    def _numbered(self, content: Content) -> Content:
+        """Give a new dossier its number at the moment it is written, never before."""
+        if not isinstance(content, CaseCreated) or content.number:
+            return content
+        return replace(content, number=self.vault.next_case_number(self.clock.today().year))
 
     def _applied(self, before: CaseFile, entry: Entry) -> CaseFile:
         after = apply(before, entry)
@@ -130,22 +164,32 @@ class Desk:
 
     def record_house(self, *writes: Write, draft: DraftKey | None = None) -> tuple[Entry, ...]:
         """Append entries of the house, which belong to no dossier."""
-        return self.vault.write(lambda: self.append_house(writes, draft))
+        act = Act(HOUSE, self.clock.now(), writes, draft)
+        with refusing(act):
+            return self.vault.write(lambda: self.append_house(writes, draft, act.moment))
 
     def append_house(
-        self, writes: Iterable[Write], draft: DraftKey | None = None
+        self,
+        writes: Iterable[Write],
+        draft: DraftKey | None = None,
+        moment: Instant | None = None,
     ) -> tuple[Entry, ...]:
         """Append entries of the house inside the current transaction."""
-        now = self.clock.now()
-        entries = []
+        entries, when = [], moment or self.clock.now()
         for write in writes:
-            entry = self.vault.journal.append(self._new(HOUSE, now, write))
+            entry = self.vault.journal.append(self._new(HOUSE, when, write))
             self._unlist(entry.refs)
             self.list_in_house(entry)
             entries.append(entry)
         if draft is not None:
             self.vault.drafts.drop(draft)
         return tuple(entries)
+
+    def keep_draft(self, unfinished: Unfinished) -> None:
+        """Keep what is being typed in the place of the former."""
+        key, body, at = unfinished.key, unfinished.body, unfinished.at
+        with refusing(unfinished):
+            self.vault.write(lambda: self.vault.drafts.save(key, body, at))
 
     def _unlist(self, refs: Iterable[Ref]) -> None:
         for ref in refs:
@@ -175,6 +219,16 @@ class HouseDesk(Desk):
         """Read again who works here and what she may do; nothing is closed."""
         super().look_again()
         self.vault = self.whole
+
+
+@contextmanager
+def refusing(*refused: Act | Unfinished) -> Iterator[None]:
+    """Let an error carry what it kept from being written."""
+    try:
+        yield
+    except FiletError as error:
+        error.refused = refused
+        raise
 
 
 def told(file: CaseFile, *topics: Topic) -> Outcome[CaseFile]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from filet.application.desk import Desk
+from filet.application.desk import Desk, Unfinished
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome, Topic
 from filet.domain.ids import HOUSE, CaseId
@@ -29,7 +29,7 @@ class Drafting:
             return self.forget(key)
         body = json.dumps(written, ensure_ascii=False).encode("utf-8")
         at = self._desk.clock.now().at
-        self._desk.vault.write(lambda: self._desk.vault.drafts.save(key, body, at))
+        self._desk.keep_draft(Unfinished(key, body, at))
         return Outcome(None, frozenset({Topic.DRAFTS}))
 
     def read(self, key: DraftKey) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.recovery import Recovery
@@ -36,6 +37,7 @@ class Services:
     undoing: Undoing
     home: Home
     drafting: Drafting
+    pending: Pending
     attention: Attention
     numbers: Numbers
     interviewing: Interviewing

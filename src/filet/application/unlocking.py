@@ -10,6 +10,7 @@ from typing import Protocol
 
 from filet.application.desk import HouseDesk
 from filet.application.keeping import Clock, NewEntry, Vault
+from filet.application.pending import Hiding
 from filet.application.projecting import bring_up_to_date
 from filet.domain.errors import (
     AccessEnded,
@@ -52,6 +53,8 @@ class Opened:
     signing_key: bytes
     reopen: Reopen
     """Opens the keys of a copy with the same slot, without asking anything again."""
+    hiding: Hiding
+    """Seals what the disk refuses when the vault closes."""
 
     def forget(self) -> None:
         """Overwrite the data keys in memory."""
@@ -61,10 +64,11 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """What a worker who entered may still do with her slot: sign, and open copies."""
+    """What a worker who entered may still do with her slot: sign, open copies, seal."""
 
     sign: Callable[[bytes], bytes]
     reopen: Reopen
+    hiding: Hiding
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,6 +309,7 @@ class Unlocking:
 
     def lock(self, entered: Entered) -> None:
         """Close the vault. It asks nothing and never fails to close."""
+        entered.hand.hiding.forget()
         entered.vault.close()
 
     def _record(self, vault: Vault, worker: WorkerId, contents: tuple[Content, ...]) -> None:
@@ -314,7 +319,7 @@ class Unlocking:
 
 
 def _entered(folder: Path, opened: Opened, vault: Vault, noticed: tuple[Content, ...]) -> Entered:
-    hand = Hand(opened.sign, opened.reopen)
+    hand = Hand(opened.sign, opened.reopen, opened.hiding)
     return Entered(vault, WorkerId(opened.slot), opened.vault, folder, hand, noticed)
 
 

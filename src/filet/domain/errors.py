@@ -17,6 +17,8 @@ class FiletError(Exception):
 
     code: ClassVar[str] = "unexpected"
     exit_status: ClassVar[int] = 1
+    passing: ClassVar[bool] = False
+    """Whether the disk is at fault: what was to be written is held, and tried again."""
 
     def __init__(self, **fields: str | int) -> None:
         """Keep the fields that the sentence names; never a secret.
@@ -25,6 +27,8 @@ class FiletError(Exception):
         """
         super().__init__(self.code)
         self.fields = fields
+        self.refused: tuple[object, ...] = ()
+        """What could not be written, as the desk had it; for who tries again."""
 
 
 class UserError(FiletError):
@@ -122,6 +126,7 @@ class VaultDamaged(MachineError):
 
     code = "vault_damaged"
     exit_status = 12
+    passing = True
 
 
 class VaultForeign(MachineError):
@@ -164,6 +169,7 @@ class VaultOpenElsewhere(MachineError):
 
     code = "vault_open_elsewhere"
     exit_status = 16
+    passing = True
 
 
 class VaultReadOnly(MachineError):
@@ -171,6 +177,7 @@ class VaultReadOnly(MachineError):
 
     code = "vault_read_only"
     exit_status = 17
+    passing = True
 
 
 class SyncedFolder(UserError):
@@ -199,6 +206,7 @@ class DiskFull(MachineError):
 
     code = "disk_full"
     exit_status = 19
+    passing = True
 
 
 class WriteFailed(MachineError):
@@ -206,6 +214,7 @@ class WriteFailed(MachineError):
 
     code = "write_failed"
     exit_status = 19
+    passing = True
 
 
 class RekeyInterrupted(MachineError):
@@ -458,6 +467,12 @@ class DateUnclear(UserError):
     """A date could not be understood."""
 
     code = "date_unclear"
+
+
+class PendingUnreadable(MachineError):
+    """What was put aside when the disk refused it does not open with these keys."""
+
+    code = "pending_unreadable"
 
 
 # Data --------------------------------------------------------------------------------

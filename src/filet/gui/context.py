@@ -1,37 +1,16 @@
-"""What every screen is handed: words, theme, runner and clock."""
+"""What every screen is handed: words, theme, runner, clock, and the way to write."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-
-from PySide6.QtCore import QObject, SignalInstance
 
 from filet.application.keeping import Clock
 from filet.gui.habits import Remembered
+from filet.gui.keeper import Keeper
+from filet.gui.runner import Runner
 from filet.gui.theme import Theme
 from filet.i18n import Words
 from filet.i18n.dates import typography
-
-
-class Runner(Protocol):
-    """Does work away from the window, and answers in it."""
-
-    @property
-    def changed(self) -> SignalInstance:
-        """The topics that the last work touched."""
-
-    def submit(
-        self,
-        asker: QObject,
-        work: Callable[[], Any],
-        *,
-        done: Callable[[Any], object],
-        failed: Callable[[BaseException], object],
-        latest: bool = False,
-    ) -> None:
-        """Run the work; answer only while the asker lives. An Outcome answers its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +21,7 @@ class Context:
     theme: Theme
     runner: Runner
     clock: Clock
+    keeper: Keeper
     habits: Remembered = field(default_factory=Remembered)
 
     @property

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from filet.application.pending import Held
 from filet.gui.context import Context
 from filet.gui.given import Given, Inside
 from filet.gui.habits import Habits
@@ -20,6 +21,7 @@ from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.refused import RefusedScreen
 from filet.gui.screens.unlock import UnlockScreen
+from filet.gui.screens.unsaved import UnsavedScreen
 from filet.gui.widgets.going import let_go
 from filet.i18n.dates import clock
 
@@ -35,6 +37,10 @@ class Doorway(QStackedWidget):
     """Says when the dossiers are open."""
 
     opened = Signal(object)
+    put_aside = Signal(object)
+    """A folder where what is not saved may wait."""
+    losing = Signal()
+    """She closes without it."""
     habits_changed = Signal(object)
 
     def __init__(self, given: Given, choose_folder: Callable[[QWidget], Path | None]) -> None:
@@ -43,6 +49,7 @@ class Doorway(QStackedWidget):
         self._context: Context | None = None
         self._habits = Habits()
         self._since = ""
+        self._held: tuple[Held, ...] = ()
         self._kind: type[UnlockScreen] = UnlockScreen
         self._typed = Typed()
         self.page: DoorPage | None = None
@@ -59,7 +66,42 @@ class Doorway(QStackedWidget):
         self._take(context, habits)
         self._since = clock(context.clock.wall().time(), context.language)
         self._kind, self._typed = LockedScreen, Typed()
-        self._show_unlock()
+        self._show_unlock(looking=False)
+
+    def show_held(self, held: tuple[Held, ...]) -> None:
+        """Say on the locked page what the disk refused."""
+        self._held = held
+        if isinstance(self.page, LockedScreen):
+            self._say_since(self.page)
+
+    def show_unsaved(self) -> None:
+        """Ask where to put what is not saved, before the window closes."""
+        assert self._context is not None  # noqa: S101 - for mypy
+        page = UnsavedScreen(self._context, sum(one.count + one.again for one in self._held))
+        page.greet()
+        page.elsewhere_asked.connect(lambda: self._choose_aside(page))
+        page.reopen_asked.connect(self._show_unlock)
+        page.lose_asked.connect(self.losing)
+        self._show_page(page)
+        page.take_focus()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say what went wrong on the page that is shown."""
+        if isinstance(self.page, UnsavedScreen):
+            self.page.show_error(error)
+
+    def _choose_aside(self, page: UnsavedScreen) -> None:
+        folder = self._choose_folder(page)
+        if folder is not None:
+            self.put_aside.emit(folder)
+
+    def _say_since(self, page: LockedScreen) -> None:
+        count = sum(one.count for one in self._held)
+        again = sum(one.again for one in self._held)
+        if self._held:
+            page.show_held(self._since, count, again)
+        else:
+            page.show_since(self._since)
 
     def show_again(self, context: Context, habits: Habits) -> None:
         """Make the page anew in another language, colour or size; keep what may be kept."""
@@ -71,6 +113,8 @@ class Doorway(QStackedWidget):
                 self._show_unlock(looking=False)
             case RefusedScreen():
                 self._show_refused(former.error)
+            case UnsavedScreen():
+                self.show_unsaved()
             case _:
                 self._show_first()
 
@@ -106,7 +150,7 @@ class Doorway(QStackedWidget):
         )
         page.greet()
         if isinstance(page, LockedScreen):
-            page.show_since(self._since)
+            self._say_since(page)
         page.show_initials(self._typed.initials)
         page.show_failures(self._typed.failures)
         page.others_asked.connect(self._show_first)
@@ -136,6 +180,7 @@ class Doorway(QStackedWidget):
         page.retried.connect(lambda: self._look(page, done=lambda _: self._show_unlock()))
         page.looked_for.connect(lambda: self._look_for(page))
         page.others_asked.connect(self._show_first)
+        page.show_held(sum(one.count for one in self._held))
         self._show_page(page)
         page.take_focus()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from filet.application.keeping import Clock
+from filet.application.pending import Aside, Attempt, Held
 from filet.application.printing import Pages
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
@@ -54,6 +55,9 @@ class Given:
     """Shows the pages of papers."""
     preferences: Preferences
     clock: Clock
+    aside: Aside
+    last_resort: Path
+    """Where what the disk refused is put when nobody can be asked: the session ends."""
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
         """Open with a passphrase; on the thread of the vault."""
@@ -68,6 +72,21 @@ class Given:
         folder.mkdir(parents=True, exist_ok=True)
         entered, lines = self.unlocking.create(folder, initials, passphrase, training=training)
         return self._inside(entered, initials, lines)
+
+    def lock(self, inside: Inside, attempts: Sequence[Attempt]) -> Held | None:
+        """Write one last time, seal what is left, close; on the thread of the vault."""
+        try:
+            return inside.services.pending.seal(attempts)
+        finally:
+            self.unlocking.lock(inside.entered)
+
+    def lock_for_good(
+        self, inside: Inside, attempts: Sequence[Attempt], former: tuple[Held, ...]
+    ) -> None:
+        """Close when nobody can be asked: what is sealed goes where only this computer looks."""
+        held = self.lock(inside, attempts)
+        for one in (*former, *((held,) if held is not None else ())):
+            self.aside.put(self.last_resort, one.data)
 
     def _inside(self, entered: Entered, initials: str, recovery: tuple[str, ...] = ()) -> Inside:
         label = initials.strip().upper()

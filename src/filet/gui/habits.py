@@ -32,6 +32,8 @@ class Habits:
     """A digit alone chooses an answer."""
     printer: str = ""
     """The print of the usual printer's name; the name itself may be that of the house."""
+    aside: Path | None = None
+    """Where something that the disk refused waits to be taken back."""
 
     @classmethod
     def of(cls, kept: dict[str, Any], language: str, theme: ThemeName) -> Habits:
@@ -47,6 +49,7 @@ class Habits:
             kept.get("numbers_only") is True,
             kept.get("digits") is not False,
             printer if isinstance(printer, str) else "",
+            Path(aside) if isinstance(aside := kept.get("aside"), str) and aside else None,
         )
 
     def kept(self) -> dict[str, Any]:
@@ -60,6 +63,7 @@ class Habits:
             "numbers_only": self.numbers_only,
             "digits": self.digits,
             "printer": self.printer,
+            **({"aside": str(self.aside)} if self.aside else {}),
         }
 
     def looks_like(self, other: Habits) -> bool:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from filet.domain.errors import (
+    AccessEnded,
+    AccessNotBegun,
     ChainBroken,
     FiletError,
     KeysDamaged,
@@ -55,7 +57,7 @@ class Refusal:
     """What only helps whoever looks after the computer."""
 
 
-_TYPED = (WrongPassphrase, WrongRecoveryKey, MistypedRecoveryKey)
+_TYPED = (WrongPassphrase, WrongRecoveryKey, MistypedRecoveryKey, AccessEnded, AccessNotBegun)
 _AGAIN = (Remedy.RETRY,)
 _ELSEWHERE = (Remedy.RETRY, Remedy.LOOK_FOR)
 _LOOKS: dict[type[FiletError], Refusal] = {

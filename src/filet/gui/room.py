@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from filet.domain.errors import FiletError
+from filet.gui.bars import UNSAVED, unsaved
 from filet.gui.context import Context
+from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
@@ -59,11 +62,15 @@ class Room(QWidget):
         self.top.lock_asked.connect(self.lock_asked)
         self.rail.asked.connect(self.go_to)
         self._before, self._offered = DOSSIERS, Where()
-        self.warning, self.offer = Notice(context), Notice(context)
+        self.warning, self.offer, self.bars = Notice(context), Notice(context), Bars(context)
         self.offer.chosen.connect(self._answered)
         self.setProperty("ground", "app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
+        context.keeper.held.connect(self.tell_held)
+        context.keeper.kept.connect(self.tell_kept)
+        if context.keeper.error is not None:
+            self.tell_held(context.keeper.error)
 
     def add_place(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a place; its page is made when it is first shown."""
@@ -199,13 +206,26 @@ class Room(QWidget):
                 page.topics_changed(topics)
 
     def tell_saved(self) -> None:
-        """Say that a write just reached the disk."""
+        """Say that a write just reached the disk; not while others wait for it."""
+        if self._context.keeper.error is not None:
+            return
         hour = clock(self._context.clock.wall().time(), self._context.language)
         self.top.show_written(Written.SAVED, hour)
 
     def tell_unsaved(self) -> None:
         """Say that a write did not reach the disk; what was typed is still here."""
         self.top.show_written(Written.NOT_YET)
+
+    def tell_held(self, error: FiletError) -> None:
+        """Say that writes wait, and why; what was typed is here, and she can go on."""
+        self.tell_unsaved()
+        self.bars.tell(UNSAVED, unsaved(self._context, error), self._context.keeper.retry)
+
+    def tell_kept(self) -> None:
+        """Say that all of it is saved again."""
+        self.bars.clear(UNSAVED)
+        self.tell_saved()
+        self.top.announce()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold rail and bar where there is little room for the size of the text."""
@@ -223,7 +243,7 @@ class Room(QWidget):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
-        for notice in (self.warning, self.offer):
+        for notice in (self.warning, self.bars, self.offer):
             right.addWidget(notice)
         right.addWidget(self.pages, 1)
         self._row = QHBoxLayout()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 
+from filet.gui import bars
 from filet.gui.context import Context
 from filet.gui.doorway import Doorway
 from filet.gui.given import Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
+from filet.gui.news import News
 from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, Where
+from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
 from filet.gui.theme import SCALES
@@ -51,6 +55,10 @@ class Shell(QMainWindow):
         self._left: Left | None = None
         self._focused: QWidget | None = None
         self._inside: Inside | None = None
+        self._leaving = False
+        self._choose_folder = choose_folder
+        self.keeping = Safekeeping(given, self.context.keeper, self)
+        self.news = News()
         self.room: Room | None = None
         self.stack = QStackedWidget()
         self.ring = FocusRing(self, self.context.theme)
@@ -80,9 +88,26 @@ class Shell(QMainWindow):
             self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lock before leaving."""
+        """Lock before leaving, and leave once the dossiers are closed and all of it is kept."""
         self.lock()
-        super().closeEvent(event)
+        self._leaving = True
+        if self.keeping.busy:
+            event.ignore()
+        elif self.keeping.held:
+            event.ignore()
+            self.doorway.show_unsaved()
+        else:
+            super().closeEvent(event)
+
+    def leave(self) -> None:
+        """Close the dossiers when nobody can be asked: the session ends."""
+        if self.room is not None and self._inside is not None:
+            self.room.flush()
+            self.keeping.close_for_good(self._inside)
+            self._drop_room()
+            self._inside = None
+        elif self.keeping.held:
+            self.keeping.put_aside(self._given.last_resort)
 
     def _become(self, guard: Guard) -> None:
         """Show what a guard says must be shown now."""
@@ -123,21 +148,20 @@ class Shell(QMainWindow):
             room.flush()
             self._left = Left(inside.entered.worker, room.where(), self._now())
             self._drop_room()
-            self.context.runner.submit(
-                self,
-                lambda: self._given.unlocking.lock(inside.entered),
-                done=lambda _: None,
-                failed=lambda _: None,
-            )
+            self.news.forget()
+            self.keeping.close(inside)
         self._inside = None
         self.context = self._dress(False)
         self.doorway.show_locked(self.context, self.habits.now)
 
     def _opened(self, inside: Inside) -> None:
         now, left = self._now(), self._left
-        self._inside, self._left = inside, None
+        self._inside, self._left, self._leaving = inside, None, False
         self.guard = self.guard.entered(now)
         self.senses.show_face(Face.ROOM)
+        self._tell_noticed(inside)
+        self.keeping.give_back(inside, self.habits.now.aside)
+        self.doorway.show_held(self.keeping.held)
         returns = left is not None and left.returns(inside.entered.worker, now)
         self._enter(left.place if left is not None and returns else Where())
         if left is not None and not returns and self.room is not None:
@@ -157,8 +181,62 @@ class Shell(QMainWindow):
         room.busy_changed.connect(self._note_busy)
         self.room = room
         self.stack.addWidget(room)
+        self.news.show_in(self.context, room.bars)
         self._show(room)
         room.show_where(where if isinstance(where, Where) else Where())
+
+    def _tell_noticed(self, inside: Inside) -> None:
+        """Say above the pages what opening found out."""
+        self.news.forget()
+        entered = inside.entered
+        for content in entered.noticed:
+            if bars.is_told(content):
+                self.news.tell(type(content).__name__, partial(bars.noticed, content=content))
+        if entered.unrecorded is not None:
+            self.news.tell(bars.UNRECORDED, partial(bars.unrecorded, error=entered.unrecorded))
+
+    def _closed(self) -> None:
+        self.doorway.show_held(self.keeping.held)
+        if self._leaving:
+            self.close()
+
+    def _restored(self, count: int) -> None:
+        self.news.tell(bars.RESTORED, partial(bars.restored, count=count))
+
+    def _tell_away(self, folder: Path) -> None:
+        """Say that something waits on a medium that is not there."""
+        say = partial(bars.aside, folder=str(folder))
+        self.news.tell(bars.ASIDE, say, partial(self._look_in, folder), self._look_elsewhere)
+
+    def _look_in(self, folder: Path) -> None:
+        if self._inside is not None:
+            away = partial(self._still_away, folder)
+            self.keeping.look_in(self._inside, folder, away=away)
+
+    def _still_away(self, folder: Path, _: BaseException) -> None:
+        self._tell_away(folder)
+
+    def _look_elsewhere(self) -> None:
+        folder = self._choose_folder(self)
+        if folder is not None:
+            self._set_aside(folder)
+            self._look_in(folder)
+
+    def _emptied(self, folder: Path) -> None:
+        if folder == self.habits.now.aside:
+            self._set_aside(None)
+            self.news.seen(bars.ASIDE)
+
+    def _set_aside(self, folder: Path | None) -> None:
+        self.habits.take(aside=folder)
+
+    def _put(self, folder: Path) -> None:
+        self._set_aside(folder)
+        self.close()
+
+    def _lose(self) -> None:
+        self.keeping.lose()
+        self.close()
 
     def _drop_room(self) -> None:
         if self.room is not None:
@@ -236,6 +314,14 @@ class Shell(QMainWindow):
         self.doorway.opened.connect(self._opened)
         self.doorway.habits_changed.connect(self.habits.take_all)
         self.habits.changed.connect(self._habits_changed)
+        self.doorway.put_aside.connect(self.keeping.put_aside)
+        self.doorway.losing.connect(self._lose)
+        self.keeping.closed.connect(self._closed)
+        self.keeping.put.connect(self._put)
+        self.keeping.restored.connect(self._restored)
+        self.keeping.away.connect(self._tell_away)
+        self.keeping.emptied.connect(self._emptied)
+        self.keeping.failed.connect(self.doorway.show_error)
         self.cover.lifted.connect(self._lifted)
         self.senses.touched.connect(self._touched)
         self.senses.cover_asked.connect(self.hide_screen)

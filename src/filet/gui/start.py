@@ -11,11 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from filet.gui.context import Context, Runner
+from filet.gui.context import Context
 from filet.gui.dress import dress, prepare
 from filet.gui.furnish import furnish
 from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
+from filet.gui.keeper import Keeper
+from filet.gui.runner import Runner
 from filet.gui.shell import Shell
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
@@ -36,6 +38,7 @@ def open_window(given: Given, language: str) -> int:
     shell.resize(*_SIZE)
     shell.show_door()
     shell.show()
+    application.aboutToQuit.connect(shell.leave)
     try:
         return application.exec()
     finally:
@@ -56,7 +59,7 @@ def build(
     shell = Shell(
         given,
         habits,
-        partial(make_context, application, given, runner, habits),
+        partial(make_context, application, given, Keeper(runner, application), habits),
         partial(furnish, given),
         now=now,
         choose_folder=_choose_folder,
@@ -69,7 +72,7 @@ def build(
 def make_context(
     application: QApplication,
     given: Given,
-    runner: Runner,
+    keeper: Keeper,
     habits: Remembered,
     exercise: bool,
 ) -> Context:
@@ -80,7 +83,7 @@ def make_context(
     screen.speak(words)
     QLocale.setDefault(QLocale(f"{now.language}_CA"))
     dress(application, theme)
-    return Context(words, theme, runner, given.clock, habits)
+    return Context(words, theme, keeper.runner, given.clock, keeper, habits)
 
 
 def preferred_theme(application: QApplication) -> ThemeName:

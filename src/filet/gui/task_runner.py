@@ -61,9 +61,9 @@ class TaskRunner(QObject):
         return bool(self._waiting)
 
     def close(self) -> None:
-        """Let running work end; answer nothing more."""
+        """Let all that was asked for end, a last draft included; answer nothing more."""
         self._waiting.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._pool.shutdown(wait=True)
 
     def _drop_older(self, asker: QObject) -> None:
         older = [job for job in self._waiting if job.latest and job.asker is asker]

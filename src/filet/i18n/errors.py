@@ -87,6 +87,12 @@ _SENTENCES: dict[str, tuple[str, str]] = OF_ACCESS | {
         N_("The disk refused to write. Nothing that was already recorded is lost."),
         N_("Try again. If it goes on, call whoever looks after the computer."),
     ),
+    "pending_unreadable": (
+        N_(
+            "What was put aside cannot be read: the dossiers have other keys since, or it is damaged."
+        ),
+        N_("Keep the file, and tell the coordinator. Nothing else is touched."),
+    ),
     "cipher_too_old": (
         N_("The encryption component is too old ({found}; at least {wanted} is needed)."),
         N_("Install Filet again. The dossiers are not touched."),

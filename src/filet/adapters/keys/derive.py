@@ -90,6 +90,11 @@ def signing_key(seed: bytearray) -> Ed25519PrivateKey:
         wipe(raw)
 
 
+def pending_key(data_key: bytearray) -> bytearray:
+    """Return the key that seals what the disk refused, while a vault is closed."""
+    return _expand(data_key, b"filet/1/pending")
+
+
 def _expand(secret: bytearray, purpose: bytes) -> bytearray:
     key = bytearray(32)
     HKDF(algorithm=SHA256(), length=len(key), salt=None, info=purpose).derive_into(secret, key)

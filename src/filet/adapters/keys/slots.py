@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from filet.adapters.keys.derive import SEED_SIZE, Cost, sealing_key, signing_key, stretch
+from filet.adapters.keys.hiding import DataKeyHiding
 from filet.adapters.keys.keyfile import KeyFile, Slot, Stretched, load
 from filet.adapters.keys.wiping import take, wipe
 from filet.application.unlocking import Opened
@@ -90,6 +91,7 @@ def opened_with(vault: UUID, slot: Slot, seed: bytearray, keys: tuple[bytearray,
         private.public_key().public_bytes_raw(),
         signer.public_key().public_bytes_raw(),
         lambda folder: _again(folder, slot.id, private),
+        DataKeyHiding(vault, keys),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,26 +67,6 @@ def connect(path: Path, data_key: bytearray) -> Connection:
         connection.close()
         raise
     return connection
-
-
-def held(path: Path) -> None:
-    """Raise VaultOpenElsewhere where a program holds a file; no key is needed to find out.
-
-    Opened without a key the file reads as no database at all, but only once its lock was had.
-    Where a log was left by a crash, looking so leaves an index of it that no vault of ours
-    uses; on a full disk it cannot even be made, which tells nothing of who holds the file.
-    """
-    uri, index = f"{path.absolute().as_uri()}?mode=ro", path.with_name(f"{path.name}-shm")
-    with suppress(VaultDamaged, WriteFailed, DiskFull), translated(), closing(_looking(uri)) as one:
-        one.execute("PRAGMA cipher_log_level = NONE")
-        one.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    with suppress(OSError):
-        index.unlink(missing_ok=True)
-
-
-def _looking(uri: str) -> Connection:
-    found: Connection = dbapi2.connect(uri, uri=True, timeout=0.1)
-    return found
 
 
 def connect_copy(path: Path, data_key: bytearray) -> Connection:

@@ -17,10 +17,10 @@ from filet.adapters.store.connection import (
     Connection,
     bad_pages,
     connect,
-    held,
     is_forgetful,
     translated,
 )
+from filet.adapters.store.locks import is_held
 from filet.adapters.store.vault import VAULT_NAME, LockNote, VaultFolder
 from filet.domain.errors import (
     VaultDamaged,
@@ -110,24 +110,24 @@ def _plausible(folder: VaultFolder, keys: Sequence[bytearray]) -> None:
 
 
 def _there(folder: VaultFolder) -> int:
-    """Return the size of a vault that is there, readable, and held by nobody.
-
-    Its lock is looked at before the file is opened in any other way: on POSIX, closing a
-    file that this very program holds would let its lock go.
-    """
+    """Return the size of a vault that is there, readable, and held by nobody."""
     try:
         size = folder.vault.stat().st_size
+        if size > 0:
+            refuse_held(folder)
     except PermissionError:
         raise VaultReadOnly(folder=str(folder.path)) from None
     except OSError:  # not there, or on a medium that is gone
         raise VaultMissing(folder=str(folder.path)) from None
     if size == 0:
         raise VaultEmpty(folder=str(folder.path))
-    try:
-        held(folder.vault)
-    except VaultOpenElsewhere:
-        raise VaultOpenElsewhere(**_holder(folder)) from None
     return size
+
+
+def refuse_held(folder: VaultFolder) -> None:
+    """Raise VaultOpenElsewhere where another program holds the vault."""
+    if is_held(folder.vault):
+        raise VaultOpenElsewhere(**_holder(folder))
 
 
 def writable(folder: VaultFolder) -> None:

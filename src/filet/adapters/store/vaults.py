@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filet.adapters.store import openings, places, replacing
-from filet.adapters.store.connection import held, translated
+from filet.adapters.store.connection import translated
 from filet.adapters.store.vault import SqlVault, VaultFolder
 from filet.adapters.store.witness import Silent, Witness
 from filet.application.keeping import Clock, NewEntry, Vault
@@ -99,7 +99,7 @@ class SqlVaults:
         replacing.settle(place.path)
         openings.writable(place)
         if place.vault.exists():
-            held(place.vault)
+            openings.refuse_held(place)
         return replacing.stage(place.path)
 
     def adopt(self, folder: Path, opened: Opened) -> SqlVault:

@@ -84,7 +84,7 @@ class BeforeScreen(DraftedPage):
 
     def _keep(self) -> None:
         """Keep what is settled, however little, and begin."""
-        if self._becomes_entry:
+        if self.becomes_entry:
             return
         session = self._session or new_session()
         settled, key, use = self.form.settled(session), self.written(), self._services.screening

@@ -22,3 +22,18 @@ class LockedScreen(UnlockScreen):
     def show_since(self, hour: str) -> None:
         """Say since when; what was written is kept."""
         self.since.setText(self.context.t("Locked since {hour}: everything is saved.", hour=hour))
+
+    def show_held(self, hour: str, count: int, again: int) -> None:
+        """Say that the disk refused something: it is sealed, and waits for the same worker."""
+        tn = self.context.tn
+        said = tn(
+            "Locked since {hour}. {count} text or act could not be saved: it is sealed in memory "
+            "until you open again. Do not close Filet.",
+            "Locked since {hour}. {count} texts or acts could not be saved: they are sealed in "
+            "memory until you open again. Do not close Filet.",
+            count,
+            hour=hour,
+        )
+        redo = tn("{count} act has to be done again.", "{count} acts have to be done again.", again)
+        self.since.setText(f"{said} {redo}" if again else said)
+        self.since.show_tone("note")

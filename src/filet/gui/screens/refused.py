@@ -26,6 +26,8 @@ class RefusedScreen(DoorPage):
         self.error = error
         self.refusal = refusal_of(context, error)
         self.notice = Notice(context)
+        self.held = Text(context.theme, tone="note")
+        self.held.hide()
         self.buttons: dict[Remedy, Button] = {}
         self._fill()
 
@@ -34,6 +36,17 @@ class RefusedScreen(DoorPage):
         self.show_title("Filet")
         self.notice.show_message(_message(self.refusal))
 
+    def show_held(self, count: int) -> None:
+        """Say that words of this session are still in memory only."""
+        said = self.context.tn(
+            "{count} text or act is sealed in memory until the dossiers open. Do not close Filet.",
+            "{count} texts or acts are sealed in memory until the dossiers open. Do not close "
+            "Filet.",
+            count,
+        )
+        self.held.setText(said)
+        self.held.setVisible(count > 0)
+
     def take_focus(self) -> None:
         """Start on the first thing that can be done."""
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -41,6 +54,7 @@ class RefusedScreen(DoorPage):
     def _fill(self) -> None:
         theme = self.context.theme
         self.inside.addWidget(self.notice)
+        self.inside.addWidget(self.held)
         for line in self.refusal.more:
             self.inside.addWidget(Text(theme, line, kind="small", tone="secondary"))
         row = Flow(gap=12, line_gap=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer
@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from filet.application.keeping import DraftKey
 from filet.application.services import Services
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.widgets.page import Page
 
 
@@ -31,7 +32,8 @@ class DraftedPage(Page):
         self._services, self._key = services, key
         self.fields: dict[str, Writable] = {}
         self._untouched: Mapping[str, str] = {}
-        self._becomes_entry = False
+        self._sent: Mapping[str, str] | None = None
+        """The texts that are becoming an entry."""
         wait = context.theme.wait("autosave_debounce")
         self._quiet = QTimer(self, singleShot=True, interval=wait)
         self._quiet.timeout.connect(self.flush)
@@ -59,9 +61,14 @@ class DraftedPage(Page):
         drafting = self._services.drafting
         self.ask(lambda: drafting.read(self._key), lambda kept: self._show(kept or proposed))
 
+    @property
+    def becomes_entry(self) -> bool:
+        """Whether what was written was sent to be an entry, and is not one yet."""
+        return self._sent is not None
+
     def waits(self) -> bool:
         """Tell whether something is written that is not becoming an entry."""
-        return self.is_written() and not self._becomes_entry
+        return self.is_written() and self.texts() != self._sent
 
     def flush(self) -> None:
         """Keep what is written as a draft, now."""
@@ -69,17 +76,46 @@ class DraftedPage(Page):
         if not self.waits():
             return
         texts, drafting = self.texts(), self._services.drafting
-        self.keep(lambda: drafting.keep(self._key, texts), lambda _: None)
+        super().keep(
+            lambda: drafting.keep(self._key, texts), lambda _: None, place=Place(self._key)
+        )
 
     def written(self) -> DraftKey:
         """Stop keeping the draft: it becomes an entry; return what drops it."""
         self._quiet.stop()
-        self._becomes_entry = True
+        self._sent = self.texts()
         return self._key
 
     def resume(self) -> None:
         """Keep drafts again: the entry was not written, or another one begins."""
-        self._becomes_entry = False
+        self._sent = None
+
+    def keep(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        *,
+        place: Place | None = None,
+    ) -> None:
+        """Write; what is typed while an entry waits for the disk stays in the fields."""
+        sent = self._sent
+        if place is not None or sent is None:
+            super().keep(work, done, place=place)
+            return
+
+        def kept(value: Any) -> None:
+            typed = self.texts()
+            done(value)
+            if typed != sent and self._sent in (sent, None):
+                self._show_typed(typed)
+
+        super().keep(work, kept, place=Place(self._key, kept=False))
+
+    def _show_typed(self, typed: Mapping[str, str]) -> None:
+        """Show again what was typed after the entry was sent, and keep it as a draft."""
+        self.resume()
+        self._show(typed)
+        self.flush()
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong; what is written is still a draft."""

@@ -43,6 +43,8 @@ class Message:
     text: str = ""
     buttons: Sequence[str] = ()
     icon: str = ""
+    assertive: bool = False
+    """Whether a screen reader stops what it reads to say it."""
 
 
 class Notice(QFrame):
@@ -78,7 +80,13 @@ class Notice(QFrame):
             widget.style().polish(widget)
         self.setAccessibleName(" ".join(filter(None, (message.title, message.text))))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        self._announce(assertive=message.assertive)
+
+    def _announce(self, *, assertive: bool) -> None:
+        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
+        kind = QAccessible.AnnouncementPoliteness
+        event.setPoliteness(kind.Assertive if assertive else kind.Polite)
+        QAccessible.updateAccessibility(event)
 
     def clear(self) -> None:
         """Say nothing more."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.sayings import now_hour
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
@@ -37,15 +38,22 @@ class Page(QWidget):
         """Read or write away from the window."""
         self.context.runner.submit(self, work, done=done, failed=self.show_error, latest=latest)
 
-    def keep(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
-        """Write, and say at what hour it was kept."""
+    def keep(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        *,
+        place: Place | None = None,
+    ) -> None:
+        """Write, and say at what hour it was kept; what the disk refuses is tried again."""
 
         def kept(value: Any) -> None:
             hour = now_hour(self.context)
             self.saved.emit(self.context.t("Saved at {hour}", hour=hour))
             done(value)
 
-        self.ask(work, kept)
+        keeper = self.context.keeper
+        keeper.keep(self, work, done=kept, failed=self.show_error, place=place)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here and has changed; most pages show nothing of it."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
 
 from filet.gui.context import Context
@@ -77,6 +78,11 @@ class TopBar(QFrame):
         self.written.style().unpolish(self.written)
         self.written.style().polish(self.written)
         self.written.updateGeometry()  # a bar that was laid out before would cut the hour
+
+    def announce(self) -> None:
+        """Say aloud what became of the last write: after a failure only, never each time."""
+        event = QAccessibleAnnouncementEvent(self, self.written.text())
+        QAccessible.updateAccessibility(event)
 
     def fold(self, *, folded: bool) -> None:
         """Show both buttons as icons, where the window is narrow or the text large."""
