@@ -277,14 +277,11 @@ def test_a_pause_and_an_end_are_kept(desk: Desk, asking: Interviewing, spot: Spo
     assert ended == (SessionEnded(spot.session, True), SessionEnded(spot.session, False))
 
 
-def test_the_last_interview_may_be_taken_up_again(
-    asking: Interviewing, case: CaseId, spot: Spot
-) -> None:
-    begun = asking.going(case)
+def test_what_was_settled_is_found_by_its_interview(asking: Interviewing, spot: Spot) -> None:
+    begun = asking.settled(spot.case, spot.session)
     assert begun is not None
     assert begun.session == spot.session
-    assert asking.settled(case, spot.session) == begun
-    assert asking.settled(case, new_session()) is None
+    assert asking.settled(spot.case, new_session()) is None
 
 
 def test_another_instrument_is_asked_apart(desk: Desk, asking: Interviewing, case: CaseId) -> None:

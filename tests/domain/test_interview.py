@@ -24,7 +24,6 @@ from filet.domain.interview import (
     Interview,
     calls_for_care,
     found,
-    going_on,
     interview,
     tellable,
     version_of,
@@ -35,7 +34,6 @@ from filet.domain.kinds import (
     NoteWritten,
     PersonDescribed,
     Role,
-    SessionBegun,
     Source,
     SourceKind,
     StatementMade,
@@ -192,13 +190,6 @@ def test_she_is_none_of_the_persons_who_may_be_a_source() -> None:
     her = PersonDescribed(person(1), Role.HER, "Mirabelle")
     mother = PersonDescribed(person(2), Role.RELATIVE, "Rose")
     assert asked(her, mother).persons == (mother,)
-
-
-def test_the_last_interview_that_was_begun_goes_on() -> None:
-    begun = [SessionBegun(BEFORE), SessionBegun(NOW)]
-    file = fold(CASE, [entry(("a", n), one) for n, one in enumerate(begun, 1)])
-    assert going_on(file) == begun[1]
-    assert going_on(fold(CASE, [])) is None
 
 
 @pytest.mark.parametrize(

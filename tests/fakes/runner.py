@@ -31,3 +31,28 @@ class ImmediateRunner(QObject):
         except Exception as error:  # noqa: BLE001 - as the thread does it, any error is an answer
             future.set_exception(error)
         deliver(asker, future, done, failed, self.changed.emit)
+
+
+class WaitingRunner(ImmediateRunner):
+    """Keeps what it is asked until a test lets it work, as a busy disk would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: list[Callable[[], None]] = []
+
+    def submit(
+        self,
+        asker: QObject,
+        work: Callable[[], Any],
+        *,
+        done: Callable[[Any], object],
+        failed: Callable[[BaseException], object],
+        latest: bool = False,
+    ) -> None:
+        do = super().submit
+        self._asked.append(lambda: do(asker, work, done=done, failed=failed, latest=latest))
+
+    def work(self) -> None:
+        """Do all that was asked, and what that asks in turn."""
+        while self._asked:
+            self._asked.pop(0)()

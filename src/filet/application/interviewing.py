@@ -15,7 +15,7 @@ from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, Ref, SessionId
 from filet.domain.instruments import Instrument, Value, split_item_key
-from filet.domain.interview import HER, Interview, going_on, interview, version_of
+from filet.domain.interview import HER, Interview, interview, version_of
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     Interpreting,
@@ -74,10 +74,6 @@ class Interviewing:
         file = self._desk.read(case)
         tool = self._packs.instrument(pack, version_of(file, pack, session))
         return interview(file, tool, session)
-
-    def going(self, case: CaseId) -> SessionBegun | None:
-        """Return the last interview of a dossier, which may be taken up again."""
-        return going_on(self._desk.read(case))
 
     def settled(self, case: CaseId, session: SessionId) -> SessionBegun | None:
         """Return what was settled before an interview, or nothing."""

@@ -172,11 +172,6 @@ def interview(file: CaseFile, instrument: Instrument, session: SessionId) -> Int
     return Interview(file.case, session, instrument, questions, settled, persons)
 
 
-def going_on(file: CaseFile) -> SessionBegun | None:
-    """Return the last interview that was begun, which may go on; nothing before the first."""
-    return file.last(SessionBegun)
-
-
 def version_of(file: CaseFile, pack: str, session: SessionId) -> str | None:
     """Return in which version of an instrument this interview began, or nothing."""
     for said in reversed(file.all(StatementMade)):

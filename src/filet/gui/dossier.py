@@ -134,7 +134,9 @@ class Dossier(QObject):
                 self.show_part(Part.APPRAISAL)
 
     def _before(self, case: CaseId) -> Page:
-        page = BeforeScreen(self._context, self._services, case)
+        going = open_session(self._file, self._context.clock.now())
+        session = going.session if going is not None else None
+        page = BeforeScreen(self._context, self._services, case, session)
         page.begun.connect(self._begin)
         page.left.connect(lambda: self.show(Place.SITUATION))
         return page

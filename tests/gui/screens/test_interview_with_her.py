@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from fakes.runner import WaitingRunner
 from interviews import CTRL, HIDDEN, LEAVING, LEFT, Table, everything, full
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,7 +18,7 @@ from filet.domain.kinds import (
     SourceKind,
     WordsNoted,
 )
-from filet.gui.screens.interview import BLANK, END, HERS
+from filet.gui.screens.interview import BLANK, END, HERS, InterviewScreen
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.interview_desk import ONE, InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
@@ -189,3 +192,34 @@ def test_after_the_last_question_comes_what_is_left(qtbot: QtBot) -> None:
     table = Table(qtbot, item="order_in_force")
     table.press(Qt.Key.Key_Return)
     assert table.page.view == END
+
+
+def test_a_screen_that_begins_with_her_is_hers_before_anything_is_read(qtbot: QtBot) -> None:
+    table = Table(qtbot)
+    runner = WaitingRunner()
+    context = replace(table.house.context, runner=runner)
+    page = InterviewScreen(context, table.house.services, table.case, table.session, with_her=True)
+    qtbot.addWidget(page)
+    assert page.alone
+    runner.work()
+    assert page.view == HERS
+
+
+def test_a_lock_on_the_blank_page_comes_back_to_it_with_nothing_seen_meanwhile(
+    qtbot: QtBot,
+) -> None:
+    table = full(qtbot, with_her=True)
+    table.press(Qt.Key.Key_F11)
+    where = table.page.where()
+    runner = WaitingRunner()
+    context = replace(table.house.context, runner=runner)
+    page = InterviewScreen(context, table.house.services, table.case, table.session)
+    qtbot.addWidget(page)
+    page.show_where(where)
+    assert page.alone
+    runner.work()
+    assert page.view == BLANK
+    blank = page.findChild(Blank)
+    assert blank is not None
+    qtbot.mouseClick(blank.resume, LEFT)
+    assert page.view == HERS

@@ -86,6 +86,11 @@ def _asked(context: Context, said: SomeoneAsked) -> tuple[str, str]:
     return title, " · ".join(filter(None, (said.name, said.organisation, said.asked)))
 
 
+def _ended(context: Context, said: SessionEnded) -> tuple[str, str]:
+    paused = context.t("Interview interrupted")
+    return paused if said.interrupted else context.t("Interview ended"), said.why
+
+
 _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     NoteWritten: _plain(N_("Note"), lambda said: said.text),
     WordsNoted: _plain(N_("Her words"), lambda said: said.text),
@@ -96,7 +101,7 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     PersonDescribed: _person,
     SafeContactSet: _plain(N_("How to reach her safely was set")),
     SessionBegun: _plain(N_("Interview begun")),
-    SessionEnded: _plain(N_("Interview ended"), lambda said: said.why),
+    SessionEnded: _ended,
     LevelSigned: _level,
     LevelReasoned: _plain(N_("Why a level was signed"), lambda said: said.reasons),
     LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),

@@ -46,7 +46,9 @@ class InterviewScreen(InterviewViews):
         if not isinstance(where, dict):
             return
         if self.asking.interview is None:
-            self._wanted = where
+            self._wanted, view = where, where.get("view")
+            self.first = HERS if view in (HERS, BLANK) else self.first
+            self.tell_hers(hers=self.alone)
             return
         self.leave_fields()
         self.from_her = bool(where.get("hers"))

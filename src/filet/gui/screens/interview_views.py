@@ -53,7 +53,7 @@ class InterviewViews(Page):
         self.asking = Asking(context, services, Subject(case, session, instrument))
         self.asking.setParent(self)
         self.view = ""
-        self._first = HERS if with_her else ONE
+        self.first = HERS if with_her else ONE
         self.from_her, self._hers_told = with_her, False
         self._only = Only()
         wait = context.theme.wait("autosave_debounce")
@@ -86,7 +86,7 @@ class InterviewViews(Page):
     @property
     def alone(self) -> bool:
         """Whether nothing but this page may be seen."""
-        return self.view in (HERS, BLANK)
+        return (self.view or self.first) in (HERS, BLANK)
 
     def keeps_her(self) -> bool:
         """Cross the blank page when somebody leaves « Avec elle »; tell whether it is there."""
@@ -106,7 +106,7 @@ class InterviewViews(Page):
         if view in (ONE, LIST, HERS):
             self.asking.place(view=view)
         self._began(other=True)
-        self._tell_hers(hers=self.alone)
+        self.tell_hers(hers=self.alone)
         self.view_shown()
         self.take_focus()
 
@@ -170,7 +170,8 @@ class InterviewViews(Page):
         blank.turned.connect(self._turned)
         return blank
 
-    def _tell_hers(self, *, hers: bool) -> None:
+    def tell_hers(self, *, hers: bool) -> None:
+        """Say whether the screen is hers, where that changed."""
         if hers != self._hers_told:
             self._hers_told = hers
             self.with_her_changed.emit(hers)
@@ -181,7 +182,7 @@ class InterviewViews(Page):
             self.from_her = False
             self.show_view(ONE)
         else:
-            self._tell_hers(hers=False)
+            self.tell_hers(hers=False)
             self.left.emit()
 
     def go_before(self) -> None:
@@ -249,7 +250,7 @@ class InterviewViews(Page):
     def _begin_first(self) -> None:
         kept = self.asking.remembered("view")
         known = kept in (ONE, LIST, HERS)
-        hers = self._first == HERS or kept == HERS
+        hers = self.first == HERS or kept == HERS
         self.from_her = hers
         self.show_view(HERS if hers else kept if known else ONE)
 

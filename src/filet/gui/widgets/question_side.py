@@ -105,25 +105,27 @@ class QuestionSide(QFrame):
         self.nothing.hide()
         self.model = QuestionModel()
         self.list = QuestionList(context, self.model)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, context.theme.px(14), 0, 0)
-        column.setSpacing(context.theme.px(10))
-        top = QVBoxLayout()
-        top.setContentsMargins(16, 0, 16, 0)
-        top.setSpacing(context.theme.px(10))
-        for widget in (self.head, self.search, self.nothing):
-            top.addWidget(widget)
-        column.addLayout(top)
-        column.addWidget(self.list, 1)
         self.before = Link(context.theme, context.t("Before we begin"))
         self.before.setFont(_underlined(context))
-        foot = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        px = self._context.theme.px
+        top, foot = QVBoxLayout(), QHBoxLayout()
+        top.setContentsMargins(16, 0, 16, 0)
+        top.setSpacing(px(10))
+        for widget in (self.head, self.search, self.nothing):
+            top.addWidget(widget)
         foot.setContentsMargins(12, 0, 12, 0)
         foot.addWidget(self.before)
         foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(14), 0, px(6))
+        column.setSpacing(px(10))
+        column.addLayout(top)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
-        column.setContentsMargins(0, context.theme.px(14), 0, context.theme.px(6))
-        self._connect()
 
     def show_interview(self, interview: Interview, rows: Rows, key: str) -> None:
         """Show the rows, the one that is asked being selected."""
