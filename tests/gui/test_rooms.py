@@ -567,7 +567,7 @@ def test_her_plan_opens_from_the_rail(qtbot: QtBot) -> None:
 
 def test_what_was_said_leads_to_the_judgement_and_back_to_a_question(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, case = interview(qtbot, house)
+    shown, _ = interview(qtbot, house)
     page = shown.page
     assert isinstance(page, InterviewScreen)
     page.finished.emit()
