@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from filet.adapters.store.copies import Copies
     from filet.adapters.store.vaults import SqlVaults
     from filet.gui.given import Given
+    from filet.gui.press import Press
 
 
 def harden() -> None:
@@ -141,7 +142,7 @@ def window(paths: Paths, language: str) -> int:
 def given(paths: Paths) -> Given:
     """Return what the window works with."""
     from filet.adapters.aside import FolderAside
-    from filet.adapters.documents import Preview
+    from filet.adapters.documents import ReportlabPrinter
     from filet.adapters.preferences import PreferencesFile
     from filet.adapters.store.places import shared_folder
     from filet.gui.given import Given
@@ -154,12 +155,20 @@ def given(paths: Paths) -> Given:
         phrase=lambda: _five_words(paths),
         proposed_folder=shared_folder(os.environ, paths.local),
         refuse_place=_refuse_place,
-        pages=Preview(),
+        press=_press,
+        draw=ReportlabPrinter(paths.resources / "fonts").print,
         preferences=PreferencesFile(paths.local),
         clock=SystemClock(),
         aside=FolderAside(),
         last_resort=paths.local / "waiting",
     )
+
+
+def _press() -> Press:
+    from filet.adapters.documents import Preview
+    from filet.gui.printers import QtPress
+
+    return QtPress(Preview())
 
 
 def _five_words(paths: Paths) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from filet.gui.context import Context
 from filet.gui.given import Given, Inside
-from filet.gui.press import QtPress
 from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
@@ -20,7 +19,7 @@ def furnish(given: Given, context: Context, inside: Inside, room: Room) -> None:
 
 
 def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Rooms:
-    rooms = Rooms(context, inside.services, inside.initials, QtPress(given.pages))
+    rooms = Rooms(context, inside.services, inside.initials, given.press())
     rooms.rail_changed.connect(lambda rail, long: room.show_case_rail(rail, long_work=long))
     rooms.alone_changed.connect(lambda alone: room.show_alone(alone=alone))
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))

@@ -9,10 +9,12 @@ from typing import Any, Protocol
 
 from filet.application.keeping import Clock
 from filet.application.pending import Aside, Attempt, Held
-from filet.application.printing import Pages
+from filet.application.printing import Sheet
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.domain.directory import Directory
+from filet.domain.papers import Paper
+from filet.gui.press import Press
 
 
 class Preferences(Protocol):
@@ -51,8 +53,10 @@ class Given:
     """One folder that everybody who uses this computer can write."""
     refuse_place: Callable[[Path], None]
     """Raises for a folder where dossiers must not be kept."""
-    pages: Pages
-    """Shows the pages of papers."""
+    press: Callable[[], Press]
+    """Shows papers and prints them; asked for when it is needed."""
+    draw: Callable[[Paper], Sheet]
+    """Makes a sheet of a paper that is about nobody."""
     preferences: Preferences
     clock: Clock
     aside: Aside

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.given import Given, Inside
+from filet.gui.models.recovery_sheet import recovery_sheet
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.first_steps import BeginStep, PlaceStep
 from filet.gui.screens.secret_steps import PhraseStep, RecoveryStep, TypedBackStep
@@ -45,6 +46,7 @@ class FirstRunScreen(DoorPage):
         self._given, self._choose_folder = given, choose_folder
         self.training = False
         self._inside: Inside | None = None
+        self._press = given.press()
         self.notice = Notice(context)
         self.begin = BeginStep(context)
         self.place = PlaceStep(context, str(given.proposed_folder))
@@ -131,6 +133,27 @@ class FirstRunScreen(DoorPage):
         self.recovery.show_lines(inside.recovery)
         self._show_step(self.recovery)
 
+    def _find_printers(self) -> None:
+        self.context.runner.submit(
+            self,
+            self._press.devices,
+            done=self.recovery.show_devices,
+            failed=self._failed,
+        )
+
+    def _print_key(self, device: str) -> None:
+        """Print the sheet of the key; a printer that is gone changes nothing of the key."""
+        if self._inside is None:
+            return
+        lines, draw, press = self._inside.recovery, self._given.draw, self._press
+        paper = recovery_sheet(self.context, lines, exercise=self.training)
+        self.context.runner.submit(
+            self,
+            lambda: press.print(draw(paper), device),
+            done=lambda _: self.recovery.show_printed(device),
+            failed=self._failed,
+        )
+
     def _check_key(self, typed: tuple[str, ...]) -> None:
         if self._inside is not None and self.typed_back.compare(typed, self._inside.recovery):
             self.typed_back.lines.clear()
@@ -149,6 +172,8 @@ class FirstRunScreen(DoorPage):
         self.phrase.chosen.connect(self._create)
         self.phrase.left.connect(lambda: self._show_step(self.place))
         self.recovery.copied.connect(lambda: self._show_step(self.typed_back))
+        self.recovery.devices_wanted.connect(self._find_printers)
+        self.recovery.print_asked.connect(self._print_key)
         self.typed_back.left.connect(lambda: self._show_step(self.recovery))
         self.typed_back.typed.connect(self._check_key)
 

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
+from filet.gui.press import Device
 from filet.gui.screens.first_steps import column_of, row_of
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.field import SecretField
 from filet.gui.widgets.labels import Text
+from filet.gui.widgets.print_part import PrintPart
 from filet.gui.widgets.recovery import RecoveryLines, same
 
 SHORTEST = 16
@@ -131,16 +133,22 @@ class PhraseStep(QWidget):
 
 
 class RecoveryStep(QWidget):
-    """Shows the recovery key once, to be copied by hand."""
+    """Shows the recovery key once: copied by hand, or printed on one sheet."""
 
     copied = Signal()
+    print_asked = Signal(str)
+    """On which printer."""
+    devices_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         t, theme = context.t, context.theme
+        self._context = context
         self.lines = [Text(theme, kind="h2") for _ in range(4)]
         self.go_on = Primary(theme, t("I have &copied it on paper"))
-        self.go_on.clicked.connect(self.copied)
+        self.paper = Secondary(theme, t("&Print it…"), icon="printer")
+        self.printing = PrintPart(context, offers_file=False)
+        self.printed = Text(theme, tone="ok")
         column = column_of(self)
         column.addWidget(Text(theme, t("The recovery key"), kind="h2"))
         why = t(
@@ -149,12 +157,34 @@ class RecoveryStep(QWidget):
         )
         column.addWidget(Text(theme, why))
         column.addWidget(_framed(*self.lines))
-        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(row_of(self.go_on, self.paper))
+        column.addWidget(self.printing)
+        column.addWidget(self.printed)
+        for part in (self.printing, self.printed):
+            part.hide()
+        self.go_on.clicked.connect(self.copied)
+        self.paper.clicked.connect(lambda *_: self.devices_wanted.emit())
+        self.printing.look_again.connect(self.devices_wanted)
+        self.printing.print_asked.connect(self.print_asked)
 
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show the key."""
         for number, (label, line) in enumerate(zip(self.lines, lines, strict=True), 1):
             label.setText(f"{number}   {line}")
+
+    def show_devices(self, devices: Sequence[Device]) -> None:
+        """Ask on which printer; what may keep a copy is said there."""
+        self.printing.show_devices(devices)
+        self.printing.show()
+        self.printing.take_focus()
+
+    def show_printed(self, name: str) -> None:
+        """Say that the sheet is on its way."""
+        t = self._context.t
+        self.printed.setText(t("Sent to {name}. Go and get the sheet now.", name=name))
+        self.printed.show()
+        self.printing.hide()
+        self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Start on the button."""

@@ -23,10 +23,10 @@ class PrintPart(QFrame):
     file_asked = Signal()
     look_again = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, offers_file: bool = True) -> None:
         super().__init__()
         t, theme = context.t, context.theme
-        self._context = context
+        self._context, self._offers_file = context, offers_file
         self._group = QButtonGroup(self)
         self._devices: dict[Radio, Device] = {}
         self.setProperty("kind", "card")
@@ -41,6 +41,7 @@ class PrintPart(QFrame):
         self.file = Secondary(theme, t("P&rotected PDF…"), icon="file-lock")
         self._rows = QVBoxLayout()
         self._lay_out()
+        self.file.setVisible(offers_file)
         self.how.hide()
         self.direct.toggled.connect(self.how.setVisible)
         self.again.clicked.connect(lambda *_: self.look_again.emit())
@@ -87,7 +88,11 @@ class PrintPart(QFrame):
 
     def _say(self, *, real: bool) -> None:
         t, device = self._context.t, self.device()
-        none = t("No printer was found. Connect it, or make a protected PDF to print elsewhere.")
+        none = t("No printer was found. Connect it, or copy by hand.")
+        if self._offers_file:
+            none = t(
+                "No printer was found. Connect it, or make a protected PDF to print elsewhere."
+            )
         which = t("Choose the printer.") if device is None else ""
         self.state.setText(which if real else none)
         self.state.setVisible(bool(self.state.text()))
