@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from builders import PASSPHRASE, House
+from fakes.press import FakePress
 from fakes.runner import ImmediateRunner
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
@@ -61,6 +62,7 @@ class Desk:
     house: House
     seconds: Ticking
     given: Given
+    press: FakePress
 
     @property
     def face(self) -> Face:
@@ -122,7 +124,8 @@ def desk(
             vault = house.create(training=training)
             house.unlocking.lock(vault)
         habits = Habits(house.folder if made else None, language, theme, scale)
-        given = given_of(house, repository, habits)
+        press = FakePress()
+        given = replace(given_of(house, repository, habits), press=lambda: press)
         seconds = Ticking()
         shell = build(application, given, ImmediateRunner(application), language, now=seconds)
         qtbot.addWidget(shell)
@@ -131,7 +134,7 @@ def desk(
         application.processEvents()
         shell.activateWindow()
         shell.show_door()
-        opened.append(Desk(shell, house, seconds, given))
+        opened.append(Desk(shell, house, seconds, given, press))
         return opened[-1]
 
     yield open_desk

@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -103,3 +104,25 @@ def test_initials_are_letters(desk: Any, qtbot: QtBot) -> None:
     click(qtbot, page.place.go_on)
     assert page.place.initials.wrong.text()
     assert page.step is page.place
+
+
+def test_the_recovery_key_is_printed_on_one_sheet_that_names_nobody(
+    desk: Any, qtbot: QtBot
+) -> None:
+    one, page = made(desk, qtbot)
+    click(qtbot, page.recovery.paper)
+    click(qtbot, page.recovery.printing.go)
+    ((device, sheet),) = one.press.sheets
+    text = pdfium.PdfDocument(sheet.data)[0].get_textpage().get_text_range()
+    assert device == "Brother HL"
+    assert all(line.split()[0] in text for line in key_of(page))
+    assert "MR" not in text.split()
+
+
+def test_a_printer_that_is_gone_leaves_the_key_on_the_screen(desk: Any, qtbot: QtBot) -> None:
+    one, page = made(desk, qtbot)
+    one.press.gone = True
+    click(qtbot, page.recovery.paper)
+    click(qtbot, page.recovery.printing.go)
+    assert page.notice.isVisible()
+    assert page.recovery.isVisible()
