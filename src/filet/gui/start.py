@@ -16,6 +16,8 @@ from filet.gui.dress import dress, prepare
 from filet.gui.furnish import furnish
 from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
+from filet.gui.host.listening import listen
+from filet.gui.host.session import Session
 from filet.gui.keeper import Keeper
 from filet.gui.runner import Runner
 from filet.gui.shell import Shell
@@ -39,6 +41,9 @@ def open_window(given: Given, language: str) -> int:
     shell.show_door()
     shell.show()
     application.aboutToQuit.connect(shell.leave)
+    session = Session(shell)
+    session.left.connect(shell.lock)
+    listen(session, shell)
     try:
         return application.exec()
     finally:

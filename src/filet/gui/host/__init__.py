@@ -1,0 +1,1 @@
+"""What the computer says of the session: locked, asleep, given to another user."""
