@@ -35,6 +35,9 @@ WINDOW = {
 PDF_TOOLS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
 """Programs with which the tests read papers as others do."""
 
+KEYRING = {"gnome-keyring": "gnome-keyring-daemon", "dbus": "dbus-run-session"}
+"""The keyring of a desktop, and a bus to reach it, with which quick unlock is tested."""
+
 
 def provide(needs: dict[str, str], *, may_install: bool) -> None:
     """Install what is missing if we may; else say how, and go on."""

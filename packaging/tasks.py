@@ -140,11 +140,13 @@ def has_window() -> bool:
 TASKS = {
     "run": Task(run_filet, {**libraries.QT, **libraries.WINDOW}, "start Filet"),
     "test": Task(
-        test, {**libraries.QT, **libraries.PDF_TOOLS}, "run the tests; arguments go to pytest"
+        test,
+        {**libraries.QT, **libraries.PDF_TOOLS, **libraries.KEYRING},
+        "run the tests; arguments go to pytest",
     ),
     "check": Task(
         check,
-        {**libraries.QT, **libraries.PDF_TOOLS},
+        {**libraries.QT, **libraries.PDF_TOOLS, **libraries.KEYRING},
         "format, lint, types for three systems, contracts, words, tests (--no-tests)",
     ),
     "bench": Task(bench, {}, "measure the budgets"),

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from fakes.clock import FixedClock
+from fakes.pocket import NoPocket
 
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import Cost
@@ -22,6 +23,7 @@ from filet.application.checking import Checking, Report
 from filet.application.desk import Desk
 from filet.application.keeping import Vault
 from filet.application.locks import Seat
+from filet.application.pocket import Pocket
 from filet.application.unlocking import Entered, Opened, Unlocking
 from filet.application.workers import Described, Locker, Passphrase, Workers
 from filet.domain.ids import CaseId, ChainId, PersonId, Ref, StatementId, WorkerId
@@ -62,6 +64,7 @@ class House:
     clock: FixedClock = field(default_factory=FixedClock)
     computer: str = "local"
     recovery: tuple[str, ...] = ()
+    pocket: Pocket = field(default_factory=NoPocket)
 
     @property
     def folder(self) -> Path:
@@ -77,7 +80,7 @@ class House:
 
     @property
     def unlocking(self) -> Unlocking:
-        return Unlocking(cabinet(), self.vaults, self.clock)
+        return Unlocking(cabinet(), self.vaults, self.clock, self.pocket)
 
     def create(self, *, training: bool = False) -> Entered:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -117,7 +120,7 @@ class House:
 
     def on(self, computer: str) -> House:
         """Return the same house as another computer sees it."""
-        return House(self.root, self.clock, computer, self.recovery)
+        return House(self.root, self.clock, computer, self.recovery, self.pocket)
 
 
 def sql(entered: Entered) -> SqlVault:

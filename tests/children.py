@@ -13,15 +13,19 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from builders import CASE, PASSPHRASE, House, sql, stated
+from builders import CASE, FAST, PASSPHRASE, House, sql, stated
 
+from filet.adapters.keys.holder import Holder
+from filet.adapters.keys.local import LocalSlots
 from filet.application.desk import Write
 from filet.application.keeping import DraftKey
+from filet.application.quick import QuickUnlock
 from filet.application.workers import Passphrase
 from filet.domain.errors import FiletError
 from filet.domain.kinds import NoteWritten
 
 NOBODY = 65534
+PIN = "402759"
 LONGEST_LIFE = 60.0
 
 
@@ -112,12 +116,47 @@ def withdraw(root: Path) -> None:
         say(f"out {number}")
 
 
+def quick(root: Path) -> None:
+    """Set a PIN with the keyring of this system, and open with it; say what came of it."""
+    slots = LocalSlots(root / "local", Holder(), lambda _: "poste", lambda: FAST)
+    house = House(root, pocket=slots)
+    entered = house.create()
+    quick = QuickUnlock(house.desk(entered), house.folder, slots)
+    quick.declare(own_accounts=True, stays_here=True)
+    try:
+        quick.set_up(PASSPHRASE, PIN)
+    except FiletError as error:
+        say(error.code)
+    house.unlocking.lock(entered)
+    try:
+        house.unlocking.unlock_quickly(house.folder, "AB", PIN).vault.close()
+        say("opened")
+    except FiletError as error:
+        say(error.code)
+    house.unlock().vault.close()
+    say("passphrase")
+
+
+def quick_again(root: Path) -> None:
+    """Open with a PIN that another program set; say what came of it."""
+    slots = LocalSlots(root / "local", Holder(), lambda _: "poste", lambda: FAST)
+    house = House(root, pocket=slots)
+    house.clock.move(hours=1)
+    try:
+        house.unlocking.unlock_quickly(house.folder, "AB", PIN).vault.close()
+        say("opened")
+    except FiletError as error:
+        say(error.code)
+
+
 PROGRAMS: dict[str, Callable[[Path], None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
     "write": write,
     "put": put,
     "withdraw": withdraw,
+    "quick": quick,
+    "quick_again": quick_again,
 }
 
 if __name__ == "__main__":

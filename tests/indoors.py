@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from fakes.clock import FixedClock
+from fakes.pocket import NoPocket
 from fakes.runner import ImmediateRunner
 from fakes.vault import FakeVault
 
@@ -34,6 +35,7 @@ from filet.application.numbers import Numbers
 from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.screening import Screening
 from filet.application.services import Services
@@ -119,6 +121,7 @@ class Indoors:
             accesses=Accesses(desk),
             workers=workers,
             recovery=Recovery(desk, None, workers),  # type: ignore[arg-type]  # as above
+            quick=QuickUnlock(desk, Path(), NoPocket()),
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

@@ -18,6 +18,8 @@ from bench import invented, lives
 from bench.lives import Dossier, Said
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import FLOOR
+from filet.adapters.keys.holder import Holder
+from filet.adapters.keys.local import LocalSlots
 from filet.adapters.store import lists, migrate
 from filet.adapters.store.vaults import SqlVaults
 from filet.adapters.store.witness import Witness
@@ -108,7 +110,8 @@ class Place:
         """Return the door of this house; passphrases cost what the floor says."""
         witness = Witness(self.folder / "local")
         vaults = SqlVaults(witness, FixedClock(), "bench", os.environ)
-        return Unlocking(Cabinet(lambda: FLOOR), vaults, FixedClock())
+        pocket = LocalSlots(self.folder, Holder(), lambda _: "", lambda: FLOOR)
+        return Unlocking(Cabinet(lambda: FLOOR), vaults, FixedClock(), pocket)
 
     def enter(self) -> Entered:
         """Unlock."""

@@ -35,6 +35,7 @@ from filet.application.numbers import Numbers
 from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.restoring import Restoring, Way
 from filet.application.salvaging import Salvaging
@@ -49,6 +50,7 @@ from filet.paths import Paths
 if TYPE_CHECKING:
     from filet.adapters.catalogue import Catalogue
     from filet.adapters.keys.cabinet import Cabinet
+    from filet.adapters.keys.local import LocalSlots
     from filet.adapters.store.copies import Copies
     from filet.adapters.store.vaults import SqlVaults
     from filet.gui.given import Given
@@ -73,7 +75,7 @@ def unlocking(paths: Paths) -> Unlocking:
 
 
 def _unlocking(paths: Paths, clock: Clock) -> Unlocking:
-    return Unlocking(_key_files(), _vaults(paths, clock), clock)
+    return Unlocking(_key_files(), _vaults(paths, clock), clock, _pocket(paths))
 
 
 def _vaults(paths: Paths, clock: Clock) -> SqlVaults:
@@ -118,6 +120,20 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         accesses=Accesses(desk),
         workers=workers,
         recovery=Recovery(desk, locker, workers),
+        quick=QuickUnlock(desk, entered.folder, _pocket(paths)),
+    )
+
+
+def _pocket(paths: Paths) -> LocalSlots:
+    """Return the slots of this computer that a PIN opens."""
+    from filet.adapters.keys.derive import measured_cost
+    from filet.adapters.keys.holder import Holder
+    from filet.adapters.keys.local import LocalSlots
+    from filet.adapters.store.witness import Witness
+
+    witness = Witness(paths.local)
+    return LocalSlots(
+        paths.local, Holder(), lambda vault: witness.device(vault)[:16].hex(), measured_cost
     )
 
 

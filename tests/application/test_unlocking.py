@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import PASSPHRASE, House, cabinet, locksmith, sql
 from fakes.clock import FixedClock
+from fakes.pocket import NoPocket
 from fakes.vault import FakeVault
 
 from filet.application.cases import Cases
@@ -191,7 +192,7 @@ def test_a_new_house_whose_first_entries_cannot_be_written_is_not_left_open(
 ) -> None:
     vaults = FullVaults()
     with pytest.raises(DiskFull):
-        Unlocking(cabinet(), vaults, FixedClock()).create(tmp_path, "AB", PASSPHRASE)
+        Unlocking(cabinet(), vaults, FixedClock(), NoPocket()).create(tmp_path, "AB", PASSPHRASE)
     assert vaults.vault.closed
 
 
@@ -279,7 +280,7 @@ def test_a_change_of_keys_that_stops_again_keeps_nobody_out(house: House) -> Non
     entered.vault.close()
     locksmith().renew(house.folder, opened, seals).begin()
     vaults = Stopping(house)
-    door = Unlocking(cabinet(), vaults, FixedClock())
+    door = Unlocking(cabinet(), vaults, FixedClock(), NoPocket())
     entered = door.unlock(house.folder, "AB", PASSPHRASE)
     assert vaults.opened == 2
     assert sql(entered).identity == opened.vault

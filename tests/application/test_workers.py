@@ -457,3 +457,27 @@ def test_the_list_of_accesses_says_who_entered_when_and_who_is_gone(scene: Scene
     assert [one.worker.initials for one in found] == ["AB", "CD", "EF"]
     assert [one.opened is not None for one in found] == [True, True, False]
     assert [one.keyed for one in found] == [True, True, False]
+
+
+# What waits outside -------------------------------------------------------------------
+
+
+def test_what_was_sealed_outside_under_a_former_data_key_is_still_read(scene: Scene) -> None:
+    scene.house.let_in(scene.desk, "CD")
+    scene.change("CD")
+    before = scene.entered.hand.hiding.hide(b"avant")
+    scene.change("AB")
+    for _ in range(2):
+        scene.workers.change_locks(OWN)
+    during = scene.entered.hand.hiding.hide(b"pendant")
+    scene.change("CD")
+    hiding = scene.entered.hand.hiding
+    assert (hiding.reveal(before), hiding.reveal(during)) == (b"avant", b"pendant")
+    assert hiding.reveal(hiding.hide(b"apr\xc3\xa8s")) == "après".encode()
+
+
+def test_keys_opened_for_one_act_are_wiped_after_it(scene: Scene) -> None:
+    with scene.workers.authorized(OWN) as opened:
+        assert opened.data_keys[0] != bytes(48)
+    assert opened.data_keys[0] == bytes(48)
+    assert opened.hiding.own() == bytes(32)

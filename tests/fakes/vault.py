@@ -50,6 +50,7 @@ class FakeVault:
         self.refuses: Exception | None = None
         self.forgotten = 0
         self.data_key = bytes(48)
+        self.kept_hidings: tuple[bytes, ...] = ()
         self.journal = FakeJournal(self, chain)
         self.lists = FakeLists(self)
         self.drafts = FakeDrafts(self)
@@ -90,6 +91,12 @@ class FakeVault:
 
     def rekey(self, data_key: bytearray) -> None:
         self.data_key = bytes(data_key)
+
+    def keep_hiding(self, key: bytes) -> None:
+        self.kept_hidings += (key,)
+
+    def hidings(self) -> tuple[bytes, ...]:
+        return self.kept_hidings
 
     def is_under(self, data_key: bytearray) -> bool:
         return self.data_key == bytes(data_key)

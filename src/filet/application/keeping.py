@@ -219,6 +219,12 @@ class Vault(Protocol):
         halfway: nothing is lost, and this vault is closed.
         """
 
+    def keep_hiding(self, key: bytes) -> None:
+        """Keep the key under which something may still be hidden outside; in a transaction."""
+
+    def hidings(self) -> tuple[bytes, ...]:
+        """Return every such key that was kept."""
+
     def is_under(self, data_key: bytearray) -> bool:
         """Read every page, and tell whether this data key is the one it is written under."""
 

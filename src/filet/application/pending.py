@@ -93,6 +93,12 @@ class Hiding(Protocol):
     def reveal(self, data: bytes) -> bytes:
         """Return what was hidden. Raises PendingUnreadable."""
 
+    def own(self) -> bytes:
+        """Return the key it hides under: kept in the vault when the data key changes."""
+
+    def learn(self, keys: Iterable[bytes]) -> None:
+        """Take keys of before, so that what was hidden under them is revealed still."""
+
     def forget(self) -> None:
         """Overwrite the key in memory."""
 

@@ -67,7 +67,7 @@ class Recovery:
         try:
             opens = any(self._desk.whole.is_under(key) for key in opened.data_keys)
         finally:
-            opened.forget()
+            opened.discard()
         if not opens:
             raise WrongRecoveryKey
         found = tuple(place for place in map(clean, places) if place.strip())

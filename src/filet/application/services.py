@@ -17,6 +17,7 @@ from filet.application.numbers import Numbers
 from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
+from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.screening import Screening
 from filet.application.undoing import Undoing
@@ -44,3 +45,4 @@ class Services:
     accesses: Accesses
     workers: Workers
     recovery: Recovery
+    quick: QuickUnlock

@@ -123,6 +123,14 @@ class SeenVault:
         """Put every page under another data key."""
         self._vault.rekey(data_key)
 
+    def keep_hiding(self, key: bytes) -> None:
+        """Keep the key under which something may still be hidden outside."""
+        self._vault.keep_hiding(key)
+
+    def hidings(self) -> tuple[bytes, ...]:
+        """Return every such key that was kept."""
+        return self._vault.hidings()
+
     def is_under(self, data_key: bytearray) -> bool:
         """Tell whether this data key is the one it is written under."""
         return self._vault.is_under(data_key)

@@ -11,26 +11,31 @@ from typing import Protocol
 from filet.application.desk import HouseDesk
 from filet.application.keeping import Clock, NewEntry, Vault
 from filet.application.pending import Hiding
+from filet.application.pocket import Pocket
 from filet.application.projecting import bring_up_to_date
 from filet.domain.errors import (
     AccessEnded,
     AccessNotBegun,
     MachineError,
+    QuickUnlockOff,
     RekeyInterrupted,
     WrongPassphrase,
+    WrongPin,
     WrongRecoveryKey,
 )
 from filet.domain.ids import HOUSE, NOBODY, SlotId, VaultId, WorkerId
 from filet.domain.kinds import (
+    NAMES,
     Content,
     Duty,
+    QuickUnlockDeclared,
     RecoverySet,
     UnlocksFailed,
     VaultUnlocked,
     WorkerEnrolled,
 )
 from filet.domain.roles import may_enter
-from filet.domain.workers import ROSTER_KINDS, Roster, roster
+from filet.domain.workers import ROSTER_KINDS, Roster, allows_quick_unlock, roster
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +65,11 @@ class Opened:
         """Overwrite the data keys in memory."""
         for key in self.data_keys:
             key[:] = bytes(len(key))
+
+    def discard(self) -> None:
+        """Overwrite all that was opened for one act only."""
+        self.forget()
+        self.hiding.forget()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +119,9 @@ class Keys(Protocol):
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Opened:
         """Open with the recovery key. Raises MistypedRecoveryKey, WrongRecoveryKey."""
+
+    def open_seed(self, folder: Path, slot: SlotId, seed: bytearray) -> Opened:
+        """Open with a seed that was kept elsewhere, and wipe it. Raises QuickUnlockOff."""
 
     def settle(self, folder: Path) -> None:
         """Keep the newest data key alone: the vault is under it now."""
@@ -166,10 +179,11 @@ class Entered:
 class Unlocking:
     """Creates, opens and locks the vault of a house."""
 
-    def __init__(self, keys: Keys, vaults: Vaults, clock: Clock) -> None:
+    def __init__(self, keys: Keys, vaults: Vaults, clock: Clock, pocket: Pocket) -> None:
         self._keys = keys
         self._vaults = vaults
         self._clock = clock
+        self._pocket = pocket
 
     def create(
         self,
@@ -220,7 +234,27 @@ class Unlocking:
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Entered:
         """Open with a passphrase. Raises, besides what opening may, AccessEnded."""
         self.look_at(folder)
-        return self._enter(folder, lambda: self._keys.open(folder, initials, passphrase))
+        entered = self._enter(folder, lambda: self._keys.open(folder, initials, passphrase))
+        self._pocket.renewed(folder, SlotId(entered.worker), self._clock.now().at)
+        return entered
+
+    def offers_pin(self, folder: Path, initials: str) -> bool:
+        """Tell whether a PIN may be asked for these initials now."""
+        try:
+            return self._pocket.offers(folder, initials, self._clock.now().at)
+        except MachineError:
+            return False
+
+    def unlock_quickly(self, folder: Path, initials: str, pin: str) -> Entered:
+        """Open with a PIN. Raises WrongPin, and QuickUnlockOff to ask for the passphrase."""
+        self.look_at(folder)
+        now = self._clock.now().at
+        try:
+            slot, seed = self._pocket.seed(folder, initials, pin, now)
+        except WrongPin:
+            self._keys.failed(folder, now)
+            raise
+        return self.enter(folder, self._keys.open_seed(folder, slot, seed), quick=True)
 
     def inspect(self, folder: Path, initials: str, passphrase: str) -> Entered:
         """Open in order to look: nothing is recorded, so that checking changes nothing.
@@ -248,9 +282,10 @@ class Unlocking:
                 vault, _ = self._vaults.open(folder, opened)
         finally:
             opened.forget()
+        opened.hiding.learn(vault.hidings())
         entered = _entered(folder, opened, vault, noticed)
         try:
-            self._admit(entered)
+            self._admit(entered, quick=quick)
         except BaseException:
             vault.close()
             raise
@@ -267,8 +302,10 @@ class Unlocking:
             raise
         return self.enter(folder, opened)
 
-    def _admit(self, entered: Entered) -> None:
-        """Refuse a worker whose time here is over, or has not begun."""
+    def _admit(self, entered: Entered, *, quick: bool) -> None:
+        """Refuse a worker whose time here is over, and a PIN that is no longer allowed."""
+        if not self._allows_pin(entered) and quick:
+            raise QuickUnlockOff
         worker = workers_of(entered.vault).workers.get(entered.worker)
         if worker is None or may_enter(workers_of(entered.vault), worker, self._clock.today()):
             return
@@ -276,6 +313,17 @@ class Unlocking:
         if worker.has_ended(self._clock.today()):
             raise AccessEnded
         raise AccessNotBegun
+
+    def _allows_pin(self, entered: Entered) -> bool:
+        """Tell whether direction still allows it here; every PIN is forgotten where not."""
+        folder, slot = entered.folder, SlotId(entered.worker)
+        if not self._pocket.has(folder, slot):
+            return False
+        said = entered.vault.journal.of_kinds((NAMES[QuickUnlockDeclared],), HOUSE)
+        allowed = allows_quick_unlock(said, self._pocket.computer(folder))
+        if not allowed:
+            self._pocket.forget_all(folder)
+        return allowed
 
     def _settled(self, folder: Path, vault: Vault, opened: Opened) -> bool:
         """Finish a change of the data key that was interrupted; at worst, try next time.

@@ -251,7 +251,7 @@ class Workers:
         try:
             yield opened
         finally:
-            opened.forget()
+            opened.discard()
 
     def renew(self, opened: Opened) -> bool:
         """Put everything under another data key, sealed to whoever may still enter.
@@ -262,6 +262,7 @@ class Workers:
         renewal = self._locker.locks.renew(self._locker.folder, opened, self._seals())
         try:
             self._record(LocksChanged(renewal.epoch))
+            self._desk.whole.write(lambda: self._desk.whole.keep_hiding(opened.hiding.own()))
             renewal.begin()
             self._desk.whole.rekey(renewal.data_key)
         except DiskFull as full:
@@ -286,7 +287,7 @@ class Workers:
     def second(self, initials: str, passphrase: str) -> WorkerId:
         """Return the second person of a decision of two. Raises SamePerson, WrongPassphrase."""
         opened = self._counted(lambda keys, folder: keys.open(folder, initials, passphrase))
-        opened.forget()
+        opened.discard()
         if WorkerId(opened.slot) == self._desk.worker:
             raise SamePerson
         self.known(WorkerId(opened.slot))

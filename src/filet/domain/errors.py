@@ -398,6 +398,20 @@ class PassphraseTooShort(UserError):
     code = "passphrase_too_short"
 
 
+class WrongPin(UserError):
+    """A PIN opened nothing; ``left`` says how often it may still be tried."""
+
+    code = "wrong_pin"
+    exit_status = 10
+
+
+class QuickUnlockOff(UserError):
+    """A PIN cannot be used here and now: the passphrase is asked for."""
+
+    code = "quick_unlock_off"
+    exit_status = 10
+
+
 class PinUnusable(UserError):
     """A PIN has at least ``limit`` digits, and is not one that is tried first."""
 

@@ -15,6 +15,7 @@ from filet.domain.kinds import (
     Duty,
     GlassBroken,
     PassphraseReset,
+    QuickUnlockDeclared,
     RecoverySet,
     WorkerDescribed,
     WorkerEnrolled,
@@ -156,3 +157,17 @@ def closed_to(entries: Iterable[Entry], worker: WorkerId, now: int) -> frozenset
     return frozenset(
         case for case in hidden if not 0 <= now - seen.get(case, now + 1) < GLASS_HOLDS
     )
+
+
+def allows_quick_unlock(entries: Iterable[Entry], computer: str) -> bool:
+    """Tell whether direction last said that a PIN may open on this computer.
+
+    Both must be true of it: everybody has her own account, and it never leaves the house.
+    """
+    said = [
+        entry.content
+        for entry in in_order(entries)
+        if isinstance(entry.content, QuickUnlockDeclared) and entry.content.computer == computer
+    ]
+    last = said[-1] if computer and said else None
+    return last is not None and last.allowed and last.own_accounts and last.stays_here

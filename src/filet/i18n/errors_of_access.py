@@ -67,6 +67,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         N_("This passphrase is too short: at least {limit} letters."),
         N_("Five words that have nothing to do with each other are enough."),
     ),
+    "wrong_pin": (
+        N_("This PIN does not open. Tries left: {left}."),
+        N_("Your passphrase always opens. Nothing is lost."),
+    ),
+    "quick_unlock_off": (
+        N_("A PIN cannot open here now."),
+        N_("Type your passphrase."),
+    ),
     "pin_unusable": (
         N_("This PIN is too short or too easy: at least {limit} digits."),
         N_("Avoid the same digit again and again, and digits in a row."),

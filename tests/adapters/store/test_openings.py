@@ -361,7 +361,7 @@ class FullDisk(SqlVaults):
 
 def test_an_unlocking_that_cannot_be_recorded_keeps_nobody_out(house: House) -> None:
     disk = FullDisk(Witness(house.local), house.clock, "0.1.0", {})
-    door = Unlocking(cabinet(), disk, house.clock)
+    door = Unlocking(cabinet(), disk, house.clock, house.pocket)
     entered = door.unlock(house.folder, "AB", PASSPHRASE)
     assert len(house.desk(entered).read(CASE).all(NoteWritten)) == 8
     entered.vault.close()

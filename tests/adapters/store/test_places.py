@@ -141,6 +141,6 @@ def test_a_vault_is_not_opened_where_windows_syncs(tmp_path: Path) -> None:
     house.create().vault.close()
     environment = {"OneDriveConsumer": str(tmp_path)}
     vaults = SqlVaults(Witness(house.local), house.clock, "0.1.0", environment)
-    door = Unlocking(house.unlocking._keys, vaults, house.clock)
+    door = Unlocking(house.unlocking._keys, vaults, house.clock, house.pocket)
     with pytest.raises(SyncedFolder):
         door.unlock(house.folder, "AB", "une phrase de cinq mots")

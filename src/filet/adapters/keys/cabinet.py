@@ -44,7 +44,7 @@ from filet.adapters.keys.slots import (
 )
 from filet.adapters.keys.wiping import wipe
 from filet.application.unlocking import Failures, Made, Opened
-from filet.domain.errors import KeysDamaged, WrongPassphrase, WrongRecoveryKey
+from filet.domain.errors import KeysDamaged, QuickUnlockOff, WrongPassphrase, WrongRecoveryKey
 from filet.domain.ids import SlotId, VaultId
 from filet.files import replace_file
 
@@ -133,6 +133,18 @@ class Cabinet:
         finally:
             wipe(secret)
         raise WrongRecoveryKey
+
+    def open_seed(self, folder: Path, slot: SlotId, seed: bytearray) -> Opened:
+        """Open with a seed that was kept elsewhere, and wipe it.
+
+        A slot that is gone, or has another seed since, opens nothing.
+        """
+        file = load(folder)
+        found = next((one for one in file.slots if one.id == slot), None)
+        if found is None:
+            wipe(seed)
+            raise QuickUnlockOff
+        return unsealed(file, found, seed, QuickUnlockOff)
 
     def settle(self, folder: Path) -> None:
         """Keep the newest epoch alone: the vault is under its data key now."""

@@ -69,12 +69,12 @@ def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytearray:
 
 def seed_from_recovery(secret: bytearray) -> bytearray:
     """Return the seed of the recovery slot."""
-    return _expand(secret, b"filet/1/recovery")
+    return expand(secret, b"filet/1/recovery")
 
 
 def sealing_key(seed: bytearray) -> X25519PrivateKey:
     """Return the key that data keys are sealed to."""
-    raw = _expand(seed, b"filet/1/x25519")
+    raw = expand(seed, b"filet/1/x25519")
     try:
         return X25519PrivateKey.from_private_bytes(raw)
     finally:
@@ -83,7 +83,7 @@ def sealing_key(seed: bytearray) -> X25519PrivateKey:
 
 def signing_key(seed: bytearray) -> Ed25519PrivateKey:
     """Return the key that signs."""
-    raw = _expand(seed, b"filet/1/ed25519")
+    raw = expand(seed, b"filet/1/ed25519")
     try:
         return Ed25519PrivateKey.from_private_bytes(raw)
     finally:
@@ -92,10 +92,11 @@ def signing_key(seed: bytearray) -> Ed25519PrivateKey:
 
 def pending_key(data_key: bytearray) -> bytearray:
     """Return the key that seals what the disk refused, while a vault is closed."""
-    return _expand(data_key, b"filet/1/pending")
+    return expand(data_key, b"filet/1/pending")
 
 
-def _expand(secret: bytearray, purpose: bytes) -> bytearray:
+def expand(secret: bytearray, purpose: bytes) -> bytearray:
+    """Return 32 bytes for one purpose, by HKDF."""
     key = bytearray(32)
     HKDF(algorithm=SHA256(), length=len(key), salt=None, info=purpose).derive_into(secret, key)
     return key

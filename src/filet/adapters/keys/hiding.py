@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -37,6 +38,14 @@ class DataKeyHiding:
             except (InvalidTag, ValueError):
                 continue
         raise PendingUnreadable
+
+    def own(self) -> bytes:
+        """Return the key it hides under: kept in the vault when the data key changes."""
+        return bytes(self._keys[0])
+
+    def learn(self, keys: Iterable[bytes]) -> None:
+        """Take keys of before, so that what was hidden under them is revealed still."""
+        self._keys += tuple(bytearray(key) for key in keys)
 
     def forget(self) -> None:
         """Overwrite the keys in memory."""

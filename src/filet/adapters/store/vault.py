@@ -18,6 +18,7 @@ from filet.adapters.store.connection import (
     connect_copy,
     is_under,
     rekey,
+    rows,
     transaction,
     translated,
 )
@@ -35,6 +36,7 @@ T = TypeVar("T")
 
 VAULT_NAME = "filet.vault"
 LOCK_NAME = "filet.lock"
+_HIDING = "hiding"
 _AT_ONCE = 500
 """Pages copied before others have their turn."""
 _LOG_OVERHEAD = 1.02
@@ -180,6 +182,15 @@ class SqlVault:
         if not done:
             self.close()
             raise RekeyInterrupted
+
+    def keep_hiding(self, key: bytes) -> None:
+        """Keep the key under which something may still be hidden outside; in a transaction."""
+        self.write_value(f"{_HIDING} {len(self.hidings()) + 1:04}", key)
+
+    def hidings(self) -> tuple[bytes, ...]:
+        """Return every such key that was kept, the oldest first."""
+        query = "SELECT value FROM vault WHERE name LIKE ? ORDER BY name"
+        return tuple(bytes(key) for (key,) in rows(self.connection, query, (f"{_HIDING} %",)))
 
     def is_under(self, data_key: bytearray) -> bool:
         """Read every page, and tell whether this data key is the one it is written under."""
