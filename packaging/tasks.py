@@ -104,6 +104,11 @@ def bench(arguments: Arguments) -> int:
     return run(["-m", "bench", *arguments], PYTHONPATH=str(ROOT / "packaging"))
 
 
+def faults(arguments: Arguments) -> int:
+    """Harm vaults in every way that was foreseen, and see what is left."""
+    return run(["-m", "faults", *arguments], PYTHONPATH=str(ROOT / "packaging"))
+
+
 def screenshots(arguments: Arguments) -> int:
     """Take pictures of every screen, once there is one."""
     if not has_window():
@@ -150,6 +155,7 @@ TASKS = {
         "format, lint, types for three systems, contracts, words, tests (--no-tests)",
     ),
     "bench": Task(bench, {}, "measure the budgets"),
+    "faults": Task(faults, {}, "harm vaults in every way, and count what is lost (--rounds N)"),
     "screenshots": Task(screenshots, libraries.QT, "take pictures of the screens"),
     "words": Task(words, {}, "update the translators' files (--check: only look)"),
     "lock": Task(lock, {}, "choose the versions of all packages again (--upgrade)"),

@@ -2,15 +2,16 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import PASSPHRASE, House, cabinet, locksmith, sql
-from fakes.clock import FixedClock
 from fakes.pocket import NoPocket
 from fakes.vault import FakeVault
 
+from filet.adapters.store.vaults import SqlVaults
+from filet.adapters.store.witness import Witness
 from filet.application.cases import Cases
-from filet.application.keeping import Vault
 from filet.application.unlocking import Opened, Unlocking
 from filet.domain.errors import (
     DiskFull,
@@ -155,45 +156,24 @@ def test_a_worker_is_enrolled_by_the_initials_of_her_slot(tmp_path: Path) -> Non
     assert enrolled.content.initials == "EX"
 
 
-class Full(FakeVault):
-    """A vault on a disk that is full; it says whether it was closed."""
+class FullDisk(SqlVaults):
+    """Vaults on a disk that has no room for the first entries of one."""
 
-    closed = False
-
-    def close(self) -> None:
-        self.closed = True
+    def _begin(self, *_: object) -> None:
+        raise DiskFull
 
 
-class FullVaults:
-    """Makes one vault."""
-
-    def __init__(self) -> None:
-        self.vault = Full()
-        self.vault.fail_next = DiskFull()
-
-    def prepare(self, folder: Path) -> None:
-        """Find nothing wrong with any folder."""
-
-    def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
-        return self.vault
-
-    def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
-        return self.vault, ()
-
-    def look(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
-        return self.vault, ()
-
-    def look_at(self, folder: Path) -> None:
-        return
-
-
-def test_a_new_house_whose_first_entries_cannot_be_written_is_not_left_open(
+def test_a_new_house_whose_first_entries_cannot_be_written_is_not_there(
     tmp_path: Path,
 ) -> None:
-    vaults = FullVaults()
+    house = House(tmp_path)
+    house.folder.mkdir()
+    full = FullDisk(Witness(house.local), house.clock, "0.1.0", {})
     with pytest.raises(DiskFull):
-        Unlocking(cabinet(), vaults, FixedClock(), NoPocket()).create(tmp_path, "AB", PASSPHRASE)
-    assert vaults.vault.closed
+        Unlocking(cabinet(), full, house.clock, NoPocket()).create(house.folder, "AB", PASSPHRASE)
+    assert {path.name for path in house.folder.iterdir()} <= {"filet.keys", "filet.keys.copy"}
+    house.create().vault.close()
+    house.unlock().vault.close()
 
 
 # What opened nothing ------------------------------------------------------------------
@@ -252,18 +232,15 @@ def test_a_count_that_cannot_be_written_keeps_nobody_from_trying(house: House) -
     assert failed(house) == []
 
 
-class Stopping(FullVaults):
+class Stopping(SqlVaults):
     """A vault on which a change of keys stops halfway, and that is then opened again."""
 
-    def __init__(self, house: House) -> None:
-        super().__init__()
-        self.opened, self._real = 0, house.vaults
-
-    def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
-        self.opened += 1
-        vault, noticed = self._real.open(folder, opened)
-        if self.opened > 1:
+    def open(self, folder: Path, opened: Opened) -> tuple[Any, tuple[Content, ...]]:
+        vault, noticed = super().open(folder, opened)
+        stopped = folder / "stopped"
+        if stopped.exists():
             return vault, noticed
+        stopped.touch()
         vault.close()
         return Interrupted(), ()
 
@@ -279,9 +256,9 @@ def test_a_change_of_keys_that_stops_again_keeps_nobody_out(house: House) -> Non
     seals = house.workers(house.desk(entered))._seals()
     entered.vault.close()
     locksmith().renew(house.folder, opened, seals).begin()
-    vaults = Stopping(house)
-    door = Unlocking(cabinet(), vaults, FixedClock(), NoPocket())
+    vaults = Stopping(Witness(house.local), house.clock, "0.1.0", {})
+    door = Unlocking(cabinet(), vaults, house.clock, NoPocket())
     entered = door.unlock(house.folder, "AB", PASSPHRASE)
-    assert vaults.opened == 2
+    assert (house.folder / "stopped").exists()
     assert sql(entered).identity == opened.vault
     entered.vault.close()

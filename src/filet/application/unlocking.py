@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -152,8 +152,10 @@ class Vaults(Protocol):
         NetworkFolder.
         """
 
-    def create(self, folder: Path, opened: Opened, *, training: bool) -> Vault:
-        """Make a vault whose chain starts now, and return it open."""
+    def create(
+        self, folder: Path, opened: Opened, first: Sequence[NewEntry] = (), *, training: bool
+    ) -> Vault:
+        """Make a vault whose chain starts now, with its first entries, and return it open."""
 
     def open(self, folder: Path, opened: Opened) -> tuple[Vault, tuple[Content, ...]]:
         """Open a vault to write in it; also return what was noticed and is to be recorded."""
@@ -197,29 +199,12 @@ class Unlocking:
         """Make a house with its first worker; return her desk and the recovery key's lines."""
         self._vaults.prepare(folder)
         made = self._keys.create(folder, initials, passphrase)
+        worker = WorkerId(made.opened.slot)
+        first = self._news(worker, (*_first(made, worker, name), VaultUnlocked()))
         try:
-            vault = self._vaults.create(folder, made.opened, training=training)
+            vault = self._vaults.create(folder, made.opened, first, training=training)
         finally:
             made.opened.forget()
-        worker = WorkerId(made.opened.slot)
-        enrolled = WorkerEnrolled(
-            worker,
-            made.opened.label,
-            name,
-            made.opened.sealing_key.hex(),
-            made.opened.signing_key.hex(),
-            Duty.DIRECTION,
-        )
-        recovery = RecoverySet(
-            made.recovery_slot.hex,
-            made.recovery_sealing_key.hex(),
-            made.recovery_signing_key.hex(),
-        )
-        try:
-            self._record(vault, worker, (enrolled, recovery, VaultUnlocked()))
-        except BaseException:
-            vault.close()
-            raise
         bring_up_to_date(HouseDesk(vault, self._clock, NOBODY))
         return _entered(folder, made.opened, vault, ()), made.recovery
 
@@ -361,9 +346,32 @@ class Unlocking:
         entered.vault.close()
 
     def _record(self, vault: Vault, worker: WorkerId, contents: tuple[Content, ...]) -> None:
-        now = self._clock.now()
-        news = [NewEntry(HOUSE, now, worker, content) for content in contents]
+        news = self._news(worker, contents)
         vault.write(lambda: [vault.journal.append(new) for new in news])
+
+    def _news(self, worker: WorkerId, contents: tuple[Content, ...]) -> tuple[NewEntry, ...]:
+        now = self._clock.now()
+        return tuple(NewEntry(HOUSE, now, worker, content) for content in contents)
+
+
+def _first(made: Made, worker: WorkerId, name: str) -> tuple[Content, ...]:
+    """Return what a new house says first: who works there, and that it can be recovered."""
+    opened = made.opened
+    return (
+        WorkerEnrolled(
+            worker,
+            opened.label,
+            name,
+            opened.sealing_key.hex(),
+            opened.signing_key.hex(),
+            Duty.DIRECTION,
+        ),
+        RecoverySet(
+            made.recovery_slot.hex,
+            made.recovery_sealing_key.hex(),
+            made.recovery_signing_key.hex(),
+        ),
+    )
 
 
 def _entered(folder: Path, opened: Opened, vault: Vault, noticed: tuple[Content, ...]) -> Entered:

@@ -247,7 +247,7 @@ def test_a_lock_stops_a_copy_that_is_being_read_as_well(scene: Scene) -> None:
 
     with pytest.raises(BackupStopped):
         scene.backing.run(lock)
-    assert len(turns) > 1
+    assert turns
     assert names(scene.place) == set()
 
 

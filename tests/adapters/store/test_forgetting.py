@@ -88,7 +88,7 @@ class Unkeyed:
             connection.execute(f"PRAGMA {pragma}").fetchall()
         migrate.migrate(connection)
         self.vault = SqlVault(place, connection, lambda _: bytes(64), house.vaults.witness)
-        self.vault.write(lambda: house.vaults._begin(self.vault, VaultId(uuid4()), False))
+        self.vault.write(lambda: house.vaults._begin(self.vault, VaultId(uuid4())))
         self.desk = Desk(self.vault, house.clock, WorkerId(uuid4()))
         self.folder = house.folder
 

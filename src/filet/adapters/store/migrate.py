@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib import resources
 
 from filet.adapters.store.connection import APPLICATION_ID, Connection, transaction
@@ -21,19 +21,19 @@ def scripts() -> dict[int, str]:
     return dict(sorted(found.items()))
 
 
-def pending(connection: Connection) -> list[int]:
+def pending(connection: Connection, known: Mapping[int, str] | None = None) -> list[int]:
     """Return the numbers still to apply; raise VaultTooNew when the vault knows more."""
     (found,) = connection.execute("PRAGMA user_version").fetchone()
-    known = scripts()
+    known = known or scripts()
     if found > max(known):
         raise VaultTooNew(found=found, known=max(known))
     return [number for number in known if number > found]
 
 
-def migrate(connection: Connection) -> list[int]:
+def migrate(connection: Connection, known: Mapping[int, str] | None = None) -> list[int]:
     """Apply what is pending and return the numbers applied."""
-    numbers = pending(connection)
-    known = scripts()
+    known = known or scripts()
+    numbers = pending(connection, known)
     for number in numbers:
         with transaction(connection):
             for statement in statements(known[number]):

@@ -36,6 +36,19 @@ def stage(folder: Path) -> Path:
     return incoming
 
 
+def arrive(folder: Path) -> None:
+    """Bring a vault that was made apart to a folder that has none."""
+    sync_folder(folder / INCOMING)
+    (folder / INCOMING / VAULT_NAME).rename(folder / VAULT_NAME)
+    forget(folder)
+    sync_folder(folder)
+
+
+def forget(folder: Path) -> None:
+    """Remove what was made ready and will not be used."""
+    shutil.rmtree(folder / INCOMING, ignore_errors=True)
+
+
 def replace(folder: Path, aside: str) -> None:
     """Put the set that is ready in the place of the former one, which goes aside."""
     for name in _NOT_MOVED:

@@ -204,10 +204,16 @@ class SqlVault:
         """Write all of it into a new file under this key; ``between`` is called as it goes.
 
         What is written here meanwhile is in the copy as well. Whatever ``between`` raises
-        stops it.
+        stops it. After the last page it is not called any more: what would be written then
+        would be in no copy.
         """
+
+        def turn(_: int, remaining: int, __: int) -> None:
+            if remaining:
+                between()
+
         with translated(), closing(connect_copy(path, data_key)) as copy:
-            self.connection.backup(copy, pages=_AT_ONCE, progress=lambda *_: between())
+            self.connection.backup(copy, pages=_AT_ONCE, progress=turn)
             copy.execute("PRAGMA journal_mode = DELETE").fetchall()
 
     def bear_witness(self) -> None:

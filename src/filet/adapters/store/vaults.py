@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -54,19 +54,28 @@ class SqlVaults:
         replacing.settle(place.path)
         openings.look_at(place)
 
-    def create(self, folder: Path, opened: Opened, *, training: bool) -> SqlVault:
-        """Make a vault whose chain starts now, and return it open."""
+    def create(
+        self, folder: Path, opened: Opened, first: Sequence[NewEntry] = (), *, training: bool
+    ) -> SqlVault:
+        """Make a vault whose chain starts now, and return it open.
+
+        It is made apart, with its first entries, and comes to its place when it is whole: a
+        power cut leaves a house that opens, or none.
+        """
         place = self._place(folder)
-        connection = openings.make(place, opened.data_keys[0], self.clock.now().at)
-        vault = SqlVault(place, connection, opened.sign, self.witness)
+        openings.free(place)
+        ready = VaultFolder(replacing.stage(place.path))
+        connection = openings.make(ready, opened.data_keys[0], self.clock.now().at)
+        vault = SqlVault(ready, connection, opened.sign, Silent(self.witness.folder))
         try:
             with _closed_on_error(vault):
-                vault.write(lambda: self._begin(vault, opened.vault, training))
+                vault.write(lambda: self._begin(vault, opened.vault, first, training))
+            vault.connection.close()
+            replacing.arrive(place.path)
         except BaseException:
-            openings.discard(place)
+            replacing.forget(place.path)
             raise
-        vault.reserve.ensure()
-        return vault
+        return self.open(folder, opened)[0]
 
     def open(self, folder: Path, opened: Opened) -> tuple[SqlVault, tuple[Content, ...]]:
         """Open a vault to write in it; also return what was noticed and is to be recorded.
@@ -157,9 +166,17 @@ class SqlVaults:
         places.refuse_unsafe(folder, self.environment, drive)
         return VaultFolder(folder)
 
-    def _begin(self, vault: SqlVault, identity: VaultId, training: bool) -> None:
+    def _begin(
+        self,
+        vault: SqlVault,
+        identity: VaultId,
+        first: Sequence[NewEntry] = (),
+        training: bool = False,
+    ) -> None:
         vault.write_value("identity", identity.hex)
         self._start_chain(vault, identity, training, None)
+        for new in first:
+            vault.journal.append(new)
 
     def _start_chain(
         self, vault: SqlVault, identity: VaultId, training: bool, last: Head | None
