@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from faults import results
-from faults.harm import HARMS
+from faults.harm import HARMS, QUICK
 from faults.kills import KILLS, run
 from faults.results import Result
 from filet.i18n import Words
@@ -41,7 +41,7 @@ def _faults(asked: argparse.Namespace) -> Iterator[Callable[[Path], Result]]:
             rounds = max(1, round(kill.share * asked.rounds))
             yield lambda root, kill=kill, rounds=rounds: run(kill, rounds, root, random, words)  # type: ignore[misc]  # mypy cannot infer it
     for fault, harm in HARMS.items():
-        if asked.only in fault:
+        if asked.only in fault and (not asked.quick or fault in QUICK):
             yield lambda root, fault=fault, harm=harm: harm(Result(fault), root, words)  # type: ignore[misc]  # as above
 
 
@@ -50,6 +50,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=1000, help="kills in all (1000)")
     parser.add_argument("--seed", type=int, default=1, help="of the moments at which they come")
     parser.add_argument("--only", default="", help="faults whose name has this in it")
+    parser.add_argument("--quick", action="store_true", help="only the harms that take no time")
     parser.add_argument("--lang", default="fr", choices=("fr", "en"), help="of what is told")
     return parser.parse_args(arguments)
 

@@ -211,6 +211,8 @@ def test_a_key_that_is_not_plugged_in_is_said_so(scene: Scene) -> None:
 
 
 def test_a_key_that_is_taken_out_in_the_middle_is_said_so(scene: Scene) -> None:
+    scene.desk.record(scene.case, *(Write(NoteWritten("mot " * 10_000)) for _ in range(100)))
+
     def unplug() -> None:
         shutil.rmtree(scene.place, ignore_errors=True)
 

@@ -51,6 +51,15 @@ _ERRORS: dict[str, type[FiletError]] = {
     "SQLITE_IOERR": WriteFailed,
 }
 
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "disk I/O error": "SQLITE_IOERR",
+}
+"""What a failed backup says: it bears no name, as other errors do."""
+
 
 def connect(path: Path, data_key: bytearray) -> Connection:
     """Return a connection that holds the file alone; nothing was read from it yet.
@@ -219,7 +228,7 @@ def translated() -> Iterator[None]:
 
 
 def _known(error: BaseException) -> FiletError | None:
-    name = str(getattr(error, "sqlite_errorname", ""))
+    name = str(getattr(error, "sqlite_errorname", "")) or _NAMELESS.get(str(error), "")
     primary = "_".join(name.split("_")[:2])
     kind = _ERRORS.get(primary)
     return kind(detail=name) if kind else None

@@ -11,7 +11,14 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from filet.adapters.store import manifest, migrate, places
-from filet.adapters.store.connection import APPLICATION_ID, Connection, read_copy, rows
+from filet.adapters.store.connection import (
+    APPLICATION_ID,
+    FILE_SALT_SIZE,
+    KEY_SIZE,
+    Connection,
+    read_copy,
+    rows,
+)
 from filet.adapters.store.journal import SqlJournal
 from filet.adapters.store.vault import VAULT_NAME, faults
 from filet.application.copying import Between, Inventory, Label, inventory_of
@@ -161,12 +168,23 @@ class Copies:
             raise BackupMissing(folder=str(copy))
         damaged = BackupDamaged(folder=str(copy), what=VAULT_NAME)
         for key in keys:
+            if not _salted(copy / VAULT_NAME, key):
+                continue
             try:
                 with closing(read_copy(copy / VAULT_NAME, key)) as connection:
                     return _read(connection, label, between, damaged)
             except (VaultDamaged, VaultReadOnly, WriteFailed, ChainBroken):
                 continue
         raise damaged
+
+
+def _salted(path: Path, key: bytearray) -> bool:
+    """Tell whether a file begins with the salt of a key; with the key at hand it is not read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_SALT_SIZE) == key[KEY_SIZE:]
+    except OSError:
+        return False
 
 
 def _read(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from filet.adapters.store.connection import Connection
+from filet.adapters.store.connection import Connection, rows
 from filet.application.keeping import DraftKey
 from filet.domain.ids import CaseId, WorkerId
 
@@ -24,11 +24,12 @@ class SqlDrafts:
 
     def read(self, key: DraftKey) -> bytes | None:
         """Return a draft, or nothing."""
-        row = self._connection.execute(
+        found = rows(
+            self._connection,
             "SELECT body FROM draft WHERE author = ? AND file = ? AND place = ?",
             (key.worker.bytes, key.case.bytes, key.place),
-        ).fetchone()
-        return bytes(row[0]) if row else None
+        )
+        return bytes(found[0][0]) if found else None
 
     def drop(self, key: DraftKey) -> None:
         """Forget a draft."""
@@ -43,7 +44,6 @@ class SqlDrafts:
 
     def of_worker(self, worker: WorkerId) -> tuple[DraftKey, ...]:
         """Return the drafts that a worker left, the latest first."""
-        rows = self._connection.execute(
-            "SELECT file, place FROM draft WHERE author = ? ORDER BY at DESC", (worker.bytes,)
-        )
-        return tuple(DraftKey(worker, CaseId(UUID(bytes=file)), place) for file, place in rows)
+        query = "SELECT file, place FROM draft WHERE author = ? ORDER BY at DESC"
+        found = rows(self._connection, query, (worker.bytes,))
+        return tuple(DraftKey(worker, CaseId(UUID(bytes=file)), place) for file, place in found)

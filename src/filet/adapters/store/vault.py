@@ -55,10 +55,10 @@ def faults(connection: Connection) -> tuple[str, ...]:
     for check in ("cipher_integrity_check", "integrity_check(20)"):
         try:
             with translated():
-                rows = connection.execute(f"PRAGMA {check}").fetchall()
+                told = connection.execute(f"PRAGMA {check}").fetchall()
         except VaultDamaged as damage:
-            rows = [(str(damage.fields.get("detail", damage.code)),)]
-        found += [text for (text,) in rows if text != "ok"]
+            told = [(str(damage.fields.get("detail", damage.code)),)]
+        found += [text for (text,) in told if text != "ok"]
     return tuple(found)
 
 
@@ -150,8 +150,8 @@ class SqlVault:
 
     def read_value(self, name: str) -> object:
         """Return a value of the vault itself, or nothing."""
-        row = self.connection.execute("SELECT value FROM vault WHERE name = ?", (name,)).fetchone()
-        return row[0] if row else None
+        found = rows(self.connection, "SELECT value FROM vault WHERE name = ?", (name,))
+        return found[0][0] if found else None
 
     def write_value(self, name: str, value: object) -> None:
         """Keep a value of the vault itself; inside a transaction."""

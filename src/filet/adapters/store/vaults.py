@@ -84,7 +84,7 @@ class SqlVaults:
         chain does not follow from the one before it.
         """
         vault, noticed = self.look(folder, opened)
-        with _closed_on_error(vault):
+        with _closed_on_error(vault), translated():
             vault.reserve.ensure()
             vault.outbox.sweep()
             self._join_chain(vault, opened.vault, noticed)
