@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import Cost
+from filet.adapters.keys.holder import Holder
+from filet.adapters.keys.local import LocalSlots
 from filet.adapters.keys.signatures import verify
 from filet.adapters.store.copies import Copies
 from filet.adapters.store.vaults import SqlVaults
@@ -84,7 +86,8 @@ class House:
     @property
     def door(self) -> Unlocking:
         """The way in."""
-        return Unlocking(keys(), self.vaults, self.clock)
+        pocket = LocalSlots(self.local, Holder(), lambda _: "", lambda: CHEAP)
+        return Unlocking(keys(), self.vaults, self.clock, pocket)
 
     def create(self, notes: int = 0) -> House:
         """Make the house with some notes in it, and lock it."""

@@ -51,7 +51,7 @@ def main() -> None:
 
 def fill(house: House) -> tuple[str, ...]:
     """Live a little in a training vault; return the lines of its recovery key."""
-    door = Unlocking(cabinet(), house.vaults, house.clock)
+    door = Unlocking(cabinet(), house.vaults, house.clock, house.pocket)
     entered, recovery = door.create(house.folder, INITIALS, PASSPHRASE, training=True)
     desk = house.desk(entered)
     case = Cases(desk).create("Alma", "Inventée").value.case
