@@ -335,6 +335,14 @@ def test_what_was_told_in_free_words_is_known(room: Room) -> None:
     assert "stalking@inventaire-filet-1" in unknown
 
 
+def test_a_question_to_come_back_to_is_not_known_yet(room: Room) -> None:
+    said = StatementMade(
+        StatementId(uuid4()), "body_now@inventaire-filet-1", None, HER_VOICE, to_resume=True
+    )
+    room.screening.state(room.case, said)
+    assert "body_now@inventaire-filet-1" in room.appraising.picture(room.case).unknown
+
+
 def test_an_answer_that_was_taken_away_is_a_change(room: Room) -> None:
     room.say("neck_squeezed")
     room.say("jealousy")

@@ -255,7 +255,8 @@ def _unknown(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> tuple[s
 def _heard(item: Item, reading: Reading | None) -> bool:
     if reading is None:
         return False
-    return bool(reading.values or reading.scales) or item.type is ItemType.TOLD
+    told = item.type is ItemType.TOLD and any(not said.to_resume for said in reading.statements)
+    return told or bool(reading.values or reading.scales)
 
 
 def _settled(reading: Reading) -> bool:

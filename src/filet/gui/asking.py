@@ -1,12 +1,11 @@
 """An interview in the hands of a worker: which question, whose voice, and what is kept of it.
 
-It knows no widget. Each answer is written at once, away from the window; what the disk
-refused is held here and tried again, in order.
+It knows no widget. Each answer is written at once, away from the window.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,13 +15,13 @@ from filet.application.interviewing import INVENTORY, Changed, Spot
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.application.services import Services
-from filet.domain.errors import UserError
 from filet.domain.ids import CaseId, SessionId
 from filet.domain.instruments import Value
 from filet.domain.interview import HER, Interview, Question
 from filet.domain.kinds import MayTellHer, Nature, Source, SourceKind
 from filet.domain.moments import Told
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.models.interview_texts import QuestionTexts
 
 PLACE = "interview"
@@ -59,7 +58,6 @@ class Asking(QObject):
         self.source = HER
         self.interview: Interview | None = None
         self.texts: QuestionTexts | None = None
-        self.unkept: list[Work] = []
         self.resumed = False
         """Whether this is the question at which the interview was left."""
         self._place: dict[str, str] = {}
@@ -144,17 +142,17 @@ class Asking(QObject):
         """Keep words."""
         spot, draft = self.spot, self._draft()
         spot = replace(spot, source=HER) if hers else spot
-        self._write(lambda: self._use.interviewing.quote(spot, text, detail, draft))
+        self._write(lambda: self._use.interviewing.quote(spot, text, detail, draft), draft)
 
     def note(self, text: str) -> None:
         """Keep the worker's own note."""
         spot, draft = self.spot, self._draft()
-        self._write(lambda: self._use.interviewing.note(spot, text, draft))
+        self._write(lambda: self._use.interviewing.note(spot, text, draft), draft)
 
     def happened(self, when: Told) -> None:
         """Keep when it was."""
         spot, draft = self.spot, self._draft()
-        self._write(lambda: self._use.interviewing.happened(spot, when, draft))
+        self._write(lambda: self._use.interviewing.happened(spot, when, draft), draft)
 
     def mark(self) -> None:
         """Mark the question to come back to, or no longer."""
@@ -192,7 +190,7 @@ class Asking(QObject):
             self._begin(other=True)
             self.undone.emit(back)
 
-        self._ask(lambda: (use.undo if back else use.redo)(spot), done)
+        self._keep(lambda: (use.undo if back else use.redo)(spot), done)
 
     def stop(self, *, paused: bool, then: Callable[[], object] = lambda: None) -> None:
         """Note that the interview is paused, or over."""
@@ -202,20 +200,14 @@ class Asking(QObject):
             self.saved.emit()
             then()
 
-        self._ask(lambda: use.stop(subject.case, subject.session, paused=paused), done)
-
-    def try_again(self) -> None:
-        """Write what the disk had refused, in order."""
-        works, self.unkept = self.unkept, []
-        if works:
-            self._submit(works)
+        self._keep(lambda: use.stop(subject.case, subject.session, paused=paused), done)
 
     # Drafts -------------------------------------------------------------------------------
 
     def keep_draft(self, texts: Mapping[str, str]) -> None:
         """Keep what is being typed about this question."""
         key, drafting = self._draft(), self._use.drafting
-        self._ask(lambda: drafting.keep(key, texts), lambda _: self.saved.emit())
+        self._keep(lambda: drafting.keep(key, texts), lambda _: self.saved.emit(), Place(key))
 
     def place(self, **parts: str) -> None:
         """Remember where she is, soon on disk."""
@@ -229,7 +221,7 @@ class Asking(QObject):
             return
         where = {"session": str(self._subject.session), "item": self._key, **self._place}
         key, drafting = self.place_key(), self._use.drafting
-        self._ask(lambda: drafting.keep(key, where), lambda _: None)
+        self._keep(lambda: drafting.keep(key, where), lambda _: None, Place(key))
 
     def place_key(self) -> DraftKey:
         """Return where the place is kept."""
@@ -285,29 +277,21 @@ class Asking(QObject):
             self.interview = interview
             self.changed.emit()
 
-    def _write(self, work: Work) -> None:
-        """Write, after what the disk had refused before."""
-        works, self.unkept = [*self.unkept, work], []
-        self._submit(works)
-
-    def _submit(self, works: Sequence[Work]) -> None:
-        first, *rest = works
+    def _write(self, work: Work, draft: DraftKey | None = None) -> None:
+        """Write in the order of the answers; what becomes an entry is a draft no more."""
 
         def done(interview: Interview) -> None:
             self.interview = interview
             self.saved.emit()
             self.changed.emit()
-            if rest:
-                self._submit(rest)
 
-        def failed(error: BaseException) -> None:
-            if isinstance(error, UserError) and rest:
-                self._submit(rest)
-            elif not isinstance(error, UserError):
-                self.unkept += works
-            self.failed.emit(error)
+        place = Place(draft, kept=False) if draft is not None else None
+        self._keep(work, done, place)
 
-        self._context.runner.submit(self, first, done=done, failed=failed)
+    def _keep(self, work: Work, done: Callable[[Any], object], place: Place | None = None) -> None:
+        """Write by the one who holds what the disk refuses, and tries it again."""
+        keeper = self._context.keeper
+        keeper.keep(self, work, done=done, failed=self.failed.emit, place=place)
 
     def _ask(self, work: Callable[[], Any], done: Callable[[Any], object]) -> None:
         self._context.runner.submit(self, work, done=done, failed=self.failed.emit)

@@ -6,7 +6,7 @@ from interviews import HIDDEN, LEAVING, LEFT, Table, everything, full
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from filet.domain.errors import DiskFull
+from filet.domain.errors import DiskFull, EntryTooLarge
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     SourceKind,
@@ -77,38 +77,27 @@ def test_what_somebody_else_changed_is_shown_and_what_is_typed_stays(qtbot: QtBo
     assert table.desk.pane.voices.words.text() == "en cours"
 
 
-def test_what_the_disk_refuses_is_held_and_written_with_the_next_answer(qtbot: QtBot) -> None:
+def test_what_the_disk_refuses_is_held_and_written_in_order(qtbot: QtBot) -> None:
     table = Table(qtbot)
+    keeper = table.house.context.keeper
     table.house.vault.fail_next = DiskFull()
     table.press(Qt.Key.Key_1)
-    assert table.values() == []
-    assert table.desk.pane.answers.choice().value is Value.YES
-    assert table.page.notice.isVisible()
     table.press(Qt.Key.Key_Return)
     table.press(Qt.Key.Key_Return)
     table.press(Qt.Key.Key_3)
+    assert table.values() == []
+    assert table.desk.pane.answers.choice().value is Value.UNKNOWN
+    keeper.retry()
     assert table.values() == [Value.YES, Value.UNKNOWN]
-    assert not table.page.notice.isVisible()
 
 
-def test_what_the_disk_refused_can_be_tried_again(qtbot: QtBot) -> None:
-    table = Table(qtbot)
-    table.house.vault.fail_next = DiskFull()
-    table.press(Qt.Key.Key_1)
-    table.page.notice.chosen.emit(0)
-    assert table.values() == [Value.YES]
-    assert not table.page.notice.isVisible()
-
-
-def test_an_error_is_never_told_in_her_view(qtbot: QtBot) -> None:
+def test_an_error_is_told_in_the_workers_own_view_and_never_in_hers(qtbot: QtBot) -> None:
     table = Table(qtbot, with_her=True)
-    table.house.vault.fail_next = DiskFull()
+    table.house.vault.fail_next = EntryTooLarge(size=70_000, limit=65_536)
     table.press(Qt.Key.Key_1)
-    assert "disque" not in everything(table.page)
+    assert "trop long" not in everything(table.page)
     table.press(Qt.Key.Key_F11)
     blank = table.page.findChild(Blank)
     assert blank is not None
     qtbot.mouseClick(blank.other, LEFT)
-    assert table.page.notice.isVisible()
-    table.page.notice.chosen.emit(0)
-    assert table.values() == [Value.YES]
+    assert "trop long" in table.page.notice.title()

@@ -18,6 +18,7 @@ from filet.domain.kinds import (
     SourceKind,
     WordsNoted,
 )
+from filet.gui.keeper import Keeper
 from filet.gui.screens.interview import BLANK, END, HERS, InterviewScreen
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.interview_desk import ONE, InterviewDesk
@@ -197,7 +198,7 @@ def test_after_the_last_question_comes_what_is_left(qtbot: QtBot) -> None:
 def test_a_screen_that_begins_with_her_is_hers_before_anything_is_read(qtbot: QtBot) -> None:
     table = Table(qtbot)
     runner = WaitingRunner()
-    context = replace(table.house.context, runner=runner)
+    context = replace(table.house.context, runner=runner, keeper=Keeper(runner))
     page = InterviewScreen(context, table.house.services, table.case, table.session, with_her=True)
     qtbot.addWidget(page)
     assert page.alone
@@ -212,7 +213,7 @@ def test_a_lock_on_the_blank_page_comes_back_to_it_with_nothing_seen_meanwhile(
     table.press(Qt.Key.Key_F11)
     where = table.page.where()
     runner = WaitingRunner()
-    context = replace(table.house.context, runner=runner)
+    context = replace(table.house.context, runner=runner, keeper=Keeper(runner))
     page = InterviewScreen(context, table.house.services, table.case, table.session)
     qtbot.addWidget(page)
     page.show_where(where)

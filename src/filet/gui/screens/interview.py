@@ -151,7 +151,7 @@ class InterviewScreen(InterviewViews):
     # Drafts, and what goes wrong ----------------------------------------------------------
 
     def show_error(self, error: BaseException) -> None:
-        """Say what went wrong in the worker's own view; what was not kept is held here."""
+        """Say what went wrong in the worker's own view."""
         if isinstance(error, NothingToTakeBack):
             title = self.context.t("Nothing more to undo in this interview.")
             self._on_desk(lambda _: self.notice.show_message(Message(Tone.INFO, title)))
@@ -169,14 +169,12 @@ class InterviewScreen(InterviewViews):
         if self._error is None or self.desk is None:
             return
         message = message_of(self.context, self._error)
-        again = (self.context.t("&Try again"),) if self.asking.unkept else ()
-        self.notice.show_message(Message(message.tone, message.title, message.text, again))
+        self.notice.show_message(message)
 
     def _tell_saved(self) -> None:
         self.saved.emit(self.context.t("Saved at {hour}", hour=now_hour(self.context)))
-        if not self.asking.unkept:
-            self._error = None
-            self._on_desk(lambda _: self.notice.clear())
+        self._error = None
+        self._on_desk(lambda _: self.notice.clear())
 
     def _tell_undone(self, back: bool) -> None:
         t = self.context.t

@@ -161,7 +161,6 @@ class InterviewViews(Page):
         if view == END:
             return made_end(context, asking, self)
         self.notice = Notice(context)
-        self.notice.chosen.connect(lambda _: asking.try_again())
         return made_desk(context, asking, self.notice, self)
 
     def _made_blank(self) -> Blank:
