@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from filet.adapters.keys.local import LocalSlots
     from filet.adapters.store.copies import Copies
     from filet.adapters.store.vaults import SqlVaults
+    from filet.gui.about import About
     from filet.gui.given import Given
     from filet.gui.press import Press
 
@@ -177,6 +178,8 @@ def given(paths: Paths) -> Given:
         clock=SystemClock(),
         aside=FolderAside(),
         last_resort=paths.local / "waiting",
+        help=lambda: catalogue(paths).help(),
+        about=lambda: _about(paths),
     )
 
 
@@ -185,6 +188,14 @@ def _press() -> Press:
     from filet.gui.printers import QtPress
 
     return QtPress(Preview())
+
+
+def _about(paths: Paths) -> About:
+    from filet.adapters.host.components import components
+    from filet.gui.about import About, Component
+
+    made_with = tuple(Component(*one) for one in components())
+    return About(__version__, catalogue(paths).unreviewed(), made_with)
 
 
 def _five_words(paths: Paths) -> str:

@@ -57,13 +57,20 @@ def test_a_number_that_is_being_withdrawn_is_never_kept(desk: Desk, phone: str) 
     assert use.kept() == {}
 
 
-@pytest.mark.parametrize("field", ["name", "phone"])
-def test_a_number_without_its_name_or_itself_is_not_kept(desk: Desk, field: str) -> None:
+@pytest.mark.parametrize("number", [replace(OWN, name=" "), replace(OWN, phone=" ")])
+def test_a_number_without_its_name_or_itself_is_not_kept(desk: Desk, number: NumberSet) -> None:
     use = numbers(desk)
     with pytest.raises(WordsMissing):
-        use.keep(replace(OWN, **{field: " "}))
+        use.keep(number)
     assert use.kept() == {}
 
 
 def test_each_new_number_has_an_identity_of_its_own() -> None:
     assert new_number() != new_number()
+
+
+def test_keeping_a_number_gives_back_how_it_was_known(desk: Desk) -> None:
+    use = numbers(desk)
+    assert use.keep(OWN).value == replace(OWN, removed=True)
+    later = replace(OWN, phone="819 555-0198")
+    assert use.keep(later).value == OWN

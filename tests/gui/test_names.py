@@ -32,6 +32,21 @@ def room_page(desk: Any, place: str) -> QWidget:
     return one.shell.room  # type: ignore[no-any-return]  # the room of a window
 
 
+def settings_page(one: Any, part: str) -> QWidget:
+    room: Any = room_page(one, "settings")
+    page = room.pages.currentWidget()
+    page.show_part(part)
+    if part == "numbers":
+        page.part.add.click()
+    return room  # type: ignore[no-any-return]  # the room of a window
+
+
+def palette(one: Any) -> QWidget:
+    room: Any = room_page(one, "help")
+    room.begin_palette()
+    return room  # type: ignore[no-any-return]  # the room of a window
+
+
 PAGES: dict[str, Callable[[Any], QWidget]] = {
     "unlock": lambda desk: desk().shell.doorway.page,
     "forgotten": lambda desk: forgotten(desk()),
@@ -41,6 +56,11 @@ PAGES: dict[str, Callable[[Any], QWidget]] = {
     "emergency": lambda desk: emergency(desk()),
     "cover": lambda desk: covered(desk()),
     "help": lambda desk: room_page(desk(), "help"),
+    **{
+        f"settings, {part}": (lambda desk, part=part: settings_page(desk(), part))  # type: ignore[misc]  # a name bound now
+        for part in ("display", "lock", "printing", "numbers", "about")
+    },
+    "palette": lambda desk: palette(desk()),
     "emergency inside": lambda desk: room_page(desk(), "emergency"),
     **{
         f"first start, {step}": (lambda desk, step=step: first_page(desk, step))  # type: ignore[misc]  # a name bound now

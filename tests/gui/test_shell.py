@@ -153,7 +153,7 @@ def test_a_house_has_no_band(desk: Any) -> None:
 def test_larger_text_keeps_the_place(desk: Any) -> None:
     one = opened(desk)
     one.shell.room.show_place(HELP)
-    one.shell._resize_text(1)
+    one.shell.habits.resize_text(1)
     assert one.shell.context.theme.scale == 1.15
     assert one.shell.room.place == HELP
     assert one.given.preferences.read()["scale"] == 1.15

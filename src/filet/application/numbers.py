@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Protocol
 from uuid import uuid4
 
@@ -39,7 +40,10 @@ class Numbers:
         return {one.number: one for one in found if isinstance(one, NumberSet)}
 
     def keep(self, number: NumberSet) -> Outcome[NumberSet]:
-        """Keep a number as it is now known. Raises NumberWithdrawn, WordsMissing."""
+        """Keep a number as it is now known, and return how it was known before.
+
+        Raises NumberWithdrawn, WordsMissing.
+        """
         kept = cleaned(number)
         if is_withdrawn(kept.phone):
             raise NumberWithdrawn
@@ -48,8 +52,9 @@ class Numbers:
                 raise WordsMissing(field=field)
         if kept.verified_on is not None and not kept.verified_by.strip():
             raise WordsMissing(field="verified_by")
+        former = self.kept().get(kept.number, replace(kept, removed=True))
         self._desk.record_house(Write(kept))
-        return Outcome(kept, frozenset({Topic.HOUSE}))
+        return Outcome(former, frozenset({Topic.HOUSE}))
 
 
 def new_number() -> str:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from filet.domain.ids import CaseId
 from filet.gui.context import Context
+from filet.gui.finder import DossierFinder
 from filet.gui.given import Given, Inside
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room
+from filet.gui.room import DOSSIERS, EMERGENCY, HELP, SETTINGS, Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
+from filet.gui.screens.settings import PartMaker, SettingsScreen
+from filet.gui.screens.settings_about import AboutPart
+from filet.gui.screens.settings_display import DisplayPart
+from filet.gui.screens.settings_lock import LockPart
+from filet.gui.screens.settings_numbers import NumbersPart
+from filet.gui.screens.settings_print import PrintPart
+from filet.gui.widgets.part_list import PartName
 
 
 def furnish(given: Given, context: Context, inside: Inside, room: Room) -> None:
     """Add each place; its page is made when she first goes there."""
     t = context.t
     room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
-    room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(given, context, room))
-    room.add_place(HELP, t("Help"), lambda: HelpScreen(context))
+    room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room))
+    room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(context, inside, room))
+    room.add_place(HELP, t("Help"), lambda: HelpScreen(context, given.help))
 
 
 def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Rooms:
@@ -27,10 +37,49 @@ def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Roo
     rooms.saved.connect(lambda _: room.tell_saved())
     rooms.failed.connect(lambda _: room.tell_unsaved())
     rooms.emergency_wanted.connect(lambda: room.show_place(EMERGENCY))
+    room.anything.find_with(DossierFinder(inside.services.home))
+    room.anything.case_wanted.connect(lambda case: _go_to_case(room, rooms, case))
     return rooms
 
 
-def _emergency(given: Given, context: Context, room: Room) -> EmergencyScreen:
-    page = EmergencyScreen(context, given.directory)
+def _go_to_case(room: Room, rooms: Rooms, case: CaseId) -> None:
+    room.show_place(DOSSIERS)
+    rooms.open_case(case)
+
+
+def _settings(given: Given, context: Context, inside: Inside, room: Room) -> SettingsScreen:
+    t, services = context.t, inside.services
+
+    def about() -> AboutPart:
+        part = AboutPart(context, given.about)
+        part.help_wanted.connect(lambda topic: room.show_place(HELP, topic))
+        return part
+
+    def printing() -> PrintPart:
+        press = given.press()
+        return PrintPart(
+            context, lambda: [one.name for one in press.devices() if not one.makes_file]
+        )
+
+    def numbers() -> NumbersPart:
+        return NumbersPart(context, services, inside.initials)
+
+    makers = (
+        PartMaker(
+            PartName("display", t("Display and language"), "type"), lambda: DisplayPart(context)
+        ),
+        PartMaker(PartName("lock", t("Locking"), "lock"), lambda: LockPart(context)),
+        PartMaker(PartName("printing", t("Printing"), "printer"), printing),
+        PartMaker(PartName("numbers", t("Emergency numbers"), "phone"), numbers),
+        PartMaker(PartName("about", t("About Filet"), "info"), about),
+    )
+    page = SettingsScreen(context, services, makers)
+    page.saved.connect(lambda _: room.tell_saved())
+    page.failed.connect(lambda _: room.tell_unsaved())
+    return page
+
+
+def _emergency(context: Context, inside: Inside, room: Room) -> EmergencyScreen:
+    page = EmergencyScreen(context, inside.services.numbers.directory)
     page.left.connect(lambda: room.toggle(EMERGENCY))
     return page

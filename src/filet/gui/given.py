@@ -13,7 +13,9 @@ from filet.application.printing import Sheet
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.domain.directory import Directory
+from filet.domain.help import Help
 from filet.domain.papers import Paper
+from filet.gui.about import About
 from filet.gui.press import Press
 
 
@@ -62,6 +64,8 @@ class Given:
     aside: Aside
     last_resort: Path
     """Where what the disk refused is put when nobody can be asked: the session ends."""
+    help: Callable[[], Help]
+    about: Callable[[], About]
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
         """Open with a passphrase; on the thread of the vault."""

@@ -68,11 +68,8 @@ class Habits:
 
     def looks_like(self, other: Habits) -> bool:
         """Tell whether everything on the screen would be drawn and worded alike."""
-        return (self.language, self.theme, self.scale) == (
-            other.language,
-            other.theme,
-            other.scale,
-        )
+        mine, others = ((one.language, one.theme, one.scale, one.digits) for one in (self, other))
+        return mine == others
 
 
 class Remembered(QObject):
@@ -93,6 +90,16 @@ class Remembered(QObject):
     def take(self, **habit: Any) -> None:
         """Change some, by name."""
         self.take_all(replace(self._now, **habit))
+
+    def resize_text(self, steps: int) -> None:
+        """Take the next size of text up or down; 0 goes back to the normal one."""
+        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self._now.scale))
+        place = min(max(nearest + steps, 0), len(SCALES) - 1) if steps else 0
+        self.take(scale=SCALES[place])
+
+    def hide_names(self) -> None:
+        """Put numbers in the place of names, or names again."""
+        self.take(numbers_only=not self._now.numbers_only)
 
     def take_all(self, habits: Habits) -> None:
         """Change all that differs; nothing is said where nothing does."""

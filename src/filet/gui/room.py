@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
 from filet.gui.bars import UNSAVED, unsaved
+from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
+from filet.gui.go_to import GoTo
 from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.notice import Message, Notice, Tone
@@ -19,7 +23,7 @@ from filet.gui.widgets.rail import Rail, Stop
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
 
-DOSSIERS, EMERGENCY, HELP = "dossiers", "emergency", "help"
+DOSSIERS, SETTINGS, EMERGENCY, HELP = "dossiers", "settings", "emergency", "help"
 _FOLD_UNDER = 1200
 
 
@@ -71,6 +75,7 @@ class Room(QWidget):
         context.keeper.kept.connect(self.tell_kept)
         if context.keeper.error is not None:
             self.tell_held(context.keeper.error)
+        self.anything = GoTo(context, self)
 
     def add_place(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a place; its page is made when it is first shown."""
@@ -92,7 +97,15 @@ class Room(QWidget):
             page.take_focus()
 
     def go_to(self, key: str) -> None:
-        """Go where she asks; asked for where she is, go back to its first page."""
+        """Go where she asks; asked for where she is, go back to its first page.
+
+        Nowhere while the screen is hers: urgent numbers alone come over it, by ``toggle``.
+        """
+        if key == HELP:
+            self.toggle_help()
+            return
+        if self._alone:
+            return
         again = self.place == key
         self.show_place(key)
         page = self._widgets[key]
@@ -120,6 +133,48 @@ class Room(QWidget):
         self._alone = alone
         self._arrange()
 
+    def note_call(self) -> None:
+        """Begin a call from wherever she is, or go back to the one that was being noted."""
+        if self._alone:
+            return
+        self.show_place(DOSSIERS)
+        page = self._page(DOSSIERS)
+        if hasattr(page, "note_call"):
+            page.note_call()
+
+    def begin_palette(self) -> None:
+        """Open « Aller à… » on what this page allows."""
+        how_far = getattr(self._page(self.place), "how_far", lambda: Reach.ALL)
+        self.anything.begin(self.commands(), how_far())
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done from here: on the page first, then anywhere."""
+        page = self._page(self.place)
+        own = page.commands() if hasattr(page, "commands") else ()
+        return (*own, *self._places(), *self._anywhere())
+
+    def _places(self) -> Iterator[Command]:
+        for stop in (*stops_above(self._context), *stops_below(self._context)):
+            yield Command(
+                stop.text.replace("&", ""), partial(self.go_to, stop.key), tuple(stop.keys)
+            )
+
+    def _anywhere(self) -> tuple[Command, ...]:
+        t, habits = self._context.t, self._context.habits
+        ctrl, esc, shift = t("Ctrl"), t("Esc"), t("Shift")
+        return (
+            Command(t("Note a call"), self.note_call, (ctrl, "J")),
+            Command(t("Hide the screen"), self.cover_asked.emit, (esc, esc)),
+            Command(t("Lock"), self.lock_asked.emit, (ctrl, "L")),
+            Command(t("Names or numbers only"), habits.hide_names, (ctrl, "M")),
+            Command(t("Fold or unfold the rail"), self.toggle_rail, (ctrl, "B")),
+            Command(t("Next part of the window"), partial(self.next_zone, 1), ("F6",)),
+            Command(t("Part before"), partial(self.next_zone, -1), (shift, "F6")),
+            Command(t("Larger text"), partial(habits.resize_text, 1), (ctrl, "+")),
+            Command(t("Smaller text"), partial(habits.resize_text, -1), (ctrl, "-")),
+            Command(t("Normal text"), partial(habits.resize_text, 0), (ctrl, "0")),
+        )
+
     def toggle_rail(self) -> None:
         """Fold the rail, or unfold it."""
         self._folds_by_hand = not self._folds_by_hand
@@ -142,6 +197,15 @@ class Room(QWidget):
     def toggle(self, key: str) -> None:
         """Go to a place, or back to where she was before it."""
         self.show_place(self._before if self.place == key else key)
+
+    def toggle_help(self) -> None:
+        """Show what is to be known of this page, or go back to it."""
+        if self._alone:
+            return
+        page = self._widgets.get(self.place)
+        about = getattr(page, "help_page", lambda: self.place)()
+        back = self.place == HELP
+        self.show_place(self._before if back else HELP, None if back else about)
 
     def warn_lock(self, seconds: int | None) -> None:
         """Announce the lock; any key or move of the mouse cancels it."""
@@ -193,14 +257,16 @@ class Room(QWidget):
         self.show_place(where.place, where.inside)
 
     def flush(self) -> None:
-        """Let each page put what is typed in its draft."""
+        """Let each page put what is typed in its draft; close what is over them."""
+        self.anything.palette.close_it()
         for page in self._widgets.values():
             if hasattr(page, "flush"):
                 page.flush()
 
-    def topics_changed(self, topics: object) -> None:
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Say that a write reached the disk; let each page read again what it shows."""
         self.tell_saved()
+        self.anything.topics_changed(topics)
         for page in self._widgets.values():
             if hasattr(page, "topics_changed"):
                 page.topics_changed(topics)
@@ -231,6 +297,7 @@ class Room(QWidget):
         """Fold rail and bar where there is little room for the size of the text."""
         super().resizeEvent(event)
         self._arrange()
+        self.anything.palette.place()
 
     def _page(self, key: str) -> QWidget:
         if key not in self._widgets:
@@ -282,7 +349,11 @@ def _first_control(zone: QWidget) -> QWidget | None:
 
 def stops_above(context: Context) -> tuple[Stop, ...]:
     """Return the places of the house."""
-    return (Stop(DOSSIERS, context.t("&Dossiers"), "folder-open", ("Ctrl", "1")),)
+    t = context.t
+    return (
+        Stop(DOSSIERS, t("&Dossiers"), "folder-open", ("Ctrl", "1")),
+        Stop(SETTINGS, t("&Settings"), "settings-2", ("Ctrl", "5")),
+    )
 
 
 def stops_below(context: Context) -> tuple[Stop, ...]:

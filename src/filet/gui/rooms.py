@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.application.services import Services
 from filet.domain.ids import CaseId
+from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.dossier import Dossier
 from filet.gui.habits import Habits
@@ -79,6 +83,10 @@ class Rooms(QWidget):
         """Return where she is: a place and a dossier, never a name."""
         return At(self._place, self.dossier.case, self.page.where())
 
+    def help_page(self) -> str:
+        """Return which page the help is asked about."""
+        return str(self._place)
+
     def show_where(self, where: object) -> None:
         """Bring her back where she was; a dossier that was open is opened as resumed."""
         if not isinstance(where, At):
@@ -121,6 +129,27 @@ class Rooms(QWidget):
         page.attached.connect(self.open_case)
         self._show(Place.CALL, page)
 
+    def note_call(self) -> None:
+        """Begin a call, unless somebody asks about a woman: she answers that one first."""
+        if self._place is not Place.QUESTIONS:
+            self.show_call()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done on the page, and where one can go from it."""
+        t, alt = self._context.t, self._context.t("Alt")
+        own = tuple(self.page.commands())
+        if self._place not in PART_OF:
+            return own
+        parts = (
+            Command(t(TITLES[Place(part)]), partial(self.show_part, part), (alt, PART_KEYS[part]))
+            for part in self.dossier.rail.parts
+        )
+        return (*own, *parts, Command(t("Back to the list"), self.show_home, (alt, "←")))
+
+    def how_far(self) -> Reach:
+        """Return how far the palette may go from the page."""
+        return self.page.how_far()
+
     def open_case(self, case: CaseId) -> None:
         """Open a dossier; that it was read is an entry."""
         self.dossier.open(case, resumed=False)
@@ -162,6 +191,7 @@ class Rooms(QWidget):
             self._adopt(page)
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
+        self._back.setEnabled(not page.goes_back)
         if former is not self.home and former is not page:
             self._forget(former)
         self._tell(before, place)
@@ -216,17 +246,13 @@ class Rooms(QWidget):
         self.dossier.failed.connect(self._tell_error)
 
     def _set_keys(self) -> None:
-        keys = {"Ctrl+J": self._call_key, "Alt+Left": self._back_key}
+        keys: dict[str, Callable[[], None]] = {}
         for part, digit in PART_KEYS.items():
             keys[f"Alt+{digit}"] = lambda part=part: self._part_key(part)  # type: ignore[misc] # a name bound now
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-
-    def _call_key(self) -> None:
-        if self._place is not Place.QUESTIONS:
-            self.show_call()
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+        self._back = QShortcut(QKeySequence("Alt+Left"), self)
+        self._back.activated.connect(self._back_key)
 
     def _part_key(self, part: Part) -> None:
         if self._place in PART_OF:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 
+from filet.application.outcome import Topic
 from filet.gui import bars
 from filet.gui.context import Context
 from filet.gui.doorway import Doorway
@@ -18,11 +19,10 @@ from filet.gui.given import Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
 from filet.gui.news import News
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, Room, Where
+from filet.gui.room import DOSSIERS, EMERGENCY, SETTINGS, Room, Where
 from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
-from filet.gui.theme import SCALES
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.going import let_go
 
@@ -130,9 +130,9 @@ class Shell(QMainWindow):
         if popup is not None:
             popup.close()
         QToolTip.hideText()
-        self._focused = self.focusWidget()
         if self.room is not None:
             self.room.flush()
+        self._focused = self.focusWidget()
         self._show(self.cover)
         self.cover.cover()
 
@@ -256,7 +256,7 @@ class Shell(QMainWindow):
     def _lifted(self) -> None:
         self._become(self.guard.uncovered(self._now()))
 
-    def _changed(self, topics: object) -> None:
+    def _changed(self, topics: frozenset[Topic]) -> None:
         if self.room is not None:
             self.room.topics_changed(topics)
 
@@ -275,35 +275,16 @@ class Shell(QMainWindow):
         self.ring.show_theme(self.context.theme)
         self.doorway.show_again(self.context, habits)
 
-    def _resize_text(self, steps: int) -> None:
-        """Take the next size of text up or down; 0 goes back to the normal one."""
-        nearest = min(range(len(SCALES)), key=lambda n: abs(SCALES[n] - self.habits.now.scale))
-        place = min(max(nearest + steps, 0), len(SCALES) - 1) if steps else 0
-        self.habits.take(scale=SCALES[place])
-
-    def _go(self, place: str) -> None:
-        if self.room is not None:
-            self.room.go_to(place)
-        elif place == EMERGENCY:
-            self.doorway.toggle_emergency()
-
     def _urgent(self) -> None:
         if self.room is not None:
             self.room.toggle(EMERGENCY)
         else:
             self.doorway.toggle_emergency()
 
-    def _hide_names(self) -> None:
+    def _in_room(self, act: Callable[[Room], object]) -> None:
+        """Do something in the room, where there is one."""
         if self.room is not None:
-            self.habits.take(numbers_only=not self.habits.now.numbers_only)
-
-    def _fold(self) -> None:
-        if self.room is not None:
-            self.room.toggle_rail()
-
-    def _zone(self, step: int) -> None:
-        if self.room is not None:
-            self.room.next_zone(step)
+            act(self.room)
 
     def _set_up(self) -> None:
         self.setWindowTitle("Filet")
@@ -333,19 +314,29 @@ class Shell(QMainWindow):
         self._set_keys()
 
     def _set_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
+        inside: dict[str, Callable[[Room], object]] = {
+            "F1": lambda room: room.toggle_help(),
+            "F6": lambda room: room.next_zone(1),
+            "Shift+F6": lambda room: room.next_zone(-1),
+            "Ctrl+1": lambda room: room.go_to(DOSSIERS),
+            "Ctrl+5": lambda room: room.go_to(SETTINGS),
+            "Ctrl+B": lambda room: room.toggle_rail(),
+            "Ctrl+J": lambda room: room.note_call(),
+            "Ctrl+K": lambda room: room.begin_palette(),
+            "Ctrl+M": lambda _: self.habits.hide_names(),
+        }
+        everywhere: dict[str, Callable[[], None]] = {
             "Ctrl+L": self.lock,
             "F9": self._urgent,
-            "F1": lambda: self._go(HELP),
-            "Ctrl+1": lambda: self._go(DOSSIERS),
-            "Ctrl+B": self._fold,
-            "Ctrl+M": self._hide_names,
-            "F6": lambda: self._zone(1),
-            "Shift+F6": lambda: self._zone(-1),
-            "Ctrl++": lambda: self._resize_text(1),
-            "Ctrl+=": lambda: self._resize_text(1),
-            "Ctrl+-": lambda: self._resize_text(-1),
-            "Ctrl+0": lambda: self._resize_text(0),
+            "Ctrl++": lambda: self.habits.resize_text(1),
+            "Ctrl+=": lambda: self.habits.resize_text(1),
+            "Ctrl+-": lambda: self.habits.resize_text(-1),
+            "Ctrl+0": lambda: self.habits.resize_text(0),
         }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        for key, do in inside.items():
+            self._tie(key, partial(self._in_room, do))
+        for key, act in everywhere.items():
+            self._tie(key, act)
+
+    def _tie(self, key: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -22,7 +22,7 @@ def resources(tmp_path: Path) -> Path:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """Return a copy of what ships, to be broken."""
-    families = ("instruments", "markers", "levels", "plan", "directory", "law", "papers")
+    families = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
     for name in families:
         shutil.copytree(RESOURCES / name, tmp_path / name)
     return tmp_path
@@ -197,7 +197,7 @@ def test_a_paper_has_its_words_and_parts(template: str, language: str) -> None:
 
 def test_the_count_of_unread_words_is_the_number_of_such_files() -> None:
     catalogue = shipped()
-    folders = ("instruments", "markers", "levels", "plan", "directory", "law", "papers")
+    folders = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
     files = [path for name in folders for path in (RESOURCES / name).rglob("text.*.toml")]
     unread = [path for path in files if "reviewed = false" in path.read_text(encoding="utf-8")]
     assert catalogue.unreviewed() == len(unread)

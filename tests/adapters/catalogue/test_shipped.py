@@ -18,7 +18,7 @@ from filet.domain.proving import given
 CATALOGUE = shipped()
 LANGUAGES = ("fr", "en")
 TOOLS = [pytest.param(tool, id=tool.id) for tool in CATALOGUE.instruments()]
-DATA = ("instruments", "markers", "levels", "plan", "directory", "law", "papers")
+DATA = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
 
 NEVER = {
     "fr": (
@@ -53,6 +53,9 @@ def words(language: str) -> Iterator[tuple[str, str]]:
 def texts(where: str, value: Any) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield where, value
+    if isinstance(value, list) and where.endswith(" text"):
+        for number, inner in enumerate(value):
+            yield from texts(f"{where} {number}", inner)
     if isinstance(value, Mapping):
         for key, inner in value.items():
             yield from texts(f"{where} {key}", inner)

@@ -292,11 +292,11 @@ def test_enter_on_the_last_detail_asks_the_next_question_once(qtbot: QtBot) -> N
 
 def test_three_letters_find_a_question_without_accents(qtbot: QtBot) -> None:
     table = Table(qtbot)
-    table.press(Qt.Key.Key_K, CTRL)
+    table.press(Qt.Key.Key_F, CTRL)
     qtbot.keyClicks(table.desk.side.search, "arm")
     table.press(Qt.Key.Key_Return)
     assert table.item == "weapon_in_reach"
-    table.press(Qt.Key.Key_K, CTRL)
+    table.press(Qt.Key.Key_F, CTRL)
     qtbot.keyClicks(table.desk.side.search, "COU")
     table.press(Qt.Key.Key_Return)
     assert table.item == "neck_squeezed"
@@ -305,7 +305,7 @@ def test_three_letters_find_a_question_without_accents(qtbot: QtBot) -> None:
 
 def test_a_word_that_no_question_has_is_said(qtbot: QtBot) -> None:
     table = Table(qtbot)
-    table.press(Qt.Key.Key_K, CTRL)
+    table.press(Qt.Key.Key_F, CTRL)
     qtbot.keyClicks(table.desk.side.search, "zzz")
     assert table.desk.side.nothing.isVisible()
     table.press(Qt.Key.Key_Escape)

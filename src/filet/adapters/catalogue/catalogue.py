@@ -9,12 +9,14 @@ from typing import TypeVar, cast
 from filet.adapters.catalogue import families, papers
 from filet.adapters.catalogue import instruments as packs
 from filet.adapters.catalogue.answers import Answers, read_answers
+from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
 from filet.adapters.catalogue.toml import Folder
 from filet.adapters.catalogue.words import LANGUAGES
 from filet.domain.directory import Directory
 from filet.domain.errors import PackBroken, UnknownPack
 from filet.domain.factors import Marker
+from filet.domain.help import Help
 from filet.domain.instruments import Instrument, Kind
 from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
@@ -87,6 +89,10 @@ class Catalogue:
         path = f"directory/{region}"
         return self._once(path, lambda folder: families.directory(folder, path, self._languages))
 
+    def help(self) -> Help:
+        """Return what can be read by F1."""
+        return self._once("help", lambda folder: read_help(folder, "help", self._languages))
+
     def law(self) -> tuple[Law, ...]:
         """Return every rule of law, with its versions."""
         return tuple(self._law(f"law/{name}") for name in self._folders("law"))
@@ -142,6 +148,7 @@ class Catalogue:
             "numbers": len(directory.numbers),
             "laws": len(self.law()),
             "papers": len(self.papers()),
+            "topics": len(self.help().topics),
         }
 
     def _instrument(self, folder: Folder, path: str) -> Instrument | None:

@@ -27,6 +27,8 @@ _BESIDE_FROM = 980
 class BeforeScreen(DraftedPage):
     """One page, kept as an entry when the interview begins."""
 
+    goes_back = True
+
     begun = Signal(object, bool)
     """The SessionId, and whether the screen is turned to her."""
     left = Signal()

@@ -7,12 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from filet.application.outcome import Topic
 from filet.domain.directory import EMERGENCY, Block, Directory, Number, NumberText
 from filet.gui.context import Context
 from filet.gui.errors import message_of
+from filet.gui.sayings import day_text
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.page import emptied
 from filet.i18n.dates import phone, typography
 
 _MEASURE = 1080
@@ -31,11 +34,24 @@ class EmergencyScreen(QWidget):
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(32, 20, 32, 24)
         self._column.setSpacing(12)
+        self._shown = QVBoxLayout()
+        self._shown.setSpacing(12)
         self.back = Secondary(context.theme, context.t("&Back"), icon="arrow-left", keys=("F9",))
         self.back.clicked.connect(self.left)
         self.notice = Notice(context)
+        self._directory = directory
         self._lay_out()
-        context.runner.submit(self, directory, done=self.show_directory, failed=self._failed)
+        self.load()
+
+    def load(self) -> None:
+        """Read the numbers."""
+        runner = self._context.runner
+        runner.submit(self, self._directory, done=self.show_directory, failed=self._failed)
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what the house knows of its numbers."""
+        if Topic.HOUSE in topics:
+            self.load()
 
     def take_focus(self) -> None:
         """Put the focus on the way back."""
@@ -43,16 +59,15 @@ class EmergencyScreen(QWidget):
 
     def show_directory(self, directory: Directory) -> None:
         """Show the blocks, then the numbers."""
+        emptied(self._shown)
         for block in directory.blocks:
-            self._column.addWidget(self._block(block))
-        self._column.addWidget(self._numbers(directory.numbers))
-        self._column.addStretch(1)
+            self._shown.addWidget(self._block(block))
+        self._shown.addWidget(self._numbers(directory.numbers))
 
     def _failed(self, error: BaseException) -> None:
         self.notice.show_message(message_of(self._context, error))
         title = self._context.t("In danger now: 911")
-        self._column.addWidget(Text(self._context.theme, title, kind="h1"))
-        self._column.addStretch(1)
+        self._shown.addWidget(Text(self._context.theme, title, kind="h1"))
 
     def _block(self, block: Block) -> QFrame:
         theme, text = self._context.theme, block.texts[self._context.language]
@@ -97,7 +112,7 @@ class EmergencyScreen(QWidget):
         dialled.setContentsMargins(0, 8, 0, 8)
 
     def _whose(self, number: Number, text: NumberText) -> QWidget:
-        theme, t = self._context.theme, self._context.t
+        theme = self._context.theme
         said = [self._written(part) for part in (text.hours, text.note) if part]
         whose, column = QWidget(), QVBoxLayout()
         column.setContentsMargins(0, 8, 0, 8)
@@ -107,11 +122,20 @@ class EmergencyScreen(QWidget):
         row = QHBoxLayout(whose)
         row.setContentsMargins(0, 0, 0, 0)
         row.addLayout(column, 1)
-        if not number.verified and number.number != EMERGENCY:
-            check = Text(theme, t("to be checked"), kind="small", tone="note")
-            check.setWordWrap(False)
-            row.addWidget(check)
+        if number.number != EMERGENCY:
+            row.addWidget(self._sure(number))
         return whose
+
+    def _sure(self, number: Number) -> Text:
+        """Say who called this number and when, or that nobody did."""
+        theme, t = self._context.theme, self._context.t
+        words, tone = (t("checked"), "ok") if number.verified else (t("to be checked"), "note")
+        if number.verified_on is not None:
+            day = day_text(self._context, number.verified_on)
+            words = t("checked on {day} by {name}", day=day, name=number.verified_by)
+        check = Text(theme, words, kind="small", tone=tone)
+        check.setWordWrap(False)
+        return check
 
     def _written(self, text: str) -> str:
         return typography(text, self._context.language)
@@ -123,6 +147,8 @@ class EmergencyScreen(QWidget):
         head.addWidget(self.back)
         self._column.addLayout(head)
         self._column.addWidget(self.notice)
+        self._column.addLayout(self._shown)
+        self._column.addStretch(1)
         self._page.setMaximumWidth(max(_MEASURE, self._context.theme.px(_MEASURE)))
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -1,71 +1,181 @@
-"""Help: the keys, and where to find more."""
+"""Help: topics that can be searched, those of the page she came from first, and every key."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from filet.domain.help import Help, Topic
 from filet.gui.context import Context
-from filet.gui.widgets.keycap import KeyCaps
+from filet.gui.keymap import KEYMAP
+from filet.gui.widgets.key_table import KeyTable
 from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.page import Page, card, emptied, scrolling
+from filet.gui.widgets.row_delegate import RowDelegate
+from filet.i18n.dates import typography
+
+KEYS = "keys"
+"""The topic that lists every key."""
+_BESIDE_FROM = 800
+_ID = Qt.ItemDataRole.UserRole
 
 
-class HelpScreen(QWidget):
-    """Every key that works here."""
+class HelpScreen(Page):
+    """A list at the left, a topic at the right."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
-        self.title = Heading(context.theme, context.t("Keys"), kind="h1")
-        page = QWidget()
-        page.setProperty("ground", "app")
-        column = QVBoxLayout(page)
-        column.setContentsMargins(32, 20, 32, 24)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self._keys())
-        column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName(self.title.text())
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+    def __init__(self, context: Context, read: Callable[[], Help]) -> None:
+        super().__init__(context)
+        t, theme = context.t, context.theme
+        self._help = Help(())
+        self._wanted = ""
+        self.search = QLineEdit()
+        self.search.setFont(theme.font("body"))
+        self.search.setPlaceholderText(t("Search the help…"))
+        self.search.setAccessibleName(t("Search the help"))
+        self.list = QListWidget()
+        self.list.setItemDelegate(RowDelegate(theme, self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName(t("Topics"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.nothing = Text(theme, kind="small", tone="muted")
+        self._lay_out()
+        self.search.textChanged.connect(lambda _: self._list_topics())
+        self.search.returnPressed.connect(self.list.setFocus)
+        self.list.currentItemChanged.connect(lambda *_: self._show_current())
+        self.list.itemActivated.connect(lambda _: self.area.setFocus())
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self._find)
+        self.ask(read, self._show_help)
+
+    def where(self) -> str:
+        """Return the topic that is read."""
+        return str(self.list.currentIndex().data(_ID) or "")
+
+    def show_where(self, wanted: object) -> None:
+        """Show a topic by its name, or what is to be known of a page."""
+        self._wanted = str(wanted)
+        self.search.clear()
+        self._list_topics()
 
     def take_focus(self) -> None:
-        """Let the arrows scroll the page."""
-        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard in the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keys(self) -> QFrame:
-        frame = QFrame()
-        frame.setProperty("kind", "card")
-        grid = QGridLayout(frame)
-        grid.setContentsMargins(20, 14, 20, 14)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(1, 1)
-        for row, (keys, text) in enumerate(self._rows()):
-            grid.addWidget(KeyCaps(self._context.theme, *keys), row, 0)
-            grid.addWidget(self._said(keys, text), row, 1)
-        return frame
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return (self._left, self.area)
 
-    def _said(self, keys: tuple[str, ...], text: str) -> Text:
-        label = Text(self._context.theme, text)
-        label.setAccessibleName(f"{' '.join(keys)}: {text}")
-        return label
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list beside the topic, or above it where there is little room."""
+        super().resizeEvent(event)
+        px, way = self.context.theme.px, QBoxLayout.Direction
+        beside = self.width() / self.context.theme.scale >= _BESIDE_FROM
+        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._left.setMaximumWidth(px(300) if beside else 16777215)
+        self._left.setMinimumWidth(px(300) if beside else 0)
+        self._left.setMaximumHeight(16777215 if beside else max(px(150), self.height() // 3))
 
-    def _rows(self) -> list[tuple[tuple[str, ...], str]]:
-        t = self._context.t
-        return [
-            ((t("Esc"), t("Esc")), t("Hide the screen. Enter brings the page back.")),
-            (("Ctrl", "L"), t("Lock. Everything is saved; the same page comes back.")),
-            (("F9",), t("Urgent numbers, before opening too.")),
-            (("F1",), t("This page.")),
-            (("Ctrl", "1"), t("The dossiers.")),
-            (("F6",), t("Next part of the window: rail, bar, page.")),
-            (("Ctrl", "+"), t("Larger text.")),
-            (("Ctrl", "-"), t("Smaller text.")),
-            (("Ctrl", "0"), t("Normal text.")),
+    def _show_help(self, read: Help) -> None:
+        self._help = read
+        self._list_topics()
+
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _list_topics(self) -> None:
+        """List what was found; the topic that was wanted, or the first, is shown."""
+        t, typed = self.context.t, self.search.text().strip()
+        kept = self._help.found(typed, self.context.language) if typed else self._of_page()
+        rows = [
+            (topic.id, self._printed(topic.texts[self.context.language].title)) for topic in kept
         ]
+        keys = (KEYS, t("All keys"))
+        rows = [*rows[:1], keys, *rows[1:]] if not typed else [*rows, keys]
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name, title in rows:
+            item = QListWidgetItem(title)
+            item.setData(_ID, name)
+            self.list.addItem(item)
+        names = [name for name, _ in rows]
+        self.list.setCurrentRow(names.index(self._wanted) if self._wanted in names else 0)
+        self.list.blockSignals(False)
+        self.nothing.setText(
+            "" if kept or not self._help.topics else t("Nothing holds these words.")
+        )
+        self.nothing.setVisible(bool(self.nothing.text()))
+        self._show_current()
+
+    def _of_page(self) -> Sequence[Topic]:
+        return self._help.of_page(self._wanted)
+
+    def _show_current(self) -> None:
+        name, language = self.where(), self.context.language
+        emptied(self._topic)
+        if name == KEYS:
+            self._topic.addWidget(Heading(self.context.theme, self.context.t("All keys")))
+            self._topic.addWidget(KeyTable(self.context, KEYMAP))
+            self._say(self.context.t("All keys"), "")
+            return
+        for topic in self._help.topics:
+            if topic.id == name:
+                text = topic.texts[language]
+                title = self._printed(text.title)
+                paragraphs = [self._printed(one) for one in text.paragraphs]
+                self._show_text(title, paragraphs)
+
+    def _show_text(self, title: str, paragraphs: Sequence[str]) -> None:
+        self._topic.addWidget(Heading(self.context.theme, title))
+        frame, column = card(self.context)
+        column.setSpacing(12)
+        for paragraph in paragraphs:
+            column.addWidget(Text(self.context.theme, paragraph, kind="lead"))
+        self._topic.addWidget(frame)
+        self._say(title, "\n".join(paragraphs))
+
+    def _printed(self, text: str) -> str:
+        return typography(text, self.context.language)
+
+    def _say(self, title: str, text: str) -> None:
+        """Let a screen reader read the topic whole when it takes the keyboard."""
+        self.area.setAccessibleName(title)
+        self.area.setAccessibleDescription(text)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _lay_out(self) -> None:
+        self._left, inner = QWidget(), QWidget()
+        self._left.setObjectName("parts")
+        self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(10, 12, 10, 12)
+        left.addWidget(self.search)
+        left.addWidget(self.nothing)
+        left.addWidget(self.list, 1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(28, 16, 28, 20)
+        column.setSpacing(12)
+        self._topic = QVBoxLayout()
+        self._topic.setSpacing(12)
+        column.addWidget(self.notice)
+        column.addLayout(self._topic)
+        column.addStretch(1)
+        inner.setMaximumWidth(self.context.theme.px(760))
+        self.area = scrolling(inner)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._left)
+        self._row.addWidget(self.area, 1)

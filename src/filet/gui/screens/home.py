@@ -183,9 +183,7 @@ class HomeScreen(Page):
             "Ctrl+F": lambda: self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
         }
         for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def begin_case(self) -> None:
         """Show the fields of a new dossier."""

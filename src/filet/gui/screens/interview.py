@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from filet.application.outcome import Topic
 from filet.domain.errors import NothingToTakeBack
+from filet.gui.commands import Command, Reach
 from filet.gui.errors import message_of
 from filet.gui.sayings import now_hour
-from filet.gui.screens.interview_parts import digit_of, step_of, tie_keys
+from filet.gui.screens.interview_parts import digit_of, interview_commands, step_of, tie_keys
 from filet.gui.screens.interview_views import BLANK, END, HERS, InterviewViews
 from filet.gui.widgets.interview_desk import LIST, ONE, InterviewDesk
 from filet.gui.widgets.notice import Message, Tone
@@ -22,6 +24,8 @@ __all__ = ["BLANK", "END", "HERS", "LIST", "ONE", "InterviewScreen"]
 
 class InterviewScreen(InterviewViews):
     """Where an interview takes place: its keys, its drafts, and what goes wrong."""
+
+    goes_back = True
 
     def begin(self, item: str) -> None:
         """Tie the keys, and read the interview."""
@@ -80,6 +84,21 @@ class InterviewScreen(InterviewViews):
         if Topic.CASE in topics and self.asking.interview is not None:
             self.asking.read_again()
 
+    def how_far(self) -> Reach:
+        """Keep everything out of reach while the screen is hers, or blank."""
+        return Reach.NOTHING if self.view in (HERS, BLANK) else Reach.ALL
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done in the interview, then its questions."""
+        if self.desk is None or self.asking.interview is None:
+            return ()
+        interview, texts = self.asking.known()
+        questions = (
+            Command(texts.name(one.item), partial(self.open_question, one.key))
+            for one in interview.questions
+        )
+        return (*interview_commands(self.context, self._acts()), *questions)
+
     # Keys ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,7 +106,7 @@ class InterviewScreen(InterviewViews):
         digit, step, fields = digit_of(event), step_of(event, self.focusWidget()), self.fields()
         if fields is None:
             super().keyPressEvent(event)
-        elif digit is not None:
+        elif digit is not None and self.context.habits.now.digits:
             self.press_digit(digit)
         elif step:
             self.go(step)
@@ -105,6 +124,19 @@ class InterviewScreen(InterviewViews):
         asking.undone.connect(self._tell_undone)
         asking.drafted.connect(self._show_draft)
         keys = {
+            **self._acts(),
+            "Ctrl+F": lambda: self._on_one(lambda desk: desk.begin_find()),
+            "Ctrl+Z": lambda: self._take_back(back=True),
+            "Ctrl+Y": lambda: self._take_back(back=False),
+            "Ctrl+Return": lambda: self.finish() if self.view == END else self.end(),
+            "Alt+Left": self._leave,
+        }
+        tie_keys(self, keys)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        """Return what the F-keys do; the palette does it too."""
+        asking = self.asking
+        return {
             "F2": lambda: self._on_one(lambda desk: desk.pane.voices.turn()),
             "F3": lambda: self._on_one(lambda desk: desk.pane.sources.take_focus()),
             "F4": lambda: self._on_desk(lambda _: asking.mark()),
@@ -112,13 +144,7 @@ class InterviewScreen(InterviewViews):
             "F8": self.pause,
             "F11": self.turn_to_her,
             "Ctrl+T": self._turn_view,
-            "Ctrl+K": lambda: self._on_one(lambda desk: desk.begin_find()),
-            "Ctrl+Z": lambda: self._take_back(back=True),
-            "Ctrl+Y": lambda: self._take_back(back=False),
-            "Ctrl+Return": lambda: self.finish() if self.view == END else self.end(),
-            "Alt+Left": self._leave,
         }
-        tie_keys(self, keys)
 
     def _on_desk(self, act: Callable[[InterviewDesk], object]) -> None:
         if self.desk is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from filet.domain.kinds import Source, SourceKind
 from filet.gui.asking import Asking
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.interview_texts import SOURCES, place_text
 from filet.gui.typed import typed_told
@@ -18,6 +19,7 @@ from filet.gui.widgets.interview_desk import ONE, InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
 from filet.gui.widgets.notice import Notice
 from filet.gui.widgets.with_her import WithHer
+from filet.i18n import N_
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMANDS = (
@@ -172,3 +174,25 @@ def step_of(event: QKeyEvent, focused: QWidget | None) -> int:
     if event.key() in _ENTER and not event.modifiers() & _COMMANDS:
         return -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+
+_SAID = {
+    "F2": N_("Write her words, or a note"),
+    "F3": N_("Choose who says it"),
+    "F4": N_("Mark the question to come back to"),
+    "F5": N_("Next question without answer"),
+    "F8": N_("Take a break"),
+    "F11": N_("Turn the screen to her"),
+    "Ctrl+T": N_("One question, or the whole list"),
+}
+
+
+def interview_commands(
+    context: Context, acts: Mapping[str, Callable[[], object]]
+) -> tuple[Command, ...]:
+    """Return what the keys of an interview do, as the palette says it."""
+    t = context.t
+    return tuple(
+        Command(t(_SAID[key]), act, tuple(t(cap) for cap in key.split("+")))
+        for key, act in acts.items()
+    )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from filet.application.calls import new_call
 from filet.application.services import Services
 from filet.domain.kinds import SomeoneAsked
+from filet.gui.commands import Reach
 from filet.gui.context import Context
 from filet.gui.sayings import now_hour
 from filet.gui.widgets.aside import WithAside
@@ -39,6 +40,8 @@ SENTENCES = {
 class SomeoneAsksScreen(DraftedPage):
     """What to say, and what the person says."""
 
+    goes_back = True
+
     finished = Signal()
     back = Signal()
     emergency_wanted = Signal()
@@ -58,6 +61,10 @@ class SomeoneAsksScreen(DraftedPage):
         outer.addWidget(WithAside(context, main, aside, 490, ground="app"))
         self._connect()
         self.begin({"hour": now_hour(context)})
+
+    def how_far(self) -> Reach:
+        """Keep every dossier out of reach: nothing of any may be shown here."""
+        return Reach.NO_DOSSIERS
 
     def take_focus(self) -> None:
         """Put the caret where the first word is written."""
@@ -106,9 +113,9 @@ class SomeoneAsksScreen(DraftedPage):
             "Nothing to check now. Do not call back the number you are given:"
             " look for the official one."
         )
-        self.closed.show_message(Message(Tone.INFO, title, text, icon="lock"))
         for widget in (self.closed, self.notice):
             column.addWidget(widget)
+        self.closed.show_message(Message(Tone.INFO, title, text, icon="lock"))
         column.addStretch(1)
         column.addLayout(self._ways_out())
         return main

@@ -191,6 +191,7 @@ class Answers(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._words = context, words
+        caps = caps and context.habits.now.digits
         self._caps, self._large, self._most = caps, large, 2 if large else 4
         self._kind: ItemType | None = None
         self._group = QButtonGroup(self)

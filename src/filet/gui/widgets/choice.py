@@ -133,6 +133,10 @@ class Segmented(QWidget):
         self.show_value(value)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))
 
+    def take_focus(self) -> None:
+        """Put the keyboard on what is chosen."""
+        self._group.button(max(self._group.checkedId(), 0)).setFocus()
+
     def value(self) -> Hashable:
         """Return what is chosen."""
         return self._values[self._group.checkedId()]

@@ -35,8 +35,8 @@ class LabelledField(QWidget):
         self.line.setProperty("large", large)
         self.hint = Text(theme, hint, kind="small", tone="muted")
         self.wrong = Text(theme, kind="small", tone="error")
-        self._name_them(label, hint)
         self._lay_out()
+        self._name_them(label, hint)
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.confirmed)
 
@@ -70,8 +70,8 @@ class LabelledField(QWidget):
         self.label.setBuddy(self.line)
         self.line.setAccessibleName(label.replace("&", ""))
         self.line.setAccessibleDescription(hint)
-        self.hint.setVisible(bool(hint))
-        self.wrong.setVisible(False)
+        self.hint.setHidden(not hint)
+        self.wrong.hide()
         self.setFocusProxy(self.line)
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
+from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.keeper import Place
 from filet.gui.sayings import now_hour
@@ -26,6 +27,8 @@ class Page(QWidget):
     failed = Signal(object)
     saved = Signal(str)
     """What the bar says of the last write."""
+    goes_back = False
+    """Whether Alt+Left is the page's own."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,6 +70,14 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where the page wants it."""
+
+    def commands(self) -> Sequence[Command]:
+        """Return what can be done on this page, for the palette."""
+        return ()
+
+    def how_far(self) -> Reach:
+        """Return how far the palette may go from here."""
+        return Reach.ALL
 
     def show_error(self, error: BaseException) -> None:
         """Say what happened and what to do, where it happened."""

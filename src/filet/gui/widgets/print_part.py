@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from filet.gui.context import Context
 from filet.gui.press import Device
+from filet.gui.usual_printer import printer_mark
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.going import let_go
@@ -17,7 +18,7 @@ from filet.gui.widgets.radio import Radio
 
 
 class PrintPart(QFrame):
-    """Printers by their name; none is chosen in advance when there are several."""
+    """Printers by their name; none of several is chosen in advance, but the usual one."""
 
     print_asked = Signal(str)
     file_asked = Signal()
@@ -59,8 +60,10 @@ class PrintPart(QFrame):
             let_go(button)
         self._devices = {self._choice(device): device for device in devices}
         real = [button for button, device in self._devices.items() if not device.makes_file]
-        if len(real) == 1:
-            real[0].setChecked(True)
+        mark = self._context.habits.now.printer
+        usual = [one for one in real if printer_mark(self._devices[one].name) == mark]
+        for button in usual or real * (len(real) == 1):
+            button.setChecked(True)
         self.go.setEnabled(bool(real))
         self._say(real=bool(real))
 

@@ -207,7 +207,7 @@ def _find_line(context: Context) -> QLineEdit:
     for button in field.findChildren(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(context.t("Go to a question"))
-    caps = KeyCaps(context.theme, context.t("Ctrl"), "K")
+    caps = KeyCaps(context.theme, context.t("Ctrl"), "F")
     row = QHBoxLayout(field)
     row.setContentsMargins(0, 0, 10, 0)
     row.addStretch(1)
