@@ -1,6 +1,8 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor
 
 from filet.gui.theme import Theme, ThemeName
 
@@ -72,12 +74,25 @@ def test_outlines_stand_out_three_to_one(ground: Theme, back: str) -> None:
     assert best >= 3
 
 
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("part", ["bg", "text", "line"])
-def test_no_level_is_green(theme: Theme, level: str, part: str) -> None:
-    colour = theme.colour(f"risk.{level}.{part}")
-    grey = colour.hslSaturation() < 13
-    assert grey or not 80 <= colour.hslHue() <= 200
+def risk_colours(theme: Theme) -> Iterator[tuple[str, QColor]]:
+    """Return every colour of risk there is, whatever levels are added later."""
+    for level, parts in theme.tokens["themes"][theme.name]["risk"].items():
+        for part, value in parts.items():
+            if isinstance(value, str) and value.startswith("#"):
+                yield f"{level}.{part}", QColor(value)
+
+
+def test_no_colour_of_risk_has_a_hue_between_80_and_200(ground: Theme) -> None:
+    found = dict(risk_colours(ground))
+    assert len(found) == 3 * len(LEVELS)
+    coloured = {name: one for name, one in found.items() if one.hslSaturation() >= 13}
+    assert {name for name in coloured if not name.startswith(("none", "not_established"))}
+    assert not {name for name, one in coloured.items() if 80 <= one.hslHue() <= 200}
+
+
+def test_what_is_not_established_looks_like_what_nobody_judged(theme: Theme) -> None:
+    for part in ("bg", "text", "line"):
+        assert theme.value(f"risk.not_established.{part}") == theme.value(f"risk.none.{part}")
 
 
 def test_an_exercise_stands_on_another_ground(theme: Theme) -> None:

@@ -125,7 +125,7 @@ def next_step(file: CaseFile, now: str, found: Iterable[Matter] = ()) -> NextSte
     """
     fresh = [matter for matter in found if matter.concern is Concern.MARKER]
     if fresh:
-        return NextStep(Step.APPRAISE, matter=fresh[0])
+        return NextStep(Step.APPRAISE, matter=fresh[0], level=_current(file))
     due = next(iter(due_lines(file)), None)
     if due is not None and due.due <= now:
         return NextStep(_STEPS[due.kind], due, late=True)
@@ -137,16 +137,21 @@ def next_step(file: CaseFile, now: str, found: Iterable[Matter] = ()) -> NextSte
 
 def _missing(file: CaseFile) -> NextStep | None:
     """Return the first thing that every dossier needs and this one lacks."""
-    current = [level for level, _ in levels(file).values()]
+    current = _current(file)
     if file.last(SafeContactSet) is None:
         return NextStep(Step.SAFE_CONTACT)
     if not any(file.live.of(kind) for kind in _SAID):
         return NextStep(Step.FIRST_WORDS)
-    if not current:
+    if current is None:
         return NextStep(Step.APPRAISE)
     if not file.live.of(MeasureWritten):
-        return NextStep(Step.PLAN, level=current[-1])
+        return NextStep(Step.PLAN, level=current)
     return None
+
+
+def _current(file: CaseFile) -> LevelSigned | None:
+    found = [level for level, _ in levels(file).values()]
+    return found[-1] if found else None
 
 
 def _sought(file: CaseFile) -> Iterator[Matter]:

@@ -12,6 +12,7 @@ from filet.domain.factors import Marker
 from filet.domain.kinds import Source, Status, StatusSet
 from filet.gui.context import Context
 from filet.gui.sayings import LEVELS, SOURCES, day_text, when_due
+from filet.i18n.dates import typography
 
 _ICONS = {
     Concern.SOUGHT: "user-round-search",
@@ -69,7 +70,7 @@ def step_said(context: Context, step: NextStep) -> Said:
         case Step.FIRST_WORDS:
             return Said(t("Write down what she says"), t("Nothing else is planned."))
         case Step.APPRAISE:
-            return _appraise_said(context, step.matter)
+            return _appraise_said(context, step)
         case Step.PLAN:
             level = t(LEVELS[step.level.level]) if step.level else ""
             why = t("The level is {level}, and nothing of her plan is written.", level=level)
@@ -85,8 +86,8 @@ def step_said(context: Context, step: NextStep) -> Said:
     return Said(title, " · ".join(filter(None, (when, who))))
 
 
-def _appraise_said(context: Context, matter: Matter | None) -> Said:
-    t = context.t
+def _appraise_said(context: Context, step: NextStep) -> Said:
+    t, matter = context.t, step.matter
     if matter is None or matter.marker is None:
         return Said(t("Appraise the risk"), t("Nobody has signed a level yet."))
     note = t(
@@ -94,7 +95,8 @@ def _appraise_said(context: Context, matter: Matter | None) -> Said:
         fact=_fact(context, matter.marker),
         day=day_text(context, matter.day),
     )
-    return Said(t("Appraise the risk"), note)
+    title = t("Appraise the risk again") if step.level else t("Appraise the risk")
+    return Said(title, note)
 
 
 def events_said(context: Context, file: CaseFile, told: Sequence[Matter]) -> tuple[Happened, ...]:
@@ -108,10 +110,10 @@ def events_said(context: Context, file: CaseFile, told: Sequence[Matter]) -> tup
 def _fact(context: Context, marker: Marker) -> str:
     texts = marker.texts
     text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
-    return text.fact if text else marker.id
+    return typography(text.fact, context.language) if text else marker.id
 
 
 def _name(context: Context, marker: Marker) -> str:
     texts = marker.texts
     text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
-    return text.name if text else marker.id
+    return typography(text.name, context.language) if text else marker.id

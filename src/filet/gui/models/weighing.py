@@ -20,7 +20,7 @@ from filet.i18n import N_
 from filet.i18n.dates import clock, typography
 
 _VOICES: Mapping[SourceKind, str] = {
-    SourceKind.HER: N_("she herself"),
+    SourceKind.HER: N_("her"),
     SourceKind.RELATIVE: N_("someone close"),
     SourceKind.POLICE: N_("police"),
     SourceKind.YOUTH_PROTECTION: N_("youth protection"),
@@ -147,7 +147,8 @@ def _sense(context: Context, senses: tuple[Sense, ...], words: str) -> SenseSaid
         parts.append(said if day else t("Before, she said {scale}.", scale=before.scale))
     when = [moment_text(context, now.at)] if now.at else []
     how = [t(_MANNERS[now.manner])] if now.manner else []
-    return SenseSaid(words, " · ".join(filter(None, (" ".join(parts), ", ".join(when + how)))))
+    said = " ".join(parts).removesuffix(".")
+    return SenseSaid(words, " · ".join(filter(None, (said, ", ".join(when + how)))))
 
 
 class _Sayer:

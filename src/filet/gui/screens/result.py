@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from filet.application.appraising import Judgement, Sheet
 from filet.application.outcome import Topic
 from filet.application.services import Services
+from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.context import Context
@@ -22,6 +24,7 @@ from filet.gui.widgets.former_level import FormerLevel
 from filet.gui.widgets.imminent_band import ImminentBand
 from filet.gui.widgets.judgement import JudgementForm
 from filet.gui.widgets.level_choice import digits
+from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.panes import Panes
 from filet.gui.widgets.reading_order import tab_in_order
 from filet.gui.widgets.signed_card import SignedCard
@@ -37,6 +40,14 @@ class _Loaded:
     worker: str
     level: Level | None
     """For which level its actions are proposed."""
+
+
+class Spot(NamedTuple):
+    """Where she is on the page."""
+
+    scrolled: int
+    tools: bool
+    field: str
 
 
 class ResultScreen(DraftedPage):
@@ -58,6 +69,8 @@ class ResultScreen(DraftedPage):
         self._loaded: _Loaded | None = None
         self._stands: tuple[LevelSaid, ...] = ()
         self._again = self._looking = False
+        self._spot: Spot | None = None
+        self._begun = False
         self.band = ImminentBand(context)
         self.picture = ResultPicture(context)
         self.form, self.card = JudgementForm(context), SignedCard(context)
@@ -66,7 +79,7 @@ class ResultScreen(DraftedPage):
         self.questions = SmallLink(context, context.t("Ask the questions"), icon="list")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out(context)
-        self.tend({**self.form.fields(), **self.card.fields()})
+        self.tend({**self.form.fields(), **self.card.fields(), "panels": self.picture.proposed})
         self._connect()
 
     def load(self) -> None:
@@ -92,20 +105,27 @@ class ResultScreen(DraftedPage):
         if self._considered() is not self._loaded.level:
             self._read(self._show_actions)
 
-    def take_focus(self) -> None:
-        """Put the keyboard on the levels, or on what the signed one asks for."""
-        (self.form if self.form.isVisibleTo(self) else self.card).take_focus()
+    def _begin_with(self, kept: Mapping[str, str], proposed: Mapping[str, str]) -> None:
+        super()._begin_with(kept, proposed)
+        self._begun = True
+        self._later.start()
 
-    def where(self) -> object:
-        """Return how far she had scrolled, and whether the tools were unfolded."""
-        return self.panes.area.verticalScrollBar().value(), self.picture.tools.is_open()
+    def take_focus(self) -> None:
+        """Begin with what she thinks of it; a reason that is waited for goes before."""
+        if self.card.later.isVisibleTo(self):
+            self.card.take_focus()
+        else:
+            self.picture.sense.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def where(self) -> Spot:
+        """Return how far she had scrolled, what was unfolded, and what she was writing."""
+        scrolled, focused = self.panes.area.verticalScrollBar().value(), self.focusWidget()
+        names = (name for name, field in self.fields.items() if _holds(field, focused))
+        return Spot(scrolled, self.picture.tools.is_open(), next(names, ""))
 
     def show_where(self, where: object) -> None:
-        """Bring her back there."""
-        if isinstance(where, tuple) and len(where) == 2:
-            scrolled, tools = where
-            self.picture.tools.show_open(opened=bool(tools))
-            self.panes.area.verticalScrollBar().setValue(int(scrolled))
+        """Bring her back there, once everything is there again."""
+        self._spot = where if isinstance(where, Spot) else None
 
     # Reading -----------------------------------------------------------------------------
 
@@ -165,9 +185,12 @@ class ResultScreen(DraftedPage):
         self.picture.tools.allow(allowed=chosen)
 
     def _choose(self) -> None:
-        """In imminent danger the tools fold."""
-        if self.form.level.level() is Level.IMMINENT:
+        """Show the level that was chosen; in imminent danger the tools fold."""
+        level = self.form.level.level()
+        if level is Level.IMMINENT:
             self.picture.tools.show_open(opened=False)
+        if level is not None:
+            self.panes.show_widget(self.form.level.options[level])
 
     def _show_actions(self, loaded: _Loaded) -> None:
         self._loaded = loaded
@@ -205,15 +228,44 @@ class ResultScreen(DraftedPage):
 
     def _plan(self, action: ActionPlanned) -> None:
         plan = self._services.appraising.plan
-        self.keep(lambda: plan(self._case, action), lambda _: self.load())
+        self.keep(lambda: plan(self._case, action), lambda _: self._acted())
 
     def _do(self, done: ActionDone, named: ActionPlanned | None) -> None:
         do = self._services.appraising.done
-        self.keep(lambda: do(self._case, done, named), lambda _: self.load())
+        self.keep(lambda: do(self._case, done, named), lambda _: self._acted())
+
+    def _acted(self) -> None:
+        """Show what became of the action; what was typed for it is no draft any more."""
+        self._read(self._show_acted)
+
+    def _show_acted(self, loaded: _Loaded) -> None:
+        self._show_loaded(loaded)
+        self.flush()
 
     def _agree(self, noted: AgreementNoted) -> None:
         agree = self._services.appraising.agree
         self.keep(lambda: agree(self._case, noted), lambda _: self.load())
+
+    def _take_back(self) -> None:
+        """Take back the last act in this dossier; never a signature, nor what came before it."""
+        undo, done = self._services.undoing.undo, self.context.t("The last act was undone.")
+        self.keep(lambda: undo(self._case), lambda _: self._told_back(done))
+
+    def _put_back(self) -> None:
+        redo, done = self._services.undoing.redo, self.context.t("It was done again.")
+        self.keep(lambda: redo(self._case), lambda _: self._told_back(done))
+
+    def _told_back(self, title: str) -> None:
+        self.notice.show_message(Message(Tone.OK, title))
+        self.load()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say that nothing is left to undo without alarm."""
+        if isinstance(error, NothingToTakeBack):
+            title = self.context.t("Nothing more to undo since this dossier was opened.")
+            self.notice.show_message(Message(Tone.INFO, title))
+            return
+        super().show_error(error)
 
     def _begin_again(self) -> None:
         self._again, self._looking = True, False
@@ -257,7 +309,7 @@ class ResultScreen(DraftedPage):
         self.band.call_wanted.connect(self.emergency_wanted)
         self.band.actions_wanted.connect(self._go_to_actions)
         self.picture.changed.connect(self._later.start)
-        self._later.timeout.connect(lambda: tab_in_order(self.band, self.panes))
+        self._later.timeout.connect(self._settle)
         self.picture.gaps.question_wanted.connect(self.question_wanted)
         self.picture.proposed.planned.connect(self._plan)
         self.picture.proposed.done.connect(self._do)
@@ -272,11 +324,29 @@ class ResultScreen(DraftedPage):
         self.card.reason_given.connect(self._give_reason)
         self.card.withdrawn.connect(self._withdraw)
         digits(self, self.form.level)
-        for key, act in (("Ctrl+Return", self._to_button), ("F2", self._to_reason)):
+        keys = {
+            "Ctrl+Return": self._to_button,
+            "F2": self._to_reason,
+            "Ctrl+Z": self._take_back,
+            "Ctrl+Y": self._put_back,
+        }
+        for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+
+    def _settle(self) -> None:
+        """Once everything is laid out, chain the controls, and bring her back where she was."""
+        tab_in_order(self.band, self.panes)
+        if self._spot is None or not self._begun:
+            return
+        spot, self._spot = self._spot, None
+        self.picture.tools.show_open(opened=spot.tools)
+        self.panes.area.verticalScrollBar().setValue(spot.scrolled)
+        field = self.fields.get(spot.field)
+        if isinstance(field, QWidget):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_actions(self) -> None:
         self.picture.proposed.take_focus()
@@ -292,3 +362,9 @@ class ResultScreen(DraftedPage):
         area = self.form.why.area if self.form.isVisibleTo(self) else self.card.later.area
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panes.show_widget(area)
+
+
+def _holds(field: object, widget: QWidget | None) -> bool:
+    if widget is None or not isinstance(field, QWidget):
+        return False
+    return field.isAncestorOf(widget)

@@ -18,7 +18,7 @@ from filet.gui.widgets.proposed import ProposedCard
 from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.tools_fold import ToolsFold
 
-_TWO_COLUMNS_FROM = 620
+_TWO_COLUMNS_FROM = 680
 
 
 class ResultPicture(Tall):

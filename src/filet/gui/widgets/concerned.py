@@ -120,11 +120,9 @@ class Concerned(QFrame):
         t = self._context.t
         whom = ", ".join(self._names[one] for one in self._names if one in self.persons.chosen())
         about = ", ".join(self._names[one] for one in self._names if one in self.authors.chosen())
-        return t(
-            "For {whom} · about {about}",
-            whom=whom or t("nobody yet"),
-            about=about or t("somebody to name"),
-        )
+        if not about:
+            return t("For {whom} · about whom is to be said", whom=whom or t("nobody yet"))
+        return t("For {whom} · about {about}", whom=whom or t("nobody yet"), about=about)
 
     def _say(self) -> None:
         self.said.setText(self.said_of())

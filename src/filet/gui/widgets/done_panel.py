@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +26,7 @@ class DonePanel(QFrame):
     done = Signal(object)
     """An ActionDone."""
     closed = Signal()
+    edited = Signal()
 
     def __init__(self, context: Context, due: DueLine, worker: str) -> None:
         super().__init__()
@@ -45,7 +47,27 @@ class DonePanel(QFrame):
         self.cancel.clicked.connect(self.closed)
         for field in (self.by, self.hour, self.with_whom, self.result):
             field.confirmed.connect(self._send)
+        self._fields = {
+            "by": self.by,
+            "hour": self.hour,
+            "with": self.with_whom,
+            "result": self.result,
+        }
+        for field in self._fields.values():
+            field.edited.connect(lambda _: self.edited.emit())
+        self.day.chosen.connect(lambda _: self.edited.emit())
         self._lay_out()
+
+    def texts(self) -> dict[str, str]:
+        """Return what is written, as a draft keeps it."""
+        texts = {name: field.text() for name, field in self._fields.items()}
+        return {**texts, "day": str(self.day.value())}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what a draft kept."""
+        for name, field in self._fields.items():
+            field.show_text(texts.get(name, field.text()))
+        self.day.show_value(1 if texts.get("day") == "1" else 0)
 
     def take_focus(self) -> None:
         """Put the caret where the first word is written."""

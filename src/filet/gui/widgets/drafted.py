@@ -34,6 +34,7 @@ class DraftedPage(Page):
         self._untouched: Mapping[str, str] = {}
         self._sent: Mapping[str, str] | None = None
         """The texts that are becoming an entry."""
+        self._has_draft = False
         wait = context.theme.wait("autosave_debounce")
         self._quiet = QTimer(self, singleShot=True, interval=wait)
         self._quiet.timeout.connect(self.flush)
@@ -59,7 +60,7 @@ class DraftedPage(Page):
         """Show what was left unfinished, or what is proposed."""
         self._untouched = proposed
         drafting = self._services.drafting
-        self.ask(lambda: drafting.read(self._key), lambda kept: self._show(kept or proposed))
+        self.ask(lambda: drafting.read(self._key), lambda kept: self._begin_with(kept, proposed))
 
     @property
     def becomes_entry(self) -> bool:
@@ -71,11 +72,13 @@ class DraftedPage(Page):
         return self.is_written() and self.texts() != self._sent
 
     def flush(self) -> None:
-        """Keep what is written as a draft, now."""
+        """Keep what is written as a draft, now; what was all taken out again is no draft."""
         self._quiet.stop()
-        if not self.waits():
+        dropped = self._has_draft and not self.is_written() and not self.becomes_entry
+        if not (self.waits() or dropped):
             return
-        texts, drafting = self.texts(), self._services.drafting
+        self._has_draft = not dropped
+        texts, drafting = {} if dropped else self.texts(), self._services.drafting
         super().keep(
             lambda: drafting.keep(self._key, texts), lambda _: None, place=Place(self._key)
         )
@@ -124,6 +127,10 @@ class DraftedPage(Page):
 
     def show_changed(self) -> None:
         """Show what follows from the fields; a page may say more."""
+
+    def _begin_with(self, kept: Mapping[str, str], proposed: Mapping[str, str]) -> None:
+        self._has_draft = bool(kept)
+        self._show(kept or proposed)
 
     def _show(self, texts: Mapping[str, str]) -> None:
         for name, field in self.fields.items():

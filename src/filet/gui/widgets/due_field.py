@@ -1,20 +1,16 @@
-"""When something is to be done: typed freely, echoed in full; nothing is a date too."""
+"""When something is to be done, where there is little room: the echo stands under the line."""
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
 from filet.domain.moments import Due
-from filet.gui.context import Context
-from filet.gui.typed import due_text, typed_due
-from filet.gui.widgets.field import LabelledField
+from filet.gui.typed import typed_due
+from filet.gui.widgets.date_field import DateField
 
 
-class DueField(LabelledField):
-    """A field that says how it was understood."""
-
-    def __init__(self, context: Context, label: str) -> None:
-        super().__init__(context, label)
-        self._context = context
-        self.edited.connect(self._echo)
+class DueField(DateField):
+    """A day to come, and its hour where one was typed."""
 
     def due(self) -> Due | None:
         """Return what was typed, or nothing where nothing was or it cannot be read."""
@@ -24,20 +20,22 @@ class DueField(LabelledField):
         """Tell whether what was typed can be read; nothing can."""
         return not self.text().strip() or self.due() is not None
 
-    def show_text(self, text: str) -> None:
-        """Put a text in the line, and say how it is understood."""
-        super().show_text(text)
-        self._echo()
-
     def ask_again(self) -> None:
         """Say that it cannot be read, and go there."""
         self.show_wrong(self._context.t("Write a day, such as tomorrow 9:00 or 16 Feb."))
         self.take_focus()
 
-    def _echo(self) -> None:
-        due = self.due()
-        echo = due_text(self._context, due) if due is not None else ""
-        self.show_wrong("")
-        self.hint.setText(echo)
-        self.hint.setVisible(bool(echo))
-        self.line.setAccessibleDescription(echo)
+    def _lay_out(self) -> None:
+        self.echo.setFont(self._context.theme.font("small"))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.open)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(5)
+        self._column.addWidget(self.label)
+        self._column.addLayout(row)
+        for text in (self.echo, self.hint, self.wrong):
+            self._column.addWidget(text)
+        self.edited.connect(lambda _: self.show_wrong(""))

@@ -34,6 +34,7 @@ class Card(QFrame):
         self.lines = QVBoxLayout()
         self.lines.setSpacing(4)
         inside.addLayout(self.lines)
+        inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -186,7 +187,7 @@ def _fact(context: Context, fact: FactSaid) -> QWidget:
     if fact.new:
         head.addWidget(_badge(context, t("new")), 0, Qt.AlignmentFlag.AlignTop)
     if not fact.voices:
-        head.addWidget(_kept(muted(context, fact.note)))
+        head.addWidget(_kept(muted(context, fact.note)), 0, Qt.AlignmentFlag.AlignTop)
     column.addLayout(head)
     for voice in fact.voices:
         column.addWidget(muted(context, voice))

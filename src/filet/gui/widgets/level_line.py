@@ -15,13 +15,16 @@ from filet.gui.context import Context
 from filet.gui.models.matters import Happened
 from filet.gui.sayings import LEVELS, day_text, risk_key
 from filet.gui.widgets.chip import paint_shape
+from filet.i18n.dates import short_date
 
 _AXIS = (Level.IMMINENT, Level.AGGRAVATED, Level.MODERATE)
 _LEFT, _STEP, _TOP = 164, 32, 18
 _STRIP_ROW, _FOOT_ROW = 3.55, 4.3
 _END = 10
-_FLAG = 108
+_FLAG = 124
 """Room at the right of the last day for the words « à revoir »."""
+_WITHIN = 330
+"""Days within which a day and its month name one day and no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def sentence(context: Context, signed: Sequence[Signed], happened: Sequence[Happ
         day = day_text(context, signed[-1].review or signed[-1].day)
         said += ", " + context.t("to review since {day}", day=day)
     events = ", ".join(f"{one.text} ({day_text(context, one.day)})" for one in happened)
-    return f"{said}. {events}" if events else said
+    return f"{said} · {events}" if events else said
 
 
 def is_late(context: Context, one: Signed) -> bool:
@@ -157,7 +160,7 @@ class LevelLine(QWidget):
         painter.drawText(above, int(Qt.AlignmentFlag.AlignVCenter), t("to review"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
-        since = t("since {day}", day=day_text(self._context, review))
+        since = t("since {day}", day=self._day(review))
         under = QRectF(QPointF(left, place.y() + theme.px(2)), room)
         painter.drawText(under, int(Qt.AlignmentFlag.AlignVCenter), since)
 
@@ -210,7 +213,7 @@ class LevelLine(QWidget):
         room = QRectF(place.x() - half, place.y() + theme.px(6), 2 * half, theme.px(18))
         painter.setFont(theme.font("label"))
         painter.setPen(theme.colour("text.primary"))
-        painter.drawText(room, centre, day_text(self._context, one.day))
+        painter.drawText(room, centre, self._day(one.day))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
         painter.drawText(room.translated(0, theme.px(17)), centre, one.text)
@@ -218,9 +221,16 @@ class LevelLine(QWidget):
     def _half(self, one: Happened) -> float:
         """Return half the room that the words of a day take."""
         theme = self._context.theme
-        day = QFontMetricsF(theme.font("label")).horizontalAdvance(day_text(self._context, one.day))
+        day = QFontMetricsF(theme.font("label")).horizontalAdvance(self._day(one.day))
         text = QFontMetricsF(theme.font("small")).horizontalAdvance(one.text)
         return max(day, text) / 2 + 1
+
+    def _day(self, day: date) -> str:
+        """Return a day; without its year where the chart spans less than one."""
+        first = min(one.day for one in self._days())
+        if (self._context.clock.today() - first).days < _WITHIN:
+            return short_date(day, self._context.language)
+        return day_text(self._context, day)
 
     def _days(self) -> list[Happened]:
         """Return every day with a mark; several things of one day are said together."""

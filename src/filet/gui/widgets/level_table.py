@@ -19,10 +19,14 @@ class LevelTable(QTableWidget):
         super().__init__(0, 3)
         t = context.t
         self._context = context
-        self.setHorizontalHeaderLabels([t("On"), t("Level, or what happened"), t("To review on")])
+        for column, title in enumerate((t("On"), t("Level, or what happened"), t("To review on"))):
+            head = QTableWidgetItem(title)
+            head.setFont(context.theme.font("label"))
+            self.setHorizontalHeaderItem(column, head)
         self.setAccessibleName(t("Risk over time"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setFont(context.theme.font("small"))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(context.theme.px(200))
@@ -39,10 +43,12 @@ class LevelTable(QTableWidget):
 
     def _level(self, one: Signed) -> str:
         t = self._context.t
-        return t(LEVELS[one.level]) + (f" ({t('provisional')})" if one.provisional else "")
+        name = t(LEVELS[one.level])
+        return t("{level} (provisional)", level=name) if one.provisional else name
 
     def _review(self, one: Signed) -> str:
         if one.review is None:
             return ""
         day = day_text(self._context, one.review)
-        return f"{day} ({self._context.t('passed')})" if is_late(self._context, one) else day
+        late = is_late(self._context, one)
+        return self._context.t("{day} (passed)", day=day) if late else day

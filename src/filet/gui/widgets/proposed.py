@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,8 +21,11 @@ from filet.gui.widgets.going import let_go
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import card, line, muted
+from filet.gui.widgets.panels_kept import kept_panels, read_panels
 from filet.gui.widgets.small import SmallButton, SmallLink
 from filet.gui.widgets.todo_form import TodoForm
+
+_TODO, _DONE = "todo", "done"
 
 
 class ProposedRow(QWidget):
@@ -35,6 +38,8 @@ class ProposedRow(QWidget):
     """An ActionDone, and the ActionPlanned it names where it was never planned."""
     agreed = Signal(object)
     """An AgreementNoted."""
+    edited = Signal()
+    """Something was typed in a panel, or one was opened or closed."""
 
     def __init__(self, context: Context, proposal: Proposal, case: CaseId, worker: str) -> None:
         super().__init__()
@@ -51,19 +56,36 @@ class ProposedRow(QWidget):
         self.todo.clicked.connect(lambda *_: self.begin_todo())
         self.did.clicked.connect(lambda *_: self.begin_done())
 
-    def begin_todo(self) -> None:
+    def begin_todo(self) -> TodoForm:
         """Ask who, and when."""
         form = TodoForm(self._context, self._named(), refused=self.proposal.agreement)
         form.planned.connect(self.planned)
+        form.edited.connect(self.edited)
         self._open(form, self.todo)
+        return form
 
-    def begin_done(self) -> None:
+    def begin_done(self) -> DonePanel:
         """Ask when, by whom, with whom, what came of it."""
         named = self._named()
         due = DueLine(self._case, named.action, DueKind.ACTION, "", named.text, named.who)
         panel = DonePanel(self._context, due, named.who or self._worker)
         panel.done.connect(self._send_done)
+        panel.edited.connect(self.edited)
         self._open(panel, self.did)
+        return panel
+
+    def unfinished(self) -> dict[str, str]:
+        """Return what is typed in its panel, as a draft keeps it; nothing where none is open."""
+        panel = self.panel
+        if not isinstance(panel, TodoForm | DonePanel):
+            return {}
+        kind = _TODO if isinstance(panel, TodoForm) else _DONE
+        return {**panel.texts(), "panel": kind, "action": self.proposal.action.id}
+
+    def resume(self, texts: Mapping[str, str]) -> None:
+        """Open the panel that a draft kept, with what was typed in it."""
+        panel = self.begin_todo() if texts.get("panel") == _TODO else self.begin_done()
+        panel.show_texts(texts)
 
     def close_panel(self) -> None:
         """Close what is open; nothing is written."""
@@ -71,6 +93,7 @@ class ProposedRow(QWidget):
             let_go(self.panel)
             self.panel = None
             self.changed.emit()
+            self.edited.emit()
 
     def _send_done(self, done: ActionDone) -> None:
         never = self.proposal.planned is None
@@ -100,6 +123,7 @@ class ProposedRow(QWidget):
         self._column.addWidget(panel)
         panel.show()
         self.changed.emit()
+        self.edited.emit()
         panel.take_focus()
 
     # What is seen ------------------------------------------------------------------------
@@ -118,10 +142,19 @@ class ProposedRow(QWidget):
             opener = self.agreement
             self.agreement.clicked.connect(lambda *_: self._begin_agreement(opener))
             row.add(self.agreement)
-        row.add(QWidget(), stretch=1)
-        for button in (self.todo, self.did):
-            row.add(button)
+        row.add(self._buttons(), stretch=1)
         self._column.addWidget(foot)
+
+    def _buttons(self) -> QWidget:
+        """Return both buttons, which stay together."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addStretch(1)
+        row.addWidget(self.todo)
+        row.addWidget(self.did)
+        return both
 
 
 class ProposedCard(QFrame):
@@ -131,10 +164,12 @@ class ProposedCard(QFrame):
     planned = Signal(object)
     done = Signal(object, object)
     agreed = Signal(object)
+    edited = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._wanted: dict[str, Mapping[str, str]] = {}
         self.rows: dict[str, ProposedRow] = {}
         frame, self._inside = card(context)
         head = QHBoxLayout()
@@ -165,12 +200,27 @@ class ProposedCard(QFrame):
             if row is None:
                 row = self._new(ProposedRow(self._context, proposal, case, worker))
             self._add(proposal, row)
+        self._resume()
+
+    def text(self) -> str:
+        """Return what is typed in open panels, as a draft keeps it."""
+        typed = [row.unfinished() for row in self.rows.values()]
+        return kept_panels([one for one in typed if one] + list(self._wanted.values()))
+
+    def show_text(self, text: str) -> None:
+        """Open the panels that a draft kept, once their actions are there."""
+        self._wanted = read_panels(text)
+        self._resume()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first action."""
         for row in self.rows.values():
             row.todo.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+
+    def _resume(self) -> None:
+        for action in [name for name in self._wanted if name in self.rows]:
+            self.rows[action].resume(self._wanted.pop(action))
 
     def _empty(self, kept: set[ProposedRow]) -> None:
         """Let everything go but the rows that stay."""
@@ -192,6 +242,7 @@ class ProposedCard(QFrame):
         row.planned.connect(self.planned)
         row.done.connect(self.done)
         row.agreed.connect(self.agreed)
+        row.edited.connect(self.edited)
         return row
 
 

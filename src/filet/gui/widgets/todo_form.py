@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,7 @@ class TodoForm(QFrame):
     planned = Signal(object)
     """An ActionPlanned."""
     closed = Signal()
+    edited = Signal()
 
     def __init__(
         self, context: Context, action: ActionPlanned, *, refused: Agreement | None
@@ -41,9 +43,20 @@ class TodoForm(QFrame):
         self.refused.setVisible(refused is Agreement.REFUSES)
         self.confirm.clicked.connect(self._send)
         self.cancel.clicked.connect(self.closed)
-        for field in (self.who, self.when):
+        self._fields: dict[str, LabelledField] = {"who": self.who, "when": self.when}
+        for field in self._fields.values():
             field.confirmed.connect(self._send)
+            field.edited.connect(lambda _: self.edited.emit())
         self._lay_out()
+
+    def texts(self) -> dict[str, str]:
+        """Return what is written, as a draft keeps it."""
+        return {name: field.text() for name, field in self._fields.items()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Show what a draft kept."""
+        for name, field in self._fields.items():
+            field.show_text(texts.get(name, field.text()))
 
     def take_focus(self) -> None:
         """Put the caret where the first word is written."""

@@ -1,0 +1,99 @@
+"""« Situation »: the one next thing to do leads where it is done."""
+
+from __future__ import annotations
+
+import pytest
+from indoors import Indoors
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from said import aloud, mnemonics
+from weighed import say
+
+from filet.application.attention import Step
+from filet.domain.ids import CaseId
+from filet.domain.kinds import Level, SafeContactSet
+from filet.gui.screens.situation import SituationScreen
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def opened(qtbot: QtBot, house: Indoors, case: CaseId) -> SituationScreen:
+    screen = SituationScreen(house.context, house.services, case, "MR")
+    qtbot.addWidget(screen)
+    screen.resize(1134, 648)
+    screen.show()
+    screen.load()
+    return screen
+
+
+def reached(house: Indoors, *, noted: bool = True) -> CaseId:
+    case = house.case("Iris")
+    house.services.cases.set_safe_contact(case, SafeContactSet("819 555-0117"))
+    if noted:
+        house.services.cases.note(case, "Elle a appelé.")
+    return case
+
+
+def test_without_a_level_the_appreciation_comes_next_with_its_reason(qtbot: QtBot) -> None:
+    house = Indoors()
+    screen = opened(qtbot, house, reached(house))
+    assert screen._what.text() == "Faire l’appréciation du risque"
+    assert screen._why.text() == "Personne n’a encore signé de niveau."
+    with qtbot.waitSignal(screen.step_wanted) as wanted:
+        qtbot.mouseClick(screen.act, LEFT)
+    assert wanted.args == [Step.APPRAISE]
+
+
+def test_a_critical_fact_that_no_level_knows_of_says_which_and_when(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = reached(house)
+    house.sign(case, Level.MODERATE)
+    house.clock.move(days=1)
+    say(house, case, "neck_squeezed")
+    screen = opened(qtbot, house, case)
+    assert screen._what.text() == "Refaire l’appréciation du risque"
+    assert screen._why.text() == (
+        "Il lui a serré le cou ou l’a empêchée de respirer. Dit le 24\u00a0nov.;"
+        " aucun niveau n’en tient compte encore."
+    )
+
+
+def test_a_late_review_leads_to_the_appreciation(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = reached(house)
+    house.sign(case, Level.MODERATE, review=1)
+    house.clock.move(days=3)
+    screen = opened(qtbot, house, case)
+    assert screen._what.text() == "Refaire l’appréciation du risque"
+    assert "2 jours" in screen._why.text()
+    with qtbot.waitSignal(screen.step_wanted) as wanted:
+        qtbot.mouseClick(screen.act, LEFT)
+    assert wanted.args == [Step.REVIEW]
+
+
+def test_once_a_level_stands_her_plan_comes_next(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = reached(house)
+    house.sign(case, Level.AGGRAVATED)
+    screen = opened(qtbot, house, case)
+    assert screen._what.text() == "Faire son scénario de protection avec elle"
+    assert "Aggravé" in screen._why.text()
+    with qtbot.waitSignal(screen.step_wanted) as wanted:
+        qtbot.mouseClick(screen.act, LEFT)
+    assert wanted.args == [Step.PLAN]
+
+
+def test_before_she_said_anything_her_words_come_next(qtbot: QtBot) -> None:
+    house = Indoors()
+    screen = opened(qtbot, house, reached(house, noted=False))
+    with qtbot.waitSignal(screen.words_wanted):
+        qtbot.mouseClick(screen.act, LEFT)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_each_letter_of_the_page_is_given_once(qtbot: QtBot, language: str) -> None:
+    house = Indoors(language)
+    screen = opened(qtbot, house, reached(house))
+    letters = mnemonics(screen)
+    assert len(letters) == len(set(letters))
+    assert aloud(screen)
