@@ -18,6 +18,7 @@ from builders import CASE, FAST, PASSPHRASE, House, sql, stated
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
 from filet.application.desk import Write
+from filet.application.drafting import Drafting
 from filet.application.keeping import DraftKey
 from filet.application.quick import QuickUnlock
 from filet.application.workers import Passphrase
@@ -89,6 +90,17 @@ def write(root: Path) -> None:
         say(desk.read(CASE).entries[-1].ref.seq)
 
 
+def work(root: Path) -> None:
+    """Keep that somebody works in a place of the window, until killed."""
+    house = House(root)
+    entered = house.unlock()
+    drafting = Drafting(house.desk(entered))
+    fields = {"place": sys.argv[3], "at": house.clock.wall().isoformat(), "at_work": "yes"}
+    drafting.keep(drafting.key("where"), fields)
+    say("open")
+    sys.stdin.readline()
+
+
 def put(root: Path) -> None:
     """Write files through the outbox once told to, and register each, until killed."""
     sys.stdin.readline()
@@ -154,6 +166,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "open_as_nobody": open_as_nobody,
     "write": write,
     "put": put,
+    "work": work,
     "withdraw": withdraw,
     "quick": quick,
     "quick_again": quick_again,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from filet.domain.errors import DiskFull, FiletError
 from filet.domain.kinds import ClockMovedBack, Content, RollbackNoticed
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.widgets.notice import Message, Tone
+from filet.i18n.dates import clock, short_date
 
 UNSAVED, UNRECORDED, RESTORED, ASIDE, CRASHED = (
     "unsaved", "unrecorded", "restored", "aside", "crashed",
@@ -80,9 +83,12 @@ def aside(context: Context, folder: str) -> Message:
     return Message(Tone.NOTE, title, text, buttons, icon="unplug")
 
 
-def crashed(context: Context, hour: str) -> Message:
+def crashed(context: Context, until: datetime) -> Message:
     """Say that the program fell, and what is here."""
-    t = context.t
+    t, now = context.t, context.clock.wall()
+    hour = clock(until.time(), context.language)
+    if until.date() != now.date():
+        hour = f"{short_date(until.date(), context.language)}, {hour}"
     title, text = (
         t("Filet closed without warning."),
         t("Your answers are here, up to {hour}.", hour=hour),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +17,9 @@ from filet.domain.help import Help
 from filet.domain.papers import Paper
 from filet.gui.about import About
 from filet.gui.press import Press
+
+LEFT = "where"
+"""The place of the draft that keeps where a worker was."""
 
 
 class Preferences(Protocol):
@@ -39,6 +42,8 @@ class Inside:
     training: bool
     recovery: tuple[str, ...] = ()
     """Of dossiers made just now: the lines to copy by hand."""
+    left: Mapping[str, str] = field(default_factory=dict)
+    """Where she was when she last had them open, as a draft of hers keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,5 +103,6 @@ class Given:
 
     def _inside(self, entered: Entered, initials: str, recovery: tuple[str, ...] = ()) -> Inside:
         label = initials.strip().upper()
-        training = entered.vault.training
-        return Inside(entered, self.services(entered), label, training, recovery)
+        training, services = entered.vault.training, self.services(entered)
+        left = services.drafting.read(services.drafting.key(LEFT))
+        return Inside(entered, services, label, training, recovery, left)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from filet.application.outcome import Topic
-from filet.gui import bars
+from filet.gui import bars, returning
 from filet.gui.context import Context
 from filet.gui.doorway import Doorway
-from filet.gui.given import Given, Inside
+from filet.gui.given import LEFT, Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
 from filet.gui.news import News
@@ -23,6 +24,7 @@ from filet.gui.room import DOSSIERS, EMERGENCY, SETTINGS, Room, Where
 from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
+from filet.gui.takeback import TakeBack
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.going import let_go
 
@@ -56,9 +58,11 @@ class Shell(QMainWindow):
         self._focused: QWidget | None = None
         self._inside: Inside | None = None
         self._leaving = False
-        self._choose_folder = choose_folder
+        self._followed: tuple[Where, datetime | None] | None = None
         self.keeping = Safekeeping(given, self.context.keeper, self)
         self.news = News()
+        ask = partial(choose_folder, self)
+        self.take_back = TakeBack(self.keeping, self.news, habits, ask)
         self.room: Room | None = None
         self.stack = QStackedWidget()
         self.ring = FocusRing(self, self.context.theme)
@@ -86,6 +90,7 @@ class Shell(QMainWindow):
         self._become(self.guard.tick(self._now()))
         if self.room is not None:
             self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
+            self._follow(self.room, at_work=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock before leaving, and leave once the dossiers are closed and all of it is kept."""
@@ -103,6 +108,7 @@ class Shell(QMainWindow):
         """Close the dossiers when nobody can be asked: the session ends."""
         if self.room is not None and self._inside is not None:
             self.room.flush()
+            self._follow(self.room, at_work=False)
             self.keeping.close_for_good(self._inside)
             self._drop_room()
             self._inside = None
@@ -147,6 +153,7 @@ class Shell(QMainWindow):
         if room is not None and inside is not None:
             room.flush()
             self._left = Left(inside.entered.worker, room.where(), self._now())
+            self._follow(room, at_work=False)
             self._drop_room()
             self.news.forget()
             self.keeping.close(inside)
@@ -160,12 +167,45 @@ class Shell(QMainWindow):
         self.guard = self.guard.entered(now)
         self.senses.show_face(Face.ROOM)
         self._tell_noticed(inside)
-        self.keeping.give_back(inside, self.habits.now.aside)
+        self.take_back.enter(inside)
         self.doorway.show_held(self.keeping.held)
-        returns = left is not None and left.returns(inside.entered.worker, now)
-        self._enter(left.place if left is not None and returns else Where())
-        if left is not None and not returns and self.room is not None:
+        if left is None:
+            self._come_back(inside)
+            return
+        returns = left.returns(inside.entered.worker, now)
+        self._enter(left.place if returns else Where())
+        if not returns and self.room is not None:
             self.room.offer_return(left.place)
+
+    def _come_back(self, inside: Inside) -> None:
+        """Bring her where she was before the program ended or fell; asked for when it is long."""
+        kept, now = inside.left, self.context.clock.wall()
+        fell = returning.fell(kept)
+        if fell is not None:
+            self.news.tell(bars.CRASHED, partial(bars.crashed, until=fell))
+        recent = returning.is_recent(kept, now)
+        self._enter(returning.where_of(kept) if recent else Where())
+        if not recent and returning.says_somewhere(kept) and self.room is not None:
+            self.room.offer_return(returning.where_of(kept))
+
+    def _follow(self, room: Room, *, at_work: bool) -> None:
+        """Keep where she is when it changed, and each minute, as a draft of hers.
+
+        A disk that refuses it is told by what she writes, not by this.
+        """
+        now = self.context.clock.wall()
+        where = (room.where(), now.replace(second=0, microsecond=0) if at_work else None)
+        if self._inside is None or where == self._followed:
+            return
+        self._followed = where
+        drafting = self._inside.services.drafting
+        fields = returning.kept(where[0], now, at_work=at_work)
+        self.context.runner.submit(
+            self,
+            lambda: drafting.keep(drafting.key(LEFT), fields).value,
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
 
     def _enter(self, where: object) -> None:
         """Build the room anew, and bring her where she was."""
@@ -200,38 +240,8 @@ class Shell(QMainWindow):
         if self._leaving:
             self.close()
 
-    def _restored(self, count: int) -> None:
-        self.news.tell(bars.RESTORED, partial(bars.restored, count=count))
-
-    def _tell_away(self, folder: Path) -> None:
-        """Say that something waits on a medium that is not there."""
-        say = partial(bars.aside, folder=str(folder))
-        self.news.tell(bars.ASIDE, say, partial(self._look_in, folder), self._look_elsewhere)
-
-    def _look_in(self, folder: Path) -> None:
-        if self._inside is not None:
-            away = partial(self._still_away, folder)
-            self.keeping.look_in(self._inside, folder, away=away)
-
-    def _still_away(self, folder: Path, _: BaseException) -> None:
-        self._tell_away(folder)
-
-    def _look_elsewhere(self) -> None:
-        folder = self._choose_folder(self)
-        if folder is not None:
-            self._set_aside(folder)
-            self._look_in(folder)
-
-    def _emptied(self, folder: Path) -> None:
-        if folder == self.habits.now.aside:
-            self._set_aside(None)
-            self.news.seen(bars.ASIDE)
-
-    def _set_aside(self, folder: Path | None) -> None:
-        self.habits.take(aside=folder)
-
     def _put(self, folder: Path) -> None:
-        self._set_aside(folder)
+        self.habits.take(aside=folder)
         self.close()
 
     def _lose(self) -> None:
@@ -299,9 +309,6 @@ class Shell(QMainWindow):
         self.doorway.losing.connect(self._lose)
         self.keeping.closed.connect(self._closed)
         self.keeping.put.connect(self._put)
-        self.keeping.restored.connect(self._restored)
-        self.keeping.away.connect(self._tell_away)
-        self.keeping.emptied.connect(self._emptied)
         self.keeping.failed.connect(self.doorway.show_error)
         self.cover.lifted.connect(self._lifted)
         self.senses.touched.connect(self._touched)

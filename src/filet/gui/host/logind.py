@@ -77,7 +77,7 @@ class Logind(QObject):
         self._ask(self._path, PROPERTIES, "Get", [SESSION, "Active"], self._followed)
 
     def _followed(self, answer: Any) -> None:
-        """The bus keeps the order: once it answered, it tells all that was asked to be heard."""
+        """Say that the session is followed: the bus keeps the order of what it was asked."""
         self.following.emit()
         self._leave_unless(answer)
 
