@@ -16,7 +16,7 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.gui.widgets.answers import AnswerButton
-from filet.gui.widgets.interview_desk import LIST, ONE
+from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.two_voices import NOTE, WORDS
 
 # Answering ----------------------------------------------------------------------------------
@@ -390,7 +390,8 @@ def test_the_list_view_takes_the_same_keys_on_the_same_data(qtbot: QtBot) -> Non
 def test_a_click_on_an_answer_of_a_line_answers_that_line(qtbot: QtBot) -> None:
     table = Table(qtbot)
     table.press(Qt.Key.Key_T, CTRL)
-    lines = table.desk.table
+    assert table.desk.lines is not None
+    lines = table.desk.lines.table
     rect = lines.visualRect(lines.model().index(3, 0))
     box = lines.box_of(rect, Value.NO)
     qtbot.mouseClick(lines.viewport(), LEFT, pos=box.center())

@@ -14,7 +14,7 @@ from said import mnemonics, unnamed
 
 from filet.domain.instruments import Value
 from filet.gui.screens.interview import BLANK, END, HERS
-from filet.gui.widgets.interview_desk import LIST
+from filet.gui.widgets.question_lines import LIST
 
 # Every view, every language, every size ------------------------------------------------------
 

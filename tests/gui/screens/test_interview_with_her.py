@@ -21,8 +21,9 @@ from filet.domain.kinds import (
 from filet.gui.keeper import Keeper
 from filet.gui.screens.interview import BLANK, END, HERS, InterviewScreen
 from filet.gui.widgets.blank import Blank
-from filet.gui.widgets.interview_desk import ONE, InterviewDesk
+from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
+from filet.gui.widgets.question_lines import ONE
 from filet.gui.widgets.with_her import WithHer
 
 # With her, pauses and the end ----------------------------------------------------------------

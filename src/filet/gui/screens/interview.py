@@ -15,8 +15,9 @@ from filet.gui.errors import message_of
 from filet.gui.sayings import now_hour
 from filet.gui.screens.interview_parts import digit_of, interview_commands, step_of, tie_keys
 from filet.gui.screens.interview_views import BLANK, END, HERS, InterviewViews
-from filet.gui.widgets.interview_desk import LIST, ONE, InterviewDesk
+from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.notice import Message, Tone
+from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.question_pane import QuestionPane
 
 __all__ = ["BLANK", "END", "HERS", "LIST", "ONE", "InterviewScreen"]

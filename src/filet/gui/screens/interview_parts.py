@@ -15,9 +15,10 @@ from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.interview_texts import SOURCES, place_text
 from filet.gui.typed import typed_told
-from filet.gui.widgets.interview_desk import ONE, InterviewDesk
+from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
 from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.question_lines import ONE
 from filet.gui.widgets.with_her import WithHer
 from filet.i18n import N_
 
@@ -84,9 +85,9 @@ def made_desk(context: Context, asking: Asking, notice: Notice, moves: Moves) ->
     desk.side.closed.connect(moves.take_focus)
     desk.side.before.clicked.connect(lambda *_: moves.go_before())
     desk.pane.emergency.clicked.connect(lambda *_: moves.emergency_wanted.emit())
-    desk.table.chosen.connect(moves.go_to)
-    desk.table.opened.connect(moves.open_question)
-    desk.table.answered.connect(lambda _, value: asking.choose(value))
+    desk.line_chosen.connect(moves.go_to)
+    desk.line_opened.connect(moves.open_question)
+    desk.line_answered.connect(asking.choose)
     return desk
 
 

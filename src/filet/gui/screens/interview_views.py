@@ -15,11 +15,12 @@ from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
 from filet.gui.widgets.blank import Blank
-from filet.gui.widgets.interview_desk import LIST, ONE, InterviewDesk
+from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
 from filet.gui.widgets.notice import Notice
 from filet.gui.widgets.only import Only
 from filet.gui.widgets.page import Page
+from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.question_pane import QuestionPane
 from filet.gui.widgets.with_her import WithHer
 

@@ -26,7 +26,9 @@ class Growing(QPlainTextEdit):
         """Look like her voice, or like the worker's."""
         theme = self._context.theme
         self.setFont(theme.font("lead" if hers else "body"))
-        self.setStyleSheet(_her_voice(self._context) if hers else "")
+        self.setProperty("voice", "hers" if hers else "")
+        self.style().unpolish(self)
+        self.style().polish(self)
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,13 +49,3 @@ class Growing(QPlainTextEdit):
             count += max(1, layout.lineCount())
             block = block.next()
         return count
-
-
-def _her_voice(context: Context) -> str:
-    ground, rule, ink = (
-        context.theme.value(f"voice.her_{name}") for name in ("bg", "rule", "text")
-    )
-    return (
-        f"QPlainTextEdit {{ background: {ground}; color: {ink}; border: 0;"
-        f" border-left: 4px solid {rule}; border-radius: 0; }}"
-    )

@@ -9,31 +9,33 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from filet.domain.interview import Interview, Question
 from filet.gui.context import Context
 from filet.gui.models.interview_texts import QuestionTexts
-from filet.gui.models.questions import QuestionModel, Rows
+from filet.gui.models.questions import Rows
 from filet.gui.widgets.buttons import Primary, Secondary
-from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.key_hints import KeyHints
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.notice import Notice
 from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.question_lines import FOOT_FROM, LIST, ONE, QuestionLines, views_switch
 from filet.gui.widgets.question_pane import QuestionPane
-from filet.gui.widgets.question_side import CountHead, QuestionSide
-from filet.gui.widgets.question_table import QuestionTable
+from filet.gui.widgets.question_side import QuestionSide
 
-ONE, LIST = "one", "list"
-_BESIDE_FROM, _FOOT_FROM, _SIDE = 860, 590, 330
+_BESIDE_FROM, _SIDE = 860, 330
 
 
 class InterviewDesk(QWidget):
     """Puts the parts together; says which view is wanted."""
 
     view_wanted = Signal(str)
+    line_chosen = Signal(str)
+    """She moved on another line of the list: its question."""
+    line_opened = Signal(str)
+    line_answered = Signal(object)
+    """A click on an answer of the line: its Value."""
 
     def __init__(self, context: Context, notice: Notice) -> None:
         super().__init__()
         self._context, self._beside, self._list_open = context, True, False
-        self._interview: Interview | None = None
         self._rows: Rows | None = None
         t, theme = context.t, context.theme
         self.side, self.pane = QuestionSide(context), QuestionPane(context)
@@ -41,23 +43,19 @@ class InterviewDesk(QWidget):
         self.with_her = Secondary(theme, t("&With her"), icon="user-round", keys=("F11",))
         self.with_her.setFont(theme.font("label"))
         self.list_button = Secondary(theme, t("&Questions"), icon="list")
-        self.views, self.table_views = _views(context, ONE), _views(context, LIST)
-        self.model = QuestionModel()
-        self.table = QuestionTable(context, self.model)
-        self.table_head = CountHead(context, beside=True)
+        self.views = views_switch(context, ONE)
+        self.lines: QuestionLines | None = None
         self._build_buttons(context)
         self._build_hints(context)
         self.notice = notice
         self.stack = QStackedWidget()
         self.stack.addWidget(self._one())
-        self.stack.addWidget(self._lines())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         self.side.closed.connect(lambda: self.open_list(opened=False))
-        for switch in (self.views, self.table_views):
-            switch.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
+        self.views.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
         self.list_button.clicked.connect(lambda *_: self.open_list(opened=not self._list_open))
 
     @property
@@ -67,9 +65,10 @@ class InterviewDesk(QWidget):
 
     def show_view(self, view: str) -> None:
         """Show one question, or all."""
+        if view == LIST and self.lines is None:
+            self.lines = self._made_lines()
         self.stack.setCurrentIndex(1 if view == LIST else 0)
         self.views.show_value(ONE)
-        self.table_views.show_value(LIST)
 
     def show_place(self, text: str) -> None:
         """Say which question it is, of how many, and whose voice is heard."""
@@ -79,12 +78,19 @@ class InterviewDesk(QWidget):
         """Show counts and lists, with the question that is asked."""
         rows = self._rows = self._rows or Rows(self._context, texts)
         self.side.show_interview(interview, rows, question.key)
-        if interview is not self._interview:
-            self._interview = interview
-            self.table_head.show_interview(interview)
-            self.model.show_rows(rows.of(interview))
-        self.table.show_key(question.key)
+        if self.lines is not None:
+            self.lines.show_question(interview, rows, question.key)
         self.mark.setChecked(question.to_resume)
+
+    def _made_lines(self) -> QuestionLines:
+        """Make the list of lines when it is first wanted."""
+        lines = QuestionLines(self._context)
+        lines.views.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
+        lines.table.chosen.connect(self.line_chosen)
+        lines.table.opened.connect(self.line_opened)
+        lines.table.answered.connect(lambda _, value: self.line_answered.emit(value))
+        self.stack.addWidget(lines)
+        return lines
 
     def begin_find(self) -> None:
         """Put the caret where a question is looked for, opening the list where it is closed."""
@@ -110,8 +116,8 @@ class InterviewDesk(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where digits answer."""
-        if self.view == LIST:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view == LIST and self.lines is not None:
+            self.lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.pane.take_focus()
 
@@ -121,8 +127,7 @@ class InterviewDesk(QWidget):
         theme = self._context.theme
         self._beside = self.width() / theme.scale >= _BESIDE_FROM
         self._list_open = self._list_open and not self._beside
-        for hints in (self.hints, self.table_hints):
-            hints.setVisible(self.height() / theme.scale >= _FOOT_FROM)
+        self.hints.setVisible(self.height() / theme.scale >= FOOT_FROM)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -140,26 +145,13 @@ class InterviewDesk(QWidget):
 
     def _build_hints(self, context: Context) -> None:
         t = context.t
-        digits, arrows, undo = ("1", "2", "3", "4"), ("↑", "↓"), (t("Ctrl"), "Z")
         self.hints = KeyHints(
             context,
             (
-                (digits, t("answer")),
-                (arrows, t("change question")),
-                (undo, t("undo the last answer")),
+                (("1", "2", "3", "4"), t("answer")),
+                (("↑", "↓"), t("change question")),
+                ((t("Ctrl"), "Z"), t("undo the last answer")),
                 (("F5",), t("next without answer")),
-            ),
-        )
-        self.table_hints = KeyHints(
-            context,
-            (
-                (arrows, t("question")),
-                (digits, t("answer")),
-                (("F2",), t("note")),
-                (("F3",), t("source")),
-                (("F4",), t("to come back to")),
-                ((t("Ctrl"), "K"), t("go to a question")),
-                (undo, t("undo")),
             ),
         )
 
@@ -219,36 +211,3 @@ class InterviewDesk(QWidget):
         row.add(self.next)
         around.addLayout(row)
         return foot
-
-    def _lines(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 14, 24, 12)
-        column.setSpacing(12)
-        head = Flow(gap=16, line_gap=8)
-        head.add(self.table_head, least=self._context.theme.px(360), stretch=1)
-        head.add(self.table_views)
-        frame = QFrame()
-        frame.setProperty("kind", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.addWidget(self.table)
-        column.addLayout(head)
-        column.addWidget(frame, 1)
-        whole = QWidget()
-        outer = QVBoxLayout(whole)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(page, 1)
-        outer.addWidget(self.table_hints)
-        return whole
-
-
-def _views(context: Context, view: str) -> Segmented:
-    t = context.t
-    keys = (t("Ctrl"), "T")
-    options = (
-        Option(ONE, t("One at a time"), icon="square", keys=keys if view == LIST else ()),
-        Option(LIST, t("As a list"), icon="list", keys=keys if view == ONE else ()),
-    )
-    return Segmented(context.theme, t("View"), options, view)
