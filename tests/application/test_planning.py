@@ -14,8 +14,16 @@ from fakes.vault import FakeVault
 from filet.adapters.catalogue import Catalogue
 from filet.application.cases import Cases
 from filet.application.desk import Desk
-from filet.application.planning import Planning, measures, new_measure
+from filet.application.drafting import Drafting
+from filet.application.planning import (
+    Planning,
+    measures,
+    new_measure,
+    usual_nature,
+    usual_paper,
+)
 from filet.application.screening import Screening
+from filet.application.undoing import Undoing
 from filet.domain.errors import NotForThisPaper, WordsMissing
 from filet.domain.ids import CaseId, StatementId, WorkerId
 from filet.domain.instruments import Value
@@ -23,11 +31,12 @@ from filet.domain.kinds import (
     Appears,
     MayTellHer,
     MeasureWritten,
+    SituationsSet,
     Source,
     SourceKind,
     StatementMade,
 )
-from filet.domain.plan import TriggerKind
+from filet.domain.plan import TriggerKind, may_leave
 
 POLICE = Source(SourceKind.POLICE, organisation="police")
 
@@ -36,7 +45,8 @@ class Room:
     """One dossier, and its plan."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.desk = Desk(FakeVault(), FixedClock(), WorkerId(uuid4()))
+        self.clock = FixedClock()
+        self.desk = Desk(FakeVault(), self.clock, WorkerId(uuid4()))
         self.planning = Planning(self.desk, catalogue)
         self.screening = Screening(self.desk)
         self.case: CaseId = Cases(self.desk).create("Mirabelle").value.case
@@ -153,3 +163,94 @@ def test_an_item_says_something(room: Room) -> None:
 def test_an_answer_of_which_nothing_is_kept_is_no_answer(room: Room) -> None:
     with pytest.raises(NotForThisPaper):
         room.planning.write(room.case, room.item(appears=Appears.TAKES, read_by_him="\x00"))
+
+
+def test_an_idea_put_aside_can_be_brought_back_whatever_its_version(room: Room) -> None:
+    idea = room.planning.ideas(room.case)[0]
+    room.planning.refuse(room.case, idea.origin.replace("-1", "-0"))
+    board = room.planning.board(room.case)
+    assert [measure.id for measure in board.set_aside] == [idea.measure.id]
+    room.planning.bring_back(room.case, idea.origin)
+    board = room.planning.board(room.case)
+    assert board.set_aside == ()
+    assert board.ideas[0].origin == idea.origin
+
+
+def test_what_was_not_put_aside_cannot_be_brought_back(room: Room) -> None:
+    with pytest.raises(WordsMissing):
+        room.planning.bring_back(room.case, "nothing@quebec-1")
+
+
+def test_undoing_a_bringing_back_puts_the_idea_aside_again(room: Room) -> None:
+    idea = room.planning.ideas(room.case)[0]
+    undoing = Undoing(room.desk)
+    room.planning.refuse(room.case, idea.origin)
+    room.clock.move(seconds=1)
+    room.planning.bring_back(room.case, idea.origin)
+    undoing.undo(room.case)
+    assert idea.origin not in [other.origin for other in room.planning.ideas(room.case)]
+
+
+def test_situations_of_her_life_are_kept_and_replaced(room: Room) -> None:
+    room.planning.set_situations(room.case, frozenset({"rural", "pets"}))
+    room.planning.set_situations(room.case, frozenset({"pets", "unknown"}))
+    assert room.desk.read(room.case).all(SituationsSet) == (SituationsSet(("pets",)),)
+    kinds = {idea.trigger.kind for idea in room.planning.ideas(room.case)}
+    assert TriggerKind.SITUATION in kinds
+
+
+def test_an_idea_is_kept_as_it_is_proposed_no_farther_than_its_nature_allows(room: Room) -> None:
+    for idea in room.planning.ideas(room.case):
+        room.planning.keep_idea(room.case, idea.origin, "fr", new_measure())
+    for item in measures(room.desk.read(room.case)):
+        assert item.appears in (Appears.DOSSIER, Appears.STAYS)
+        assert item.appears is Appears.DOSSIER or may_leave(item.nature)
+        assert item.read_by_him == ""
+
+
+def test_an_item_written_without_a_rank_comes_last(room: Room) -> None:
+    for text in ("un", "deux", "trois"):
+        room.planning.write(room.case, room.item(text=text, rank=""))
+    assert [item.text for item in measures(room.desk.read(room.case))] == ["un", "deux", "trois"]
+
+
+def written(room: Room, *ranks: str) -> list[MeasureWritten]:
+    items = [room.item(text=str(n), rank=rank) for n, rank in enumerate(ranks)]
+    items = sorted(items, key=lambda item: (item.rank, item.measure.bytes))
+    for item in items:
+        room.planning.write(room.case, item)
+    return items
+
+
+@pytest.mark.parametrize("ranks", [("a", "b", "c"), ("i", "i", "i")])
+def test_an_item_moves_up_even_between_two_of_the_same_rank(
+    room: Room, ranks: tuple[str, ...]
+) -> None:
+    first, second, third = written(room, *ranks)
+    file = room.planning.move(room.case, third.measure, -1).value
+    order = [item.measure for item in measures(file)]
+    assert order == [first.measure, third.measure, second.measure]
+
+
+def test_an_item_at_an_end_stays_there_and_nothing_is_written(room: Room) -> None:
+    (first, *_) = written(room, "a", "b")
+    before = len(room.desk.read(room.case).entries)
+    assert room.planning.move(room.case, first.measure, -1).changed == frozenset()
+    assert len(room.desk.read(room.case).entries) == before
+
+
+def test_writing_an_item_drops_its_draft_in_the_same_transaction(room: Room) -> None:
+    drafting = Drafting(room.desk)
+    key = drafting.key("scenario:1", room.case)
+    drafting.keep(key, {"text": "Je sors"})
+    assert drafting.places(room.case, "scenario:") == ("scenario:1",)
+    room.planning.write(room.case, room.item(), key)
+    assert drafting.places(room.case, "scenario:") == ()
+
+
+def test_where_most_ideas_stay_inside_so_does_an_item_of_her_own(catalogue: Catalogue) -> None:
+    plan = catalogue.plan()
+    assert usual_nature(plan, "leaving") == "departure"
+    assert usual_nature(plan, "people") == "general"
+    assert usual_paper("departure") is Appears.DOSSIER
+    assert usual_paper("general") is Appears.STAYS

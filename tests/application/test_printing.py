@@ -19,7 +19,9 @@ from filet.domain.errors import DestinationUnanswered, DiskFull, NotForThisPaper
 from filet.domain.ids import CaseId, MeasureId, WorkerId
 from filet.domain.kinds import (
     Appears,
+    CardWritten,
     Destination,
+    DisclosureVoid,
     MeasureWritten,
     PaperIssued,
     Remembered,
@@ -140,3 +142,42 @@ def test_three_gestures_and_two_numbers_are_all_that_is_remembered(
 ) -> None:
     with pytest.raises(WordsMissing):
         room.printing.remember(room.case, [*gestures], [*numbers])
+
+
+def test_what_is_being_typed_counts_as_written_in_the_preview_alone(room: Room) -> None:
+    room.keep("Mes lunettes", Appears.STAYS, section="prepare", rank="z")
+    typed = MeasureWritten(new_measure(), "prepare", "Mes clés", "", Appears.STAYS)
+    paper, _ = room.printing.preview(room.case, Issue("stays", "fr", None), typed)
+    said = texts(paper)
+    assert said.index("Mes clés") == said.index("Mes lunettes") + 1
+    assert "Mes clés" not in texts(room.printing.compose(room.case, Issue("stays", "fr", HOME)))
+
+
+def test_the_card_holds_what_she_wrote_on_it_and_nothing_of_the_plan(room: Room) -> None:
+    room.keep("Prunelle", Appears.CARD, form="contact", phone="819", read_by_him="rien")
+    assert texts(room.printing.compose(room.case, Issue("card", "fr", APART))) == ()
+    hers = CardWritten("Ménage", (("Rhubarbe", "819 555-0117"),), "Épicerie", ("du lait",))
+    room.printing.write_card(room.case, CardWritten("Brouillon"))
+    room.printing.write_card(room.case, hers)
+    assert room.desk.read(room.case).all(CardWritten) == (hers,)
+    paper = room.printing.compose(room.case, Issue("card", "fr", APART))
+    assert texts(paper) == ("Ménage", "Rhubarbe", "819 555-0117", "Épicerie", "du lait")
+
+
+@pytest.mark.parametrize("word", ["cou", "arme", "sac", "police", "911", "811", "SOS", "maison"])
+def test_a_word_that_betrays_is_named_as_it_is_listed(room: Room, word: str) -> None:
+    hers = CardWritten(numbers=((f"le {word.upper()}", "819"),))
+    assert word in room.printing.betrays(room.case, hers)
+
+
+def test_names_of_the_dossier_betray_and_english_words_on_a_french_card_too(room: Room) -> None:
+    hers = CardWritten(lines=("Voir Mirabelle", "the shelter"))
+    assert set(room.printing.betrays(room.case, hers)) == {"Mirabelle", "shelter"}
+    assert room.printing.betrays(room.case, CardWritten(lines=("du lait",))) == ()
+
+
+def test_a_file_whose_phrase_nobody_read_is_noted_as_void(room: Room, tmp_path: Path) -> None:
+    file, _ = room.printing.save(room.case, Issue("stays", "fr", HOME), tmp_path / "a.pdf").value
+    (issued,) = file.all(PaperIssued)
+    (void,) = room.printing.void(room.case, issued.paper).value.all(DisclosureVoid)
+    assert void.paper == issued.paper

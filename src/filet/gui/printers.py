@@ -23,6 +23,7 @@ from filet.gui.press import Device, image_of
 _POINTS = 72
 _DOTS = 300
 """Per inch: letters are sharp, and a page stays under ten megabytes for the spooler."""
+_STOPPED = (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
 _FILE_NAMES = re.compile(r"\b(pdf|xps|onenote|fax|file|fichier|snagit)\b", re.IGNORECASE)
 _FILE_MODELS = re.compile(
     r"cups-pdf|print to pdf|\bxps\b|onenote|adobe pdf|pdfcreator|\bfax\b", re.IGNORECASE
@@ -66,9 +67,7 @@ class QtPress:
             printed = self._draw(sheet, painter, printer)
         finally:
             ended = painter.end()
-        states = QPrinter.PrinterState
-        gone = printer.printerState() in (states.Aborted, states.Error)
-        if not printed or not ended or gone:
+        if not printed or not ended or printer.printerState() in _STOPPED:
             raise PrinterFailed(name=device)
 
     def ask_path(self, parent: QWidget, title: str, name: str) -> Path | None:
@@ -101,8 +100,11 @@ def _makes_file(info: QPrinterInfo) -> bool:
 
 
 def _named(name: str) -> QPrinter | None:
+    """Return a printer that takes sheets now: one that waits would print when nobody is there."""
     info = QPrinterInfo.printerInfo(name)
-    return None if info.isNull() else QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    if info.isNull() or info.state() in _STOPPED:
+        return None
+    return QPrinter(info, QPrinter.PrinterMode.HighResolution)
 
 
 def _prepare(printer: QPrinter) -> None:

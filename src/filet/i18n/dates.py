@@ -40,6 +40,7 @@ class Style(Protocol):
         """Write a typed text as it is printed; twice changes nothing more."""
 
 
+_QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "en": ("\u201c", "\u201d")}
 _STYLES: dict[str, Style] = {"fr": french, "en": english}
 
 
@@ -96,3 +97,11 @@ def phone(number: str, language: str) -> str:
 def typography(text: str, language: str) -> str:
     """Return a text as the language prints it; twice changes nothing more."""
     return style(language).typography(text)
+
+
+def quoted(text: str, language: str) -> str:
+    """Return her words between the quotation marks of a language, once."""
+    opens, closes = _QUOTES.get(language[:2], _QUOTES["en"])
+    if not text or (text[0] in "«\u201c" and text[-1] in "»\u201d"):
+        return text
+    return f"{opens}{text}{closes}"

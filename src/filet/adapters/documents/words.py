@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from filet.adapters.documents.faces import Drawn
 from filet.domain.text import clean
-from filet.i18n.dates import phone, typography
-
-_QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "en": ("\u201c", "\u201d")}
+from filet.i18n.dates import phone, quoted, typography
 
 
 class Writing:
@@ -32,11 +30,7 @@ class Writing:
 
     def quote(self, typed: str) -> str:
         """Return her words between the quotation marks of the language, once."""
-        opens, closes = _QUOTES.get(self._language[:2], _QUOTES["en"])
-        text = self.text(typed)
-        if not text or (text[0] in "«\u201c" and text[-1] in "»\u201d"):
-            return text
-        return f"{opens}{text}{closes}"
+        return quoted(self.text(typed), self._language)
 
     def _drawable(self, text: str) -> str:
         self._lost.update(dict.fromkeys(self._drawn.lost(text)))

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from filet.domain.papers import Block, Heading, Paper, Title
+from filet.domain.papers import (
+    Block,
+    CardPanel,
+    Heading,
+    Numbers,
+    Paper,
+    Person,
+    Quote,
+    Ticks,
+    Title,
+)
 from filet.gui.context import Context
+from filet.i18n.dates import phone, quoted, typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +37,50 @@ class TwinRow:
 
 def twin_rows(context: Context, paper: Paper) -> tuple[TwinRow, ...]:
     """Return every line of a paper in reading order; what each page repeats is said once."""
-    lines = [(text, False) for text in (paper.banner or paper.watermark,) if text]
-    lines += [line for block in paper.blocks for line in _lines(block)]
-    lines += [(paper.footer, False)] if paper.footer else []
+    write = _Writing(paper.language)
+    lines = [(paper.banner or paper.watermark, False)]
+    lines += [line for block in paper.blocks for line in write.lines(block)]
+    shown = [(write.text(text), heading) for text, heading in (*lines, (paper.footer, False))]
     t = context.t
     return tuple(
         TwinRow(place, text, t("Heading: {text}", text=text) if heading else text, heading)
-        for place, (text, heading) in enumerate(lines)
+        for place, (text, heading) in enumerate(line for line in shown if line[0])
     )
 
 
-def _lines(block: Block) -> Iterator[tuple[str, bool]]:
-    """Give the lines of a block; two words that stand side by side are read together."""
-    name = block.text if isinstance(block, Title | Heading) else ""
-    for value in (getattr(block, one.name) for one in fields(block)):
-        if isinstance(value, str) and value:
-            yield value, value == name
-        elif isinstance(value, tuple):
-            for one in value:
-                yield ("  ".join(one) if isinstance(one, tuple) else one), False
+class _Writing:
+    """Writes as the paper prints: its typography, its numbers, its quotation marks."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def text(self, typed: str) -> str:
+        """Return a text as it is printed."""
+        return typography(typed.strip(), self._language)
+
+    def lines(self, block: Block) -> Iterator[tuple[str, bool]]:
+        """Give the lines of a block, and which are headings; a row is one line."""
+        match block:
+            case Title(text) | Heading(text, aside=""):
+                yield text, True
+            case Heading(text, aside):
+                yield from ((text, True), (aside, False))
+            case Quote(text):
+                yield quoted(self.text(text), self._language), False
+            case Person(name, number, words):
+                yield self._row(name, number, words), False
+            case Numbers(rows):
+                yield from ((self._row(*row), False) for row in rows)
+            case CardPanel(title, rows, lines):
+                yield title, bool(title)
+                yield from ((self._row(*row), False) for row in rows)
+                yield from ((line, False) for line in lines)
+            case Ticks(texts):
+                yield from ((text, False) for text in texts)
+            case _:
+                values = (getattr(block, one.name) for one in fields(block))
+                yield from ((value, False) for value in values if isinstance(value, str))
+
+    def _row(self, name: str, number: str, words: str = "") -> str:
+        parts = (self.text(name), phone(number.strip(), self._language), self.text(words))
+        return "  ".join(filter(None, parts))

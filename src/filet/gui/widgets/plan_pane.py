@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +12,7 @@ from filet.application.planning import Board, measures, new_measure, usual_natur
 from filet.domain.ids import MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.plan import unversioned
+from filet.domain.text import cleaned
 from filet.gui.context import Context
 from filet.gui.models.plan_rows import PlanRow, RowKind, plan_rows
 from filet.gui.widgets.buttons import Link
@@ -38,6 +40,8 @@ class PlanPane(QWidget):
         self._board: Board | None = None
         self._opened: frozenset[str] | None = None
         self._editor: PlanEditor | None = None
+        self._on_the_way: dict[MeasureId, MeasureWritten] = {}
+        """Items that she left and that the journal has not given back yet."""
         self.heading = Heading(theme, t("Her plan, in her words"), kind="h3")
         self.undo = Link(theme, t("&Undo"), icon="undo-2", keys=(t("Ctrl"), "Z"))
         self.discovered = Link(theme, "")
@@ -54,6 +58,9 @@ class PlanPane(QWidget):
         """Show a plan; what is being written is left alone, unless it was taken away."""
         self._board = board
         items = measures(board.file)
+        for item in items:
+            if self._on_the_way.get(item.measure) == replace(item, rank=""):
+                self._on_the_way.pop(item.measure)
         if self._opened is None:
             self._opened = frozenset(item.section for item in items)
         self.empty.setVisible(not items)
@@ -115,7 +122,7 @@ class PlanPane(QWidget):
         """Write an item again."""
         item = self._item(measure)
         if item is not None:
-            self.write(item)
+            self.write(self._as_she_left_it(item))
 
     def write(self, base: MeasureWritten, shown: MeasureWritten | None = None) -> None:
         """Open an item where it stands; ``shown`` is what a draft kept of it."""
@@ -136,6 +143,7 @@ class PlanPane(QWidget):
         self._close()
         base, item = editor.base, editor.measure()
         if item.text and item != base:
+            self._on_the_way[item.measure] = cleaned(replace(item, rank=""))
             self.written.emit(base, item)
         self.typed.emit()
 
@@ -221,6 +229,10 @@ class PlanPane(QWidget):
     def _item(self, measure: MeasureId) -> MeasureWritten | None:
         items = measures(self._board.file) if self._board else ()
         return next((item for item in items if item.measure == measure), None)
+
+    def _as_she_left_it(self, item: MeasureWritten) -> MeasureWritten:
+        newer = self._on_the_way.get(item.measure)
+        return replace(newer, rank=item.rank) if newer is not None else item
 
     def _hint(self, base: MeasureWritten) -> str:
         if self._board is None or not base.origin:
