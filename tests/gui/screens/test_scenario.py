@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ from filet.domain.kinds import (
 from filet.gui.models.plan_rows import PlanRow, RowKind
 from filet.gui.press import Device
 from filet.gui.screens.scenario import ScenarioScreen
+from filet.gui.task_runner import TaskRunner
 from filet.gui.widgets.plan_editor import PlanEditor
 
 C = TypeVar("C", bound=Content)
@@ -798,9 +799,9 @@ def with_name(plan: Plan) -> None:
 
 def card(one: Plan) -> Any:
     one.paper(2)
-    form = one.screen.paper.card
-    assert form is not None
-    return form
+    part = one.screen.paper.card
+    assert part is not None
+    return part.form
 
 
 def test_the_card_starts_empty_and_cannot_print_so(plan: Open) -> None:
@@ -907,3 +908,37 @@ def test_columns_follow_the_room_there_is(
     assert next(iter(one.steps.where.choices.values())).hasFocus()
     one.key(Qt.Key.Key_I, CTRL)
     assert one.screen.ideas.isVisible()
+
+
+# Away from the window ---------------------------------------------------------------------
+
+
+def test_nothing_is_lost_nor_doubled_when_the_vault_answers_later(qtbot: QtBot) -> None:
+    house = Indoors()
+    runner = TaskRunner()
+    house.context = replace(house.context, runner=runner)
+    case = house.case("Mirabelle")
+    screen = ScenarioScreen(house.context, house.services, case, FakePress())
+    qtbot.addWidget(screen)
+    screen.resize(1310, 648)
+    screen.show()
+    with qtbot.waitSignal(runner.idle, timeout=10_000):
+        screen.load()
+    one = Plan(qtbot, house, case, FakePress(), screen)
+    one.click_row(RowKind.SECTION, "signs")
+    one.click_row(RowKind.WRITE, "signs")
+    for text in ("Il se tait.", "Il range.", "Il compte."):
+        one.type(text)
+        one.key(Qt.Key.Key_Return)
+    one.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not runner.busy() and len(one.texts("signs")) == 3, timeout=10_000)
+    (second,) = (item for item in one.all(MeasureWritten) if item.text == "Il range.")
+    one.click_row(RowKind.ITEM, "Il range.")
+    one.type(" Tout.")
+    one.key(Qt.Key.Key_Escape)
+    screen.plan.rewrite(second.measure)
+    assert one.editor.words.toPlainText() == "Il range. Tout."
+    screen.plan.settle()
+    qtbot.waitUntil(lambda: not runner.busy(), timeout=10_000)
+    assert one.texts("signs") == ["Il se tait.", "Il range. Tout.", "Il compte."]
+    runner.close()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from filet.application.planning import Board, measures
-from filet.application.printing import Issue, Picture, Sheet, card_of
+from filet.application.planning import Board
+from filet.application.printing import Issue, Picture, Sheet
 from filet.application.services import Services
 from filet.domain.errors import FiletError
 from filet.domain.ids import CaseId
@@ -21,9 +21,9 @@ from filet.domain.kinds import (
 from filet.domain.papers import Paper, PaperWords
 from filet.gui.context import Context
 from filet.gui.press import Press
+from filet.gui.screens.scenario_card import CardPart
 from filet.gui.screens.scenario_out import PaperOut
 from filet.gui.widgets.buttons import Link
-from filet.gui.widgets.card_form import CardForm
 from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.notice import Message, Notice, Tone
@@ -34,7 +34,6 @@ from filet.i18n.errors import told
 
 _QUIET = 300
 """Milliseconds without a letter before the page is made again."""
-PLACE = "scenario-card"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,8 @@ class _Made:
     sheet: Sheet
     picture: Picture
     page: int
-    betrays: tuple[str, ...]
+    card: CardWritten | None = None
+    betrays: tuple[str, ...] = ()
 
 
 class PaperPart(Page):
@@ -61,7 +61,7 @@ class PaperPart(Page):
         self._services, self._case, self._press = services, case, press
         self._typed: tuple[Content, ...] = ()
         self._words: Mapping[str, PaperWords] = {}
-        self._card_saved = CardWritten()
+        self._board: Board | None = None
         t, theme = context.t, context.theme
         self.formats = Segmented(theme, t("Which paper"), _formats(context), "stays")
         languages = [Option("fr", "Français", "Français"), Option("en", "English", "English")]
@@ -70,10 +70,9 @@ class PaperPart(Page):
         self.as_text.setCheckable(True)
         self.preview = PaperPreview(context)
         self.trouble = Notice(context)
-        self.card: CardForm | None = None
+        self.card: CardPart | None = None
         self.out: PaperOut | None = None
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET)
-        self._card_quiet = QTimer(self, singleShot=True, interval=theme.wait("autosave_debounce"))
         self._lay_out(context)
         self._connect()
 
@@ -92,17 +91,10 @@ class PaperPart(Page):
     def show_board(self, board: Board, words: Mapping[str, PaperWords]) -> None:
         """Show the papers of a plan as it stands."""
         self._words = words
-        if self.out is None or self.card is None:
-            self._furnish(words)
-        if self.out is None or self.card is None:
-            return
-        self.out.show_file(board.file)
-        card = card_of(board.file)
-        if card != self._card_saved and self.card.card() == self._card_saved:
-            self.card.show_card(card)
-        self._card_saved = card
-        phones = [item.phone for item in measures(board.file) if item.phone]
-        self.card.show_contacts(list(dict.fromkeys(phones)))
+        self._board = board
+        out = self.out or self._furnish(words)
+        out.show_file(board.file)
+        self._show_card()
         self._quiet.stop()
         self.refresh()
 
@@ -122,9 +114,9 @@ class PaperPart(Page):
             paper, sheet = printing.preview(self._case, issue, *typed)
             shown = min(wanted, sheet.pages - 1)
             picture = self._press.picture(sheet.data, shown, scale)
-            cards = [one for one in typed if isinstance(one, CardWritten)]
-            betrays = printing.betrays(self._case, cards[0]) if cards else ()
-            return _Made(paper, sheet, picture, shown, betrays)
+            card = next((one for one in typed if isinstance(one, CardWritten)), None)
+            betrays = printing.betrays(self._case, card) if card is not None else ()
+            return _Made(paper, sheet, picture, shown, card, betrays)
 
         submit = self.context.runner.submit
         submit(self.preview, make, done=self._show, failed=self._show_trouble, latest=True)
@@ -154,33 +146,22 @@ class PaperPart(Page):
 
     def flush(self) -> None:
         """Keep what is written of the card and of what is remembered, now."""
-        self._card_quiet.stop()
-        if self.card is None or self.out is None:
-            return
-        self.out.flush()
-        if self.card.card() != self._card_saved:
-            texts, drafting = self.card.texts(), self._services.drafting
-            key = drafting.key(PLACE, self._case)
-            self.keep(lambda: drafting.keep(key, texts), lambda _: None)
+        for part in (self.card, self.out):
+            if part is not None:
+                part.flush()
 
     def settle(self) -> None:
         """Make an entry of the card if she changed anything on it."""
-        if self.card is None or self.card.card() == self._card_saved:
-            return
-        self._card_quiet.stop()
-        card, drafting = self.card.card(), self._services.drafting
-        self._card_saved = card
-        key = drafting.key(PLACE, self._case)
-        self.keep(lambda: self._services.printing.write_card(self._case, card, key), lambda _: None)
+        if self.card is not None:
+            self.card.settle()
 
     def _show(self, made: _Made) -> None:
         self.preview.show_busy(busy=False)
         self.trouble.clear()
         self.preview.show_sheet(made.paper, made.sheet, made.picture, made.page)
-        if self.card is not None:
-            betrays = made.betrays if self.template == "card" else ()
-            self.card.show_betraying(betrays)
-            self._tell_steps(checked=True)
+        if self.card is not None and made.card is not None:
+            self.card.look_at(made.card, made.betrays)
+        self._tell_out(made=True)
 
     def _show_trouble(self, error: BaseException) -> None:
         """Say why no newer page could be made: which line is too long, which part is missing."""
@@ -188,15 +169,27 @@ class PaperPart(Page):
         code, fields = (error.code, error.fields) if isinstance(error, FiletError) else ("", {})
         said = told(self.context.words, code, fields)
         self.trouble.show_message(Message(Tone.NOTE, said.happened, said.remedy))
-        self._tell_steps(checked=False)
+        self._tell_out(made=False)
 
     def _show_template(self) -> None:
-        if self.card is not None:
-            self.card.setVisible(self.template == "card")
+        self._show_card()
         self.preview.page = 0
         self.preview.show_card(shown=self.template == "card")
-        self._tell_steps(checked=False)
+        self._tell_out(made=False)
         self.refresh()
+
+    def _show_card(self) -> None:
+        """Show the form of the card beside the card; it is made when it is first wanted."""
+        if self.template == "card" and self.card is None and self._words:
+            self.card = CardPart(self.context, self._services, self._case, self._words["card"])
+            self._column.insertWidget(self._column.indexOf(self.notice), self.card)
+            self.card.edited.connect(self._card_edited)
+            self.card.saved.connect(self.saved)
+            self.card.failed.connect(self.failed)
+        if self.card is not None:
+            self.card.setVisible(self.template == "card")
+            if self._board is not None:
+                self.card.show_file(self._board.file)
 
     # What it is made of ------------------------------------------------------------------
 
@@ -211,51 +204,32 @@ class PaperPart(Page):
         return self._typed
 
     def _card_edited(self) -> None:
-        self._card_quiet.start()
         self._quiet.start()
-        self._tell_steps(checked=False)
+        self._tell_out(made=self.card is not None and self.card.is_sound())
 
-    def _tell_steps(self, *, checked: bool) -> None:
-        """Say whether the paper that is shown may go: the words of a card were looked at."""
-        if self.out is None or self.card is None:
+    def _tell_out(self, *, made: bool) -> None:
+        """Say whether the paper that is shown may go; the words of a card are looked at first."""
+        if self.out is None:
             return
-        sound = checked
+        sound = made
         if self.template == "card":
-            told = self.card.has_betraying() and not self.card.kept_words.isChecked()
-            sound = checked and not told and self.card.card() != CardWritten()
+            sound = made and self.card is not None and self.card.is_sound()
         self.out.show_paper(self.template, self.language, sound=sound)
 
-    def _furnish(self, words: Mapping[str, PaperWords]) -> None:
-        """Make the parts whose words come with the papers."""
-        context = self.context
-        self.card = CardForm(context, words["card"].beside)
-        self.out = PaperOut(context, self._services, self._case, self._press, words)
-        self.card.setVisible(self.template == "card")
-        place = self._column.indexOf(self.notice)
-        self._column.insertWidget(place, self.card)
-        self._column.insertWidget(place + 2, self.out)
-        self.card.edited.connect(self._card_edited)
-        self.card.kept_words.toggled.connect(lambda _: self._tell_steps(checked=True))
-        self.out.settled.connect(self.settled)
-        self.out.settled.connect(self.settle)
-        self.out.changed.connect(self.changed)
-        self.out.saved.connect(self.saved)
-        self.out.failed.connect(self.failed)
-        self.out.edited.connect(self._quiet.start)
-        self.out.template_wanted.connect(self._take_template)
-        self.out.steps.stepped.connect(self._bring_in_sight)
-        self._read_draft(self.card)
-
-    def _read_draft(self, card: CardForm) -> None:
-        """Bring back what was left unfinished on the card."""
-        drafting = self._services.drafting
-        key = drafting.key(PLACE, self._case)
-
-        def show(kept: Mapping[str, str]) -> None:
-            if kept:
-                card.show_texts(kept)
-
-        self.ask(lambda: drafting.read(key), show)
+    def _furnish(self, words: Mapping[str, PaperWords]) -> PaperOut:
+        """Make the part whose words come with the papers."""
+        out = PaperOut(self.context, self._services, self._case, self._press, words)
+        self._column.insertWidget(self._column.indexOf(self.notice) + 1, out)
+        out.settled.connect(self.settled)
+        out.settled.connect(self.settle)
+        out.changed.connect(self.changed)
+        out.saved.connect(self.saved)
+        out.failed.connect(self.failed)
+        out.edited.connect(self._quiet.start)
+        out.template_wanted.connect(self._take_template)
+        out.steps.stepped.connect(self._bring_in_sight)
+        self.out = out
+        return out
 
     def _bring_in_sight(self, part: QWidget) -> None:
         """Scroll to what is asked now, once it has its place."""
@@ -272,7 +246,6 @@ class PaperPart(Page):
         self.as_text.toggled.connect(lambda on: self.show_text(shown=on))
         self.preview.page_asked.connect(self.refresh)
         self._quiet.timeout.connect(self.refresh)
-        self._card_quiet.timeout.connect(self.flush)
 
     def _lay_out(self, context: Context) -> None:
         px = context.theme.px

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from filet.gui.theme import Theme
 from filet.gui.widgets.labels import Text
+from filet.gui.widgets.radio import Check
 
 
 class CheckLine(QWidget):
@@ -17,8 +18,7 @@ class CheckLine(QWidget):
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__()
-        self.box = QCheckBox()
-        self.box.setAccessibleName(words)
+        self.box = Check(theme, words)
         self.words = Text(theme, words)
         self.setFocusProxy(self.box)
         row = QHBoxLayout(self)

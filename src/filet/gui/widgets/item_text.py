@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
@@ -35,12 +35,15 @@ class ItemText(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self._lines = 1
         self.textChanged.connect(self._measure)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._measure())
 
     def sizeHint(self) -> QSize:
         """Return the height of all lines."""
         high = self._lines * self.fontMetrics().lineSpacing()
         return QSize(200, high + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the same: a scrolled area would ask for more than a line."""
+        return QSize(70, self.sizeHint().height())
 
     def show_text(self, text: str) -> None:
         """Put a text in it, the caret at its end."""
@@ -73,7 +76,12 @@ class ItemText(QPlainTextEdit):
         return self.document().isUndoAvailable()
 
     def _measure(self) -> None:
-        lines = max(1, round(self.document().size().height()))
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        text = self.toPlainText()
+        box = QRect(0, 0, max(room, 1), 100_000)
+        flags = int(Qt.TextFlag.TextWrapAnywhere | Qt.TextFlag.TextWordWrap)
+        high = self.fontMetrics().boundingRect(box, flags, f"{text}x").height()
+        lines = max(1, round(high / self.fontMetrics().lineSpacing()))
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()
