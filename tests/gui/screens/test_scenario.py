@@ -387,10 +387,27 @@ def test_an_item_that_the_disk_refuses_is_kept_and_tried_again(plan: Open) -> No
     one.house.vault.fail_next = DiskFull()
     one.key(Qt.Key.Key_Escape)
     assert one.texts("signs")[0] == "Il se tait."
-    assert "enregistré" in aloud(one.screen.notice)
-    one.click(shown(one.screen.notice, "Réessayer"))
+    one.click_row(RowKind.ITEM, "Il se tait.")
+    assert one.editor.words.toPlainText() == "Il se tait. Oui."
+    one.screen.plan.settle()
+    one.house.context.keeper.retry()
     assert one.texts("signs")[0] == "Il se tait. Oui."
-    assert not one.screen.notice.isVisible()
+
+
+def test_nothing_prints_while_the_disk_refuses_what_was_written(plan: Open) -> None:
+    one = plan(before=two_signs)
+    kept_here(one)
+    one.click_row(RowKind.ITEM, "Il se tait.")
+    one.type(" Oui.")
+    one.house.vault.fail_next = DiskFull()
+    one.click(one.steps.printer.go)
+    assert not one.press.sheets
+    out = one.screen.paper.out
+    assert out is not None
+    assert out.notice.isVisible()
+    one.house.context.keeper.retry()
+    one.click(one.steps.printer.go)
+    assert "Il se tait. Oui." in one.all(PaperIssued)[0].words
 
 
 def test_she_comes_back_to_the_same_sections_and_the_same_paper(plan: Open) -> None:

@@ -17,12 +17,12 @@ from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.papers import PaperWords
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
 from filet.gui.screens.scenario_paper import PaperPart
 from filet.gui.widgets.ideas_pane import IdeasPane
-from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.plan_pane import PlanPane
 from filet.gui.widgets.three_panes import Pane, ThreePanes
@@ -56,8 +56,6 @@ class ScenarioScreen(Page):
     def __init__(self, context: Context, services: Services, case: CaseId, press: Press) -> None:
         super().__init__(context)
         self._services, self._case = services, case
-        self._waiting: dict[MeasureId, tuple[MeasureWritten, MeasureWritten]] = {}
-        """Items that the disk refused: written again as soon as it takes anything."""
         self._drafted: set[str] = set()
         self._restored = False
         self._spot: Spot | None = None
@@ -102,7 +100,7 @@ class ScenarioScreen(Page):
             return
         key = drafting.key(place_of(item.measure), self._case)
         self._drafted.add(key.place)
-        self.keep(lambda: drafting.keep(key, kept(item)), lambda _: None)
+        self.keep(lambda: drafting.keep(key, kept(item)), lambda _: None, place=Place(key))
 
     def take_focus(self) -> None:
         """Put the keyboard on the plan."""
@@ -185,50 +183,40 @@ class ScenarioScreen(Page):
             self._quiet.start()
 
     def _write(self, base: MeasureWritten, item: MeasureWritten) -> None:
-        """Make an entry of an item; one that the disk refuses waits, and nothing is lost."""
+        """Make an entry of an item; what the disk refuses is tried again, and nothing is lost."""
         planning, drafting = self._services.planning, self._services.drafting
         self._quiet.stop()
         key = drafting.key(place_of(item.measure), self._case)
         self._drafted.discard(key.place)
-        self._waiting[item.measure] = (base, item)
-        self.context.runner.submit(
+
+        def refused(error: BaseException) -> None:
+            self.show_error(error)
+            if self.plan.typing() is None:
+                self.plan.write(base, item)
+
+        self.context.keeper.keep(
             self,
             lambda: planning.write(self._case, item, key),
-            done=lambda _: self._written(item),
-            failed=self._refused,
+            done=lambda _: self._written(),
+            failed=refused,
+            place=Place(key, kept=False),
         )
 
-    def _written(self, item: MeasureWritten) -> None:
-        if self._waiting.get(item.measure, (None, None))[1] == item:
-            self._waiting.pop(item.measure)
+    def _written(self) -> None:
         hour = now_hour(self.context)
         self.saved.emit(self.context.t("Saved at {hour}", hour=hour))
-        if not self._waiting:
-            self.notice.clear()
         self.load()
-
-    def _refused(self, error: BaseException) -> None:
-        """Say it, and offer to try again what waits."""
-        self.show_error(error)
-        t, title = self.context.t, self.notice.title()
-        waits = self.context.tn(
-            "{count} item is not saved yet. Do not close Filet.",
-            "{count} items are not saved yet. Do not close Filet.",
-            len(self._waiting),
-        )
-        again = (t("Try &again"),)
-        self.notice.show_message(Message(Tone.NOTE, title, waits, again))
-
-    def _try_again(self, _: int) -> None:
-        for base, item in tuple(self._waiting.values()):
-            self._write(base, item)
 
     def _forget_draft(self) -> None:
         """Nothing was changed in the end: there is nothing to bring back."""
         drafting = self._services.drafting
         for place in self._drafted:
             key = drafting.key(place, self._case)
-            self.ask(lambda key=key: drafting.forget(key), lambda _: None)  # type: ignore[misc] # a key bound now
+            self.keep(
+                lambda key=key: drafting.forget(key),  # type: ignore[misc] # a key bound now
+                lambda _: None,
+                place=Place(key, kept=False),
+            )
         self._drafted.clear()
 
     def _change(self, work: Any) -> None:
@@ -318,7 +306,6 @@ class ScenarioScreen(Page):
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self.flush)
-        self.notice.chosen.connect(self._try_again)
         self.ideas.added.connect(self._add)
         self.ideas.refused.connect(self._refuse)
         self.ideas.brought_back.connect(self._bring_back)

@@ -15,6 +15,7 @@ from filet.domain.ids import CaseId
 from filet.domain.kinds import CardWritten
 from filet.domain.papers import PaperWords
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.widgets.card_form import CardForm
 from filet.gui.widgets.page import Page
 
@@ -76,7 +77,9 @@ class CardPart(Page):
         self._quiet.stop()
         if self.card() != self._saved:
             texts, drafting = self.form.texts(), self._services.drafting
-            self.keep(lambda: drafting.keep(self._key, texts), lambda _: None)
+            self.keep(
+                lambda: drafting.keep(self._key, texts), lambda _: None, place=Place(self._key)
+            )
 
     def settle(self) -> None:
         """Make an entry of the card if she changed anything on it."""
@@ -88,6 +91,7 @@ class CardPart(Page):
         self.keep(
             lambda: printing.write_card(self._case, card, self._key),
             lambda _: self._keep_saved(card),
+            place=Place(self._key, kept=False),
         )
 
     def _keep_saved(self, card: CardWritten) -> None:

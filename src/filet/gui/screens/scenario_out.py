@@ -14,7 +14,9 @@ from filet.domain.ids import CaseId, PaperId
 from filet.domain.kinds import PaperIssued, SheetFate
 from filet.domain.papers import PaperWords
 from filet.gui.context import Context
+from filet.gui.keeper import Place
 from filet.gui.press import Press
+from filet.gui.sayings import now_hour
 from filet.gui.widgets.issued_list import IssuedList
 from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.page import Page
@@ -82,7 +84,7 @@ class PaperOut(Page):
         texts, drafting = self.steps.without.texts(), self._services.drafting
         if any(text.strip() for text in texts.values()):
             key = drafting.key(PLACE, self._case)
-            self.keep(lambda: drafting.keep(key, texts), lambda _: None)
+            self.keep(lambda: drafting.keep(key, texts), lambda _: None, place=Place(key))
 
     def take_focus(self) -> None:
         """Go to what comes next before a print; it is never pressed for her."""
@@ -95,13 +97,26 @@ class PaperOut(Page):
         self.changed.emit()
 
     def _print(self, device: str) -> None:
-        self.settled.emit()
-        self.steps.show_busy(busy=True)
+        if not self._begin():
+            return
         issue, press, printing = self.issue(), self._press, self._services.printing
-        self.keep(
+        self.ask(
             lambda: printing.issue(self._case, issue, lambda sheet: press.print(sheet, device)),
             lambda made: self._printed(device, made[0]),
         )
+
+    def _begin(self) -> bool:
+        """Make entries of what is written; while the disk refuses them, nothing is made.
+
+        Neither is tried again later by itself: a sheet would come out when nobody waits.
+        """
+        self.settled.emit()
+        held = self.context.keeper.error
+        if held is not None:
+            self.show_error(held)
+            return False
+        self.steps.show_busy(busy=True)
+        return True
 
     def _printed(self, device: str, file: CaseFile) -> None:
         t, made = self.context.t, file.last(PaperIssued)
@@ -115,10 +130,10 @@ class PaperOut(Page):
         path = self._press.ask_path(self, self.context.t("Protected PDF"), f"{name}.pdf")
         if path is None:
             return
-        self.settled.emit()
-        self.steps.show_busy(busy=True)
+        if not self._begin():
+            return
         issue, printing = self.issue(), self._services.printing
-        self.keep(lambda: printing.save(self._case, issue, path), self._saved)
+        self.ask(lambda: printing.save(self._case, issue, path), self._saved)
 
     def _saved(self, saved: tuple[CaseFile, str]) -> None:
         file, phrase = saved
@@ -130,6 +145,8 @@ class PaperOut(Page):
 
     def _ended(self) -> None:
         """Ask again where the next sheet will go."""
+        hour = now_hour(self.context)
+        self.saved.emit(self.context.t("Saved at {hour}", hour=hour))
         self.steps.show_busy(busy=False)
         self.steps.ask_again()
         self.changed.emit()
@@ -162,6 +179,7 @@ class PaperOut(Page):
         self.keep(
             lambda: printing.remember(self._case, gestures, numbers, key),
             lambda _: self._remembered(),
+            place=Place(key, kept=False),
         )
 
     def _remembered(self) -> None:
