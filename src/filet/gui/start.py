@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from filet.gui.context import Context
 from filet.gui.dress import dress, prepare
+from filet.gui.faults import Faults
 from filet.gui.furnish import furnish
 from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
@@ -41,6 +42,9 @@ def open_window(given: Given, language: str) -> int:
     shell.show_door()
     shell.show()
     application.aboutToQuit.connect(shell.leave)
+    faults = Faults(shell)
+    faults.catch()
+    faults.tell_in(shell.news)
     session = Session(shell)
     session.left.connect(shell.lock)
     listen(session, shell)
