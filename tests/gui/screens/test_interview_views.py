@@ -75,7 +75,7 @@ def test_where_room_is_short_the_list_is_a_page_of_its_own(qtbot: QtBot) -> None
     table = Table(qtbot, scale=2.0)
     side = table.desk.side
     assert not side.isVisible()
-    table.press(Qt.Key.Key_K, CTRL)
+    table.press(Qt.Key.Key_F, CTRL)
     assert side.isVisible()
     qtbot.keyClicks(side.search, "arm")
     table.press(Qt.Key.Key_Return)
