@@ -906,3 +906,22 @@ def test_the_dossier_is_one_click_away(qtbot: QtBot) -> None:
     _, _, screen = page(qtbot)
     with qtbot.waitSignal(screen.left):
         screen.back.click()
+
+
+def test_after_signing_the_keyboard_is_on_what_comes_next(qtbot: QtBot) -> None:
+    _, _, screen = signed(qtbot)
+    assert screen.card.plan.hasFocus()
+
+
+def test_after_a_withdrawal_the_keyboard_is_at_the_head_of_the_page(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Iris")
+    screen = opened(qtbot, house, case)
+    screen.form.level.choose(Level.AGGRAVATED)
+    screen.form.why.show_text("Il sait.")
+    qtbot.mouseClick(screen.form.sign, LEFT)
+    qtbot.mouseClick(screen.card.mistake, LEFT)
+    screen.card.reason.show_text("Mauvaise ligne.")
+    qtbot.mouseClick(screen.card.withdraw, LEFT)
+    assert screen.picture.sense.title.hasFocus()
+    assert screen.form.isVisible()

@@ -203,9 +203,8 @@ class ResultScreen(DraftedPage):
         self.keep(lambda: appraising.sign(self._case, judgement, key), lambda _: self._signed())
 
     def _signed(self) -> None:
-        self._clear(self.form.fields())
         self._again = False
-        self.card.take_focus()
+        self._clear(self.form.fields())
         self.signed.emit()
 
     def _give_reason(self, level: LevelId, reasons: str) -> None:
@@ -224,7 +223,15 @@ class ResultScreen(DraftedPage):
             field.show_text("")
         self.resume()
         self.flush()
-        self.load()
+        self._read(self._show_written)
+
+    def _show_written(self, loaded: _Loaded) -> None:
+        """Show what became of it, and put the keyboard on what comes next."""
+        self._show_loaded(loaded)
+        if self._is_signed():
+            self.card.take_focus()
+        else:
+            self.take_focus()
 
     def _plan(self, action: ActionPlanned) -> None:
         plan = self._services.appraising.plan
