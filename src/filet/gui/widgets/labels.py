@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -20,7 +22,7 @@ class Text(QLabel):
         tone: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(_endless_broken(text), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(kind))
         self.setWordWrap(True)
@@ -28,6 +30,10 @@ class Text(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a text; a word too long for any line pushes nothing out of the window."""
+        super().setText(_endless_broken(text))
 
     def show_tone(self, tone: str) -> None:
         """Change the tone: secondary, muted, ok, note, error."""
@@ -56,3 +62,10 @@ def breakable(text: str) -> str:
         "\u200b".join(word[at : at + _LONG] for at in range(0, len(word), _LONG))
         for word in text.split(" ")
     )
+
+
+_ENDLESS = re.compile("[^\\s\u200b]{40,}")
+
+
+def _endless_broken(text: str) -> str:
+    return _ENDLESS.sub(lambda word: breakable(word.group()), text)
