@@ -30,7 +30,7 @@ class ItemText(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setStyleSheet("QPlainTextEdit { border: 0; padding: 0; background: transparent; }")
+        self.setProperty("bare", True)
         self.setProperty("own_ring", True)
         self.document().setDocumentMargin(2)
         self._lines = 1

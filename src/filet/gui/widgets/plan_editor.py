@@ -47,7 +47,6 @@ class PlanEditor(QFrame):
         self._context, self._base, self._wanted = context, base, shown.appears
         self.setObjectName("planEditor")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(_frame(context))
         self._build(context, shown, hint)
         self._lay_out(context)
         self._connect()
@@ -216,13 +215,3 @@ def _natures(context: Context, base: MeasureWritten) -> ChoiceBox:
     box.setCurrentIndex(box.findData(str(base.nature)))
     box.setAccessibleName(context.t("What it gives away"))
     return box
-
-
-def _frame(context: Context) -> str:
-    ground, rule, edge = (
-        context.theme.value(name) for name in ("bg.surface", "voice.her_rule", "border.strong")
-    )
-    return (
-        f"QFrame#planEditor {{ background: {ground}; border: 1px solid {edge};"
-        f" border-left: 4px solid {rule}; border-radius: 4px; }}"
-    )
