@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from faults import results
-from faults.harm import HARMS, QUICK
+from faults.around import HARMS, QUICK
 from faults.kills import KILLS, run
 from faults.results import Result
 from filet.i18n import Words

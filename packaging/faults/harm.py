@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -52,14 +50,14 @@ class Scene:
         """Open the house and read all of it; where it does not open, go back to the copy."""
         self.result.rounds += 1
         self.result.acknowledged += NOTES
-        error = _opened(house)
+        error = opened(house)
         self.result.tell(error, self.words)
         if error is not None:
             self.result.lost += NOTES - len(_restored(house))
         return error
 
 
-def _opened(house: House) -> FiletError | None:
+def opened(house: House) -> FiletError | None:
     """Return what keeps her from reading everything, if anything does."""
     try:
         with house.opened() as entered:
@@ -82,7 +80,8 @@ def _restored(house: House) -> set[int]:
         return set()
 
 
-def _flip(path: Path, place: int) -> None:
+def flip(path: Path, place: int) -> None:
+    """Change one byte of a file."""
     with path.open("r+b") as file:
         file.seek(place)
         byte = file.read(1)
@@ -99,7 +98,7 @@ def flipped_vault(result: Result, root: Path, words: Words) -> Result:
     size = scene.house().vault.stat().st_size
     for number in range(_FLIPS):
         house = scene.house()
-        _flip(house.vault, number * (size - 1) // (_FLIPS - 1))
+        flip(house.vault, number * (size - 1) // (_FLIPS - 1))
         error = scene.look(house)
         result.expect(error is not None, "a changed byte is not noticed")
     return result
@@ -112,7 +111,7 @@ def flipped_log(result: Result, root: Path, words: Words) -> Result:
     for number in range(_FLIPS):
         house = scene.house()
         log = _crashed(house)
-        _flip(log, number * (log.stat().st_size - 1) // (_FLIPS - 1))
+        flip(log, number * (log.stat().st_size - 1) // (_FLIPS - 1))
         result.rounds += 1
         result.acknowledged += NOTES
         with house.opened() as entered:
@@ -147,7 +146,7 @@ def flipped_keys(result: Result, root: Path, words: Words) -> Result:
     for number in range(_FLIPS):
         house = scene.house()
         for name in ("filet.keys", "filet.keys.copy")[: 1 + number % 2]:
-            _flip(house.folder / name, number * (size - 1) // (_FLIPS - 1))
+            flip(house.folder / name, number * (size - 1) // (_FLIPS - 1))
         error = scene.look(house)
         result.expect((error is None) == (number % 2 == 0), "the copy beside it does not serve")
     return result
@@ -161,7 +160,7 @@ def lost_keys(result: Result, root: Path, words: Words) -> Result:
         for name in names:
             (house.folder / name).unlink()
         if len(names) > 1:
-            result.tell(_opened(house), words)
+            result.tell(opened(house), words)
             copy = max(path for path in house.place.iterdir() if path.is_dir())
             house.restoring().restore_keys(copy, house.folder, way)
         result.expect(scene.look(house) is None, "the keys do not come back")
@@ -271,7 +270,7 @@ def salvaged(result: Result, root: Path, words: Words) -> Result:
             whole = sum(head.seq for head in entered.vault.journal.heads())
         pages = house.vault.stat().st_size // PAGE
         for page in random.sample(range(12, pages), 2 + number):
-            _flip(house.vault, page * PAGE + 99)
+            flip(house.vault, page * PAGE + 99)
         result.rounds += 1
         result.acknowledged += whole
         with suppress(MachineError):
@@ -283,156 +282,7 @@ def salvaged(result: Result, root: Path, words: Words) -> Result:
     return result
 
 
-# Time, others, media ------------------------------------------------------------------
-
-
-def clock_back(result: Result, root: Path, words: Words) -> Result:
-    """Set the clock back by an hour, a day, a year."""
-    scene = Scene(result, root, words)
-    for hours in (1, 24, 24 * 365):
-        house = scene.house()
-        house.clock.move(hours=-hours)
-        with house.opened() as entered:
-            noticed = [type(one).__name__ for one in entered.noticed]
-        result.expect("ClockMovedBack" in noticed, "the clock is not noticed")
-        result.expect(scene.look(house) is None, "the clock keeps her out")
-    return result
-
-
-def two_programs(result: Result, root: Path, words: Words) -> Result:
-    """Open it twice at once: from this program, and from another."""
-    scene = Scene(result, root, words)
-    house = scene.house()
-    result.rounds += 1
-    with house.opened() as entered:
-        command = [sys.executable, "-m", "faults.programs", "answer", str(house.root)]
-        environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", env=environment, check=False
-        )
-        result.expect("vault_open_elsewhere" in done.stderr, "two programs write at once")
-        house.desk(entered).record_note(NOTES)
-        result.tell(_opened(house), words)
-    result.expect(scene.look(scene.house()) is None, "the first one lost something")
-    return result
-
-
-def vanished(result: Result, root: Path, words: Words) -> Result:
-    """Take the key out before a copy, in the middle of one, and put nothing in its place."""
-    scene = Scene(result, root, words)
-    for number in range(3):
-        house = scene.house()
-        result.rounds += 1
-        turns = [0]
-
-        def unplug(number: int = number, house: House = house, turns: list[int] = turns) -> None:
-            turns[0] += 1
-            if turns[0] > number:
-                shutil.rmtree(house.place, ignore_errors=True)
-
-        if number == 0:
-            shutil.rmtree(house.place)
-        with house.opened() as entered:
-            result.acknowledged += NOTES
-            for more in range(NOTES, NOTES + 60):  # so that a copy takes several turns
-                house.desk(entered).record_note(more, 15_000)
-            try:
-                house.copies(entered).run(unplug, house.place)
-                result.expect(turns[0] <= number, "a copy without a key is said to be made")
-                result.tell(None, words)
-            except FiletError as error:
-                result.tell(error, words)
-            result.lost += NOTES + 60 - len(house.desk(entered).numbers())
-    return result
-
-
-def full_disk(result: Result, root: Path, words: Words) -> Result:
-    """Fill the disk of the dossiers while she writes, then that of the copies."""
-    house = House(root / "small")
-    if not _mounted(house.root, "size=14m"):
-        result.told["(sauté : personne ne peut monter de disque ici)"] += 1
-        return result
-    try:
-        house.create(NOTES)
-        result.rounds += 1
-        kept = _written_until_full(house, result, words)
-        with house.opened() as entered:
-            result.acknowledged += len(kept)
-            result.lost += len(kept - house.desk(entered).numbers())
-            result.expect(not entered.vault.faults(), "a full disk damaged the vault")
-            result.tell(None, words)
-    finally:
-        subprocess.run(["umount", "-l", str(house.root)], check=False)
-    return result
-
-
-def _written_until_full(house: House, result: Result, words: Words) -> set[int]:
-    filler = house.root / "filler"
-    entered = house.unlock()
-    desk, kept = house.desk(entered), set(range(NOTES))
-    try:
-        with filler.open("wb", buffering=0) as file, suppress(OSError):
-            while file.write(bytes(65536)):
-                continue
-        for number in range(NOTES, NOTES + 4000):
-            desk.record_note(number, 3000)
-            kept.add(number)
-    except FiletError as error:
-        result.tell(error, words)
-    with suppress(FiletError):
-        house.copies(entered).run(lambda: None, house.place)
-        result.wrong.append("a copy was made where there is no room")
-    entered.vault.close()
-    filler.unlink()
-    return kept
-
-
-def read_only(result: Result, root: Path, words: Words) -> Result:
-    """Make the medium read-only: of the copies, then of the dossiers."""
-    house = House(root / "medium")
-    if not _mounted(house.root, "size=40m"):
-        result.told["(sauté : personne ne peut monter de disque ici)"] += 1
-        return result
-    try:
-        house.create(NOTES)
-        subprocess.run(["mount", "-o", "remount,ro", str(house.root)], check=True)
-        result.rounds += 1
-        result.acknowledged += NOTES
-        result.tell(_opened(house), words)
-        subprocess.run(["mount", "-o", "remount,rw", str(house.root)], check=True)
-        with house.opened() as entered:
-            result.lost += NOTES - len(house.desk(entered).numbers())
-    finally:
-        subprocess.run(["umount", "-l", str(house.root)], check=False)
-    return result
-
-
-def _mounted(folder: Path, options: str) -> bool:
-    folder.mkdir(parents=True)
-    if not sys.platform.startswith("linux") or os.geteuid():
-        return False
-    mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    return not subprocess.run(mount, capture_output=True, check=False).returncode
-
-
-def harmed_copy(result: Result, root: Path, words: Words) -> Result:
-    """Change one byte of a copy: it is refused, and the dossiers stay as they are."""
-    scene = Scene(result, root, words)
-    for number in range(12):
-        house = scene.house()
-        copy = max(path for path in house.place.iterdir() if path.is_dir())
-        target = copy / ("filet.vault", "filet.keys", "manifest.json")[number % 3]
-        _flip(target, number * (target.stat().st_size - 1) // 11)
-        try:
-            house.restoring().restore(copy, house.folder, way)
-            result.wrong.append("a harmed copy was restored")
-        except FiletError as error:
-            result.tell(error, words)
-        result.expect(scene.look(house) is None, "a refused copy harmed the dossiers")
-    return result
-
-
-HARMS: dict[str, Harm] = {
+FILE_HARMS: dict[str, Harm] = {
     "one byte of the vault": flipped_vault,
     "one byte of the log": flipped_log,
     "one byte of the keys": flipped_keys,
@@ -443,13 +293,4 @@ HARMS: dict[str, Harm] = {
     "older page put back": older_page,
     "older vault, older pair put back": older_set,
     "damaged pages, salvaged": salvaged,
-    "clock set back": clock_back,
-    "two programs at once": two_programs,
-    "medium of the copies vanishes": vanished,
-    "copy harmed, then restored": harmed_copy,
-    "full disk": full_disk,
-    "read-only medium": read_only,
 }
-
-QUICK = ("key file lost", "files of no byte", "older vault, older pair put back")
-"""What a short round does; the tests of the store hold the others one by one."""
