@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from faults.harm import FILE_HARMS, Harm, Scene, flip, opened
-from faults.houses import House, way
+from faults.houses import House, environment, way
 from faults.kills import NOTES
 from faults.results import Result
 from filet.domain.errors import FiletError
@@ -37,9 +37,8 @@ def two_programs(result: Result, root: Path, words: Words) -> Result:
     result.rounds += 1
     with house.opened() as entered:
         command = [sys.executable, "-m", "faults.programs", "answer", str(house.root)]
-        environment = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
         done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", env=environment, check=False
+            command, capture_output=True, encoding="utf-8", env=environment(), check=False
         )
         result.expect("vault_open_elsewhere" in done.stderr, "two programs write at once")
         house.desk(entered).record_note(NOTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -154,6 +155,13 @@ class Writing:
         """Return the numbers of every note that can be read."""
         notes = self.desk.fold(CASE).all(NoteWritten)
         return {int(note.text.split()[0]) for note in notes}
+
+
+def environment() -> dict[str, str]:
+    """Return what a program of ours is started with, so that it finds the same modules."""
+    own = str(Path(__file__).resolve().parent.parent)
+    paths = [own, os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def keys() -> Cabinet:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import select
 import shutil
 import subprocess
@@ -15,7 +14,7 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
-from faults.houses import House, way
+from faults.houses import House, environment, way
 from faults.programs import TRIAL
 from faults.results import Result
 from filet.adapters.store.connection import connect
@@ -111,7 +110,7 @@ def killed(program: str, house: House, life: float) -> list[str]:
         [sys.executable, "-m", "faults.programs", program, str(house.root)],
         stdout=subprocess.PIPE,
         encoding="utf-8",
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)},
+        env=environment(),
     )
     said = ""
     with child:
