@@ -26,15 +26,17 @@ from filet.application.checking import Checking
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
+from filet.application.destroying import Destroying
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
+from filet.application.exporting import Exporting
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
 from filet.application.pending import Pending
-from filet.application.planning import Planning
-from filet.application.printing import Printing
+from filet.application.planning import Planning, measures
+from filet.application.printing import Issue, Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.restoring import Restoring, Way
@@ -45,6 +47,8 @@ from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
 from filet.application.workers import Locker, Workers
 from filet.domain.errors import LibraryMissing
+from filet.domain.ids import CaseId
+from filet.domain.kinds import Destination
 from filet.paths import Paths
 
 if TYPE_CHECKING:
@@ -262,6 +266,34 @@ def backing_up(entered: Entered) -> BackingUp:
     """Return what makes copies of an open vault."""
     desk = Desk(entered.vault, SystemClock(), entered.worker)
     return BackingUp(desk, entered, _copies(), _key_files(), __version__)
+
+
+def destroying(entered: Entered) -> Destroying:
+    """Return what decides of dossiers whose time is over."""
+    from filet.adapters.store.replacing import beside
+
+    desk = Desk(entered.vault, SystemClock(), entered.worker)
+    workers = Workers(desk, _locker(entered.folder))
+    return Destroying(desk, Erasing(desk), workers, lambda: beside(entered.folder))
+
+
+def exporting(entered: Entered, paths: Paths) -> Exporting:
+    """Return what lets everything leave in one file."""
+    from filet.adapters.documents import PdfProtector
+    from filet.adapters.packages import Archive
+
+    desk = Desk(entered.vault, SystemClock(), entered.worker)
+    phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
+    printing = services(entered, paths).printing
+
+    def paper(case: CaseId) -> bytes | None:
+        """Return her plan as the sheet that stays, where there is one."""
+        if not measures(desk.read(case)):
+            return None
+        return printing.preview(case, Issue("stays", "fr", Destination.STAYS_HERE))[1].data
+
+    archive = Archive(paths.resources / "export", phrases.phrase)
+    return Exporting(desk, Workers(desk, _locker(entered.folder)), archive, paper)
 
 
 def restoring(paths: Paths) -> Restoring:

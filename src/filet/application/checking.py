@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from filet.application.desk import Desk
 from filet.application.hands import HAND_KINDS, Hands, Verify
 from filet.application.hands import hands as read_hands
+from filet.domain.deciding import decided_words
 from filet.domain.errors import ChainBroken, VaultDamaged
 from filet.domain.ids import Ref
 from filet.domain.journal import Head, Sealed, follow, head_of, is_lost, start
@@ -14,6 +15,7 @@ from filet.domain.kinds import (
     NAMES,
     SIGNED,
     ContentRemoved,
+    ExportBegun,
     FileDestroyed,
     Lost,
     VaultSalvaged,
@@ -22,6 +24,7 @@ from filet.domain.rows import case_line
 
 _SIGNED_KINDS = frozenset(NAMES[kind] for kind in SIGNED) - frozenset(HAND_KINDS)
 """Those that give a key are looked at on their own."""
+_BY_TWO = (NAMES[FileDestroyed], NAMES[ExportBegun])
 _REMOVALS = (NAMES[ContentRemoved], NAMES[FileDestroyed])
 
 
@@ -30,7 +33,7 @@ class Finding:
     """Something that is not as it should be.
 
     ``what`` is one of: file, chain, cut, blanked, not_emptied, hand, signature,
-    rows, rollback.
+    second, rows, rollback.
     """
 
     what: str
@@ -137,6 +140,19 @@ class Checking:
             walk.named_lost += self._named_lost(entry.ref)
         if filling.meta.kind in _SIGNED_KINDS and not hands.signed(entry):
             walk.findings.append(_finding("signature", entry.ref))
+        if filling.meta.kind in _BY_TWO and not self._co_signed(entry, hands):
+            walk.findings.append(_finding("second", entry.ref))
+
+    def _co_signed(self, entry: Sealed, hands: Hands) -> bool:
+        """Tell whether the second person whom a decision names signed its very words."""
+        (told,) = self._desk.vault.journal.at([entry.ref])
+        match told.content:
+            case FileDestroyed() | ExportBegun() as decided if decided.second is not None:
+                return hands.co_signed(
+                    decided.second, told.order(), decided.second_signature, decided_words(decided)
+                )
+            case _:
+                return True
 
     def _named_lost(self, ref: Ref) -> tuple[Lost, ...]:
         (told,) = self._desk.vault.journal.at([ref])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from filet.application.access import about_access
@@ -76,9 +77,15 @@ class Erasing:
         self, case: CaseId, reason: ErasureReason, copies_until: date | None = None
     ) -> Outcome[None]:
         """Destroy a whole dossier; one entry of the house says so and names its places."""
+        heads = self._desk.vault.journal.heads()
+        as_of = tuple(Ref(head.chain, head.seq) for head in heads)
+        return self.carry_out(FileDestroyed(case, reason, as_of, 0, copies_until))
+
+    def carry_out(self, decided: FileDestroyed) -> Outcome[None]:
+        """Destroy a dossier as it was decided; how many entries that is is counted here."""
         self._desk.leave()
-        file = self._desk.fold(case)
-        self._desk.vault.write(lambda: self._destroy(file, reason, copies_until))
+        file = self._desk.fold(decided.case)
+        self._desk.vault.write(lambda: self._destroy(file, decided))
         self._desk.vault.forget_traces()
         return Outcome(None, frozenset(Topic))
 
@@ -103,13 +110,12 @@ class Erasing:
             self._desk.vault.lists.write_register(ref, None)
         self._desk.vault.journal.blank(refs)
 
-    def _destroy(self, file: CaseFile, reason: ErasureReason, copies_until: date | None) -> None:
+    def _destroy(self, file: CaseFile, decided: FileDestroyed) -> None:
         places = tuple(entry.ref for entry in file.entries)
         named = {ref for entry in file.entries if _removes(entry) for ref in entry.refs}
         named.update(about_access(self._desk, file.case))
         refs = tuple(sorted(named.union(self._with_calls(file, places))))
-        heads = tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads())
-        gone = FileDestroyed(file.case, reason, heads, len(refs), copies_until)
+        gone = replace(decided, entries=len(refs))
         batches = range(0, len(refs), _MOST_NAMED)
         self._desk.append_house([Write(gone, refs[at : at + _MOST_NAMED]) for at in batches])
         self._blank(refs)

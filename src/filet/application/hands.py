@@ -53,6 +53,10 @@ class Hands:
         place = (entry.header.tick, entry.header.chain, entry.header.seq)
         return self.verify(self.key(filling.meta.by, place), filling.signature, entry.hash)
 
+    def co_signed(self, worker: WorkerId, at: Place, signature: str, words: bytes) -> bool:
+        """Tell whether a worker signed words with the key she had at a place."""
+        return self.verify(self.key(worker, at), _bytes(signature), words)
+
     def take(self, entry: Entry, sealed: Sealed | None) -> None:
         """Learn what one entry says of a key. They come in order."""
         worker, key = _given(entry.content)

@@ -293,6 +293,20 @@ class Workers:
         self.known(WorkerId(opened.slot))
         return WorkerId(opened.slot)
 
+    def co_signed(self, initials: str, passphrase: str, words: bytes) -> tuple[WorkerId, str]:
+        """Return the second person of a decision, and her signature of its words (hexadecimal).
+
+        Raises SamePerson, WrongPassphrase.
+        """
+        opened = self._counted(lambda keys, folder: keys.open(folder, initials, passphrase))
+        try:
+            if WorkerId(opened.slot) == self._desk.worker:
+                raise SamePerson
+            self.known(WorkerId(opened.slot))
+            return WorkerId(opened.slot), opened.sign(words).hex()
+        finally:
+            opened.discard()
+
     def known(self, worker: WorkerId) -> Worker:
         """Return a worker who was not withdrawn. Raises UnknownWorker."""
         found = self._desk.roster.workers.get(worker)

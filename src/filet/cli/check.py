@@ -97,6 +97,7 @@ _SENTENCES = {
     "not_emptied": N_("Entry {place} should be erased and is not."),
     "hand": N_("Entry {place} gives somebody a key, and nobody known here signed it."),
     "signature": N_("The signature of entry {place} does not hold."),
+    "second": N_("Entry {place} names a second person who did not sign it."),
     "rollback": N_(
         "This vault is older than one that was open on this computer, or the clock moved back."
     ),

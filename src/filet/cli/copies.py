@@ -30,7 +30,7 @@ def _backup(commands: Any) -> argparse.ArgumentParser:
     )
     _vault(parser)
     parser.add_argument("--to", type=Path, metavar="PLACE", help="only there, this once")
-    _door(parser)
+    add_door(parser)
     parser.set_defaults(command=backup)
     return parser
 
@@ -44,7 +44,7 @@ def _restore(commands: Any) -> argparse.ArgumentParser:
     only.add_argument("--vault", type=Path, metavar="FOLDER", help="folder of the dossiers")
     only.add_argument("--try", dest="trying", action="store_true", help="only read it, apart")
     parser.add_argument("--keys-only", action="store_true", help="put back the key file alone")
-    _door(parser)
+    add_door(parser)
     parser.set_defaults(command=restore)
     return parser
 
@@ -56,7 +56,7 @@ def _salvage(commands: Any) -> argparse.ArgumentParser:
     _vault(parser)
     parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="a new folder")
     parser.add_argument("--keys-from", type=Path, metavar="COPY", help="where the keys are lost")
-    _door(parser)
+    add_door(parser)
     parser.set_defaults(command=salvage)
     return parser
 
@@ -67,7 +67,8 @@ def _vault(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _door(parser: argparse.ArgumentParser) -> None:
+def add_door(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say who opens, and from where her passphrase comes."""
     parser.add_argument("--initials", default="", help="whose passphrase it is")
     parser.add_argument(
         "--passphrase-stdin", action="store_true", help="read the passphrase from standard input"
@@ -90,7 +91,8 @@ def _recovery_lines(terminal: Terminal) -> tuple[str, ...]:
     return tuple(terminal.source.readline().strip() for _ in range(_RECOVERY_LINES))
 
 
-def _entered(options: argparse.Namespace, unlocking: Unlocking, terminal: Terminal) -> Entered:
+def enter(options: argparse.Namespace, unlocking: Unlocking, terminal: Terminal) -> Entered:
+    """Open the dossiers as the options say."""
     if options.recovery_stdin:
         return unlocking.recover(options.vault, _recovery_lines(terminal))
     passphrase = terminal.passphrase(from_stdin=options.passphrase_stdin)
@@ -101,7 +103,7 @@ def _entered(options: argparse.Namespace, unlocking: Unlocking, terminal: Termin
 def backup(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
     """Make a copy wherever copies go, or in one place; name each."""
     unlocking = bootstrap.unlocking(paths)
-    entered = _entered(options, unlocking, terminal)
+    entered = enter(options, unlocking, terminal)
     try:
         copies = bootstrap.backing_up(entered)
         only = (options.to,) if options.to is not None else ()

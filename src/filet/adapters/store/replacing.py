@@ -36,6 +36,12 @@ def stage(folder: Path) -> Path:
     return incoming
 
 
+def beside(folder: Path) -> tuple[str, ...]:
+    """Return the names of older sets that stand in a folder: set aside, or kept by a migration."""
+    found = [*folder.glob("mis-de-cote_*"), *folder.glob("filet-before-*.vault")]
+    return tuple(sorted(path.name for path in found))
+
+
 def arrive(folder: Path) -> None:
     """Bring a vault that was made apart to a folder that has none."""
     sync_folder(folder / INCOMING)

@@ -1,0 +1,47 @@
+"""One archive of many files, closed with a phrase: ZIP, inside of age where it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from filet.application.exporting import Member
+from filet.domain.errors import LibraryMissing
+
+
+class Archive:
+    """Packs in memory: nothing is ever in clear on a disk unless it is meant to be."""
+
+    def __init__(self, explanations: Path, phrase: Callable[[], str]) -> None:
+        self._explanations = explanations
+        self._phrase = phrase
+
+    def pack(self, members: Iterable[Member]) -> bytes:
+        """Return a ZIP file."""
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+            for name, data in members:
+                archive.writestr(name, data)
+        return packed.getvalue()
+
+    def seal(self, data: bytes, phrase: str) -> bytes:
+        """Return an age file that the phrase opens. Raises LibraryMissing."""
+        try:
+            from pyrage import passphrase  # noqa: PLC0415 -- it has no wheel on every system
+        except ModuleNotFoundError as fault:
+            raise LibraryMissing(name="pyrage") from fault
+        if not phrase:
+            raise ValueError("a file closed with no phrase is open")
+        sealed: bytes = passphrase.encrypt(data, phrase)
+        return sealed
+
+    def phrase(self) -> str:
+        """Return words that nobody chose."""
+        return self._phrase()
+
+    def explanations(self) -> Iterator[Member]:
+        """Return what tells a stranger how to read all this, in both languages."""
+        for path in sorted(self._explanations.iterdir()):
+            yield path.name, path.read_bytes()
