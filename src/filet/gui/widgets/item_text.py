@@ -31,7 +31,6 @@ class ItemText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setProperty("bare", True)
-        self.setProperty("own_ring", True)
         self.document().setDocumentMargin(2)
         self._lines = 1
         self.textChanged.connect(self._measure)
