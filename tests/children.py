@@ -13,7 +13,7 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from builders import CASE, FAST, PASSPHRASE, House, sql, stated
+from builders import CASE, FAST, PASSPHRASE, House, cabinet, sql, stated
 
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
@@ -161,6 +161,29 @@ def quick_again(root: Path) -> None:
         say(error.code)
 
 
+def lock(root: Path) -> None:
+    """Open, give the locks another key, open again and lock; stay until told to leave."""
+    house = House(root)
+    entered = house.unlock()
+    house.workers(house.desk(entered)).change_locks(Passphrase(PASSPHRASE))
+    house.unlocking.lock(entered)
+    entered = house.unlock()
+    house.desk(entered).record(CASE, Write(NoteWritten("note")))
+    house.unlocking.lock(entered)
+    del entered
+    say("locked")
+    sys.stdin.readline()
+
+
+def keep(root: Path) -> None:
+    """Do the same, and keep a copy of the data key: what a scan must find."""
+    lock_keys = cabinet().open(House(root).folder, "AB", PASSPHRASE).data_keys
+    kept = bytes(lock_keys[0])
+    say("locked")
+    sys.stdin.readline()
+    say(len(kept))
+
+
 PROGRAMS: dict[str, Callable[[Path], None]] = {
     "hold": hold,
     "open_as_nobody": open_as_nobody,
@@ -168,6 +191,8 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "put": put,
     "work": work,
     "withdraw": withdraw,
+    "lock": lock,
+    "keep": keep,
     "quick": quick,
     "quick_again": quick_again,
 }

@@ -81,16 +81,7 @@ class Cabinet:
         Initials that no slot has take as long, and end the same way, as a wrong
         passphrase: nobody learns who works here.
         """
-        file, label = load(folder), typed(initials)
-        slots = [slot for slot in file.slots if slot.stretched is not None]
-        if not slots:
-            raise KeysDamaged(folder=str(folder))
-        slot = next((slot for slot in slots if slot.label == label), slots[0])
-        seed = open_seed(file.vault, slot, passphrase)
-        if seed is None or slot.label != label:
-            wipe(seed or bytearray())
-            raise WrongPassphrase
-        return unsealed(file, slot, seed, KeysDamaged)
+        return opened_by(load(folder), initials, passphrase)
 
     def only_label(self, folder: Path) -> str:
         """Return the initials of the only worker; nothing when there are several."""
@@ -162,6 +153,20 @@ class Cabinet:
     def forget_failures(self, folder: Path) -> None:
         """Count from nothing again."""
         attempts.forget(folder)
+
+
+def opened_by(file: KeyFile, initials: str, passphrase: str) -> Opened:
+    """Open one slot of a key file. Raises WrongPassphrase, KeysDamaged."""
+    label = typed(initials)
+    slots = [slot for slot in file.slots if slot.stretched is not None]
+    if not slots:
+        raise KeysDamaged
+    slot = next((slot for slot in slots if slot.label == label), slots[0])
+    seed = open_seed(file.vault, slot, passphrase)
+    if seed is None or slot.label != label:
+        wipe(seed or bytearray())
+        raise WrongPassphrase
+    return unsealed(file, slot, seed, KeysDamaged)
 
 
 def _public(seed: bytearray) -> bytes:
