@@ -54,6 +54,13 @@ def test_a_copy_without_any_place_is_refused(house: House, filet: Filet) -> None
     assert filet("backup", "--vault", house.folder) == errors.BackupsNotArranged.exit_status
 
 
+def test_a_place_is_chosen_once_and_for_all(house: House, filet: Filet) -> None:
+    place = house.root / "clé"
+    assert filet("backup", "--vault", house.folder, "--to", place, "--from-now-on") == 0
+    assert filet("backup", "--vault", house.folder) == 0
+    assert len(list(place.iterdir())) == 1
+
+
 def test_a_place_that_is_not_there_has_its_own_status(house: House, filet: Filet) -> None:
     gone = house.root / "débranchée"
     status = filet("backup", "--vault", house.folder, "--to", gone)

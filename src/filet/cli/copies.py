@@ -29,7 +29,10 @@ def _backup(commands: Any) -> argparse.ArgumentParser:
         "backup", help="copy the dossiers, and read the copy again"
     )
     _vault(parser)
-    parser.add_argument("--to", type=Path, metavar="PLACE", help="only there, this once")
+    parser.add_argument("--to", type=Path, metavar="PLACE", help="there, this once")
+    parser.add_argument(
+        "--from-now-on", action="store_true", help="with --to: this is where copies go"
+    )
     add_door(parser)
     parser.set_defaults(command=backup)
     return parser
@@ -107,6 +110,8 @@ def backup(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int
     try:
         copies = bootstrap.backing_up(entered)
         only = (options.to,) if options.to is not None else ()
+        if only and options.from_now_on:
+            copies.arrange(*only)
         for name in copies.run(lambda: None, *only).value:
             terminal.say(terminal.words.t("{name}: opened again and read whole.", name=name))
     finally:

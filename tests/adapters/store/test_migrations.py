@@ -1,5 +1,6 @@
 """Every number has its test, and no vault changes its shape without a copy of the former."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,21 @@ def test_the_copy_before_a_migration_opens_with_the_same_key_and_holds_the_same(
     connection = connect(vault.folder.vault, keys[0])
     assert connection.execute("SELECT count(*) FROM entry").fetchone() == count
     connection.close()
+
+
+@pytest.mark.parametrize(("days", "kept"), [(29, True), (31, False)])
+def test_the_copy_before_a_migration_is_kept_for_thirty_days(
+    tmp_path: Path, days: int, *, kept: bool
+) -> None:
+    house = House(tmp_path)
+    house.create().vault.close()
+    copy = house.folder / "filet-before-0002.vault"
+    copy.write_bytes(b"x")
+    made = house.clock.wall().timestamp()
+    os.utime(copy, (made, made))
+    house.clock.move(days=days)
+    house.unlock().vault.close()
+    assert copy.exists() == kept
 
 
 @pytest.mark.parametrize(

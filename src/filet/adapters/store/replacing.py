@@ -18,6 +18,8 @@ from filet.files import replace_file, sync_folder
 
 INCOMING = "filet.incoming"
 _NOTE = "filet.replacing"
+_FORMER = "filet-before-*.vault"
+_KEPT_FOR = 30 * 24 * 3600 * 1000
 _SET = (VAULT_NAME, f"{VAULT_NAME}-wal", "filet.keys", "filet.keys.copy")
 _NOT_MOVED = (LOCK_NAME, "filet.reserve", f"{VAULT_NAME}-shm")
 
@@ -38,8 +40,16 @@ def stage(folder: Path) -> Path:
 
 def beside(folder: Path) -> tuple[str, ...]:
     """Return the names of older sets that stand in a folder: set aside, or kept by a migration."""
-    found = [*folder.glob("mis-de-cote_*"), *folder.glob("filet-before-*.vault")]
+    found = [*folder.glob("mis-de-cote_*"), *folder.glob(_FORMER)]
     return tuple(sorted(path.name for path in found))
+
+
+def drop_former_shapes(folder: Path, now: int) -> None:
+    """Remove the copies that migrations kept, once they are thirty days old (``now`` in ms)."""
+    for path in folder.glob(_FORMER):
+        with suppress(OSError):
+            if now - path.stat().st_mtime * 1000 > _KEPT_FOR:
+                path.unlink()
 
 
 def arrive(folder: Path) -> None:

@@ -87,6 +87,7 @@ class SqlVaults:
         with _closed_on_error(vault), translated():
             vault.reserve.ensure()
             vault.outbox.sweep()
+            replacing.drop_former_shapes(folder, self.clock.now().at)
             self._join_chain(vault, opened.vault, noticed)
         return vault, noticed
 
