@@ -181,3 +181,36 @@ def test_a_file_whose_phrase_nobody_read_is_noted_as_void(room: Room, tmp_path: 
     (issued,) = file.all(PaperIssued)
     (void,) = room.printing.void(room.case, issued.paper).value.all(DisclosureVoid)
     assert void.paper == issued.paper
+
+
+# A phrase that nobody said was read ---------------------------------------------------------
+
+
+def protected(room: Room, path: Path) -> PaperIssued:
+    room.keep("Je vais chez ma sœur.", Appears.STAYS)
+    file, _ = room.printing.save(room.case, Issue("stays", "fr", HOME), path).value
+    return file.all(PaperIssued)[-1]
+
+
+def test_a_phrase_is_asked_about_until_somebody_says_that_it_was_read(
+    room: Room, tmp_path: Path
+) -> None:
+    issued = protected(room, tmp_path / "a.pdf")
+    (unread,) = room.printing.unread_phrases()
+    assert (unread.case, unread.paper) == (room.case, issued.paper)
+    room.printing.phrase_read(room.case, issued.paper)
+    assert room.printing.unread_phrases() == ()
+
+
+def test_a_file_that_nobody_can_open_is_asked_about_no_more(room: Room, tmp_path: Path) -> None:
+    issued = protected(room, tmp_path / "a.pdf")
+    room.printing.void(room.case, issued.paper)
+    assert room.printing.unread_phrases() == ()
+
+
+def test_a_file_whose_entry_was_not_written_is_not_asked_about(room: Room, tmp_path: Path) -> None:
+    room.keep("Je vais chez ma sœur.", Appears.STAYS)
+    room.vault.fail_next = DiskFull()
+    with pytest.raises(DiskFull):
+        room.printing.save(room.case, Issue("stays", "fr", HOME), tmp_path / "a.pdf")
+    assert room.printing.unread_phrases() == ()

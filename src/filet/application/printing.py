@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
@@ -49,6 +49,8 @@ from filet.domain.plan import rank_between
 from filet.domain.text import clean
 
 _GESTURES, _NUMBERS = 3, 2
+_UNREAD = "phrase "
+"""How the place of a draft begins that waits until a phrase is said to be read."""
 _log = logging.getLogger(__name__)
 
 
@@ -61,6 +63,15 @@ class Sheet:
     digest: str
     missing: tuple[str, ...] = ()
     """Characters that the bundled font does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A protected file whose phrase nobody said was read: since when, in ms UTC."""
+
+    case: CaseId
+    paper: PaperId
+    at: int
 
 
 class Printer(Protocol):
@@ -200,7 +211,8 @@ class Printing:
     def save(self, case: CaseId, issue: Issue, path: Path) -> Outcome[tuple[CaseFile, str]]:
         """Write a protected file and its entry, both or neither; return its phrase.
 
-        The phrase exists in memory only; it is given once the entry is on the disk.
+        The phrase exists in memory only; it is given once the entry is on the disk. Until
+        somebody says that it was read, that is asked at each opening.
         """
         _answered(issue)
         paper, sheet = self.preview(case, issue)
@@ -208,10 +220,12 @@ class Printing:
         data = self._protector.protect(sheet.data, phrase)
         entry = self._entry(case, issue, paper, sheet, printed=False)
         before = self._desk.read(case)
-        key = vault.outbox.put(path, data, self._desk.clock.now().at)
+        now = self._desk.clock.now().at
+        key = vault.outbox.put(path, data, now)
 
         def register() -> CaseFile:
             vault.outbox.settle(key)
+            vault.drafts.save(self._unread(case, entry.paper), str(now).encode(), now)
             return self._desk.append(before, (Write(entry),))
 
         try:
@@ -223,11 +237,26 @@ class Printing:
 
     def phrase_read(self, case: CaseId, paper: PaperId) -> Outcome[CaseFile]:
         """Record that the phrase of a protected file was read by the worker."""
-        return told(self._desk.record(case, Write(PhraseRead(paper))))
+        unread = self._unread(case, paper)
+        return told(self._desk.record(case, Write(PhraseRead(paper)), draft=unread))
 
     def void(self, case: CaseId, paper: PaperId) -> Outcome[CaseFile]:
         """Record that nobody read the phrase of a protected file: it opens for nobody."""
-        return told(self._desk.record(case, Write(DisclosureVoid(paper))))
+        unread = self._unread(case, paper)
+        return told(self._desk.record(case, Write(DisclosureVoid(paper)), draft=unread))
+
+    def unread_phrases(self) -> tuple[Unread, ...]:
+        """Return the protected files of this worker whose phrase nobody said was read."""
+        drafts = self._desk.vault.drafts
+        keys = [key for key in drafts.of_worker(self._desk.worker) if _is_unread(key)]
+        return tuple(
+            Unread(key.case, PaperId(UUID(key.place.removeprefix(_UNREAD))), int(at))
+            for key in keys
+            if (at := drafts.read(key)) is not None
+        )
+
+    def _unread(self, case: CaseId, paper: PaperId) -> DraftKey:
+        return DraftKey(self._desk.worker, case, f"{_UNREAD}{paper}")
 
     def trace(self, case: CaseId, paper: PaperId, fate: SheetFate) -> Outcome[CaseFile]:
         """Record what became of a sheet."""
@@ -294,6 +323,10 @@ def _with_typed(
             last = max((item.rank for item in written if item.section == one.section), default="")
             items[one.measure] = replace(one, rank=one.rank or rank_between(last, ""))
     return tuple(items.values())
+
+
+def _is_unread(key: DraftKey) -> bool:
+    return key.place.startswith(_UNREAD)
 
 
 def _worded(texts: Sequence[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from filet.application.attention import Step
 from filet.application.services import Services
@@ -40,8 +41,15 @@ class Dossier(QObject):
     failed = Signal(object)
     """The dossier could not be read: the error."""
 
-    def __init__(self, context: Context, services: Services, initials: str, press: Press) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: Context,
+        services: Services,
+        initials: str,
+        press: Press,
+        owner: QWidget,
+    ) -> None:
+        super().__init__(owner)
         self._context, self._services, self._initials = context, services, initials
         self._press = press
         self._makers: dict[Place, Callable[[CaseId], Page]] = {
@@ -58,6 +66,8 @@ class Dossier(QObject):
         self._with_her, self._question = False, ""
         self.number = self.name = ""
         self.rail = CaseRail(context)
+        self.rail.setParent(owner)  # until the room takes it, so that it goes with its owner
+        self.rail.hide()
         self.rail.back.connect(self.back)
         self.rail.part_chosen.connect(self.show_part)
 

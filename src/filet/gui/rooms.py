@@ -51,7 +51,7 @@ class Rooms(QWidget):
         self._context, self._services = context, services
         self._place = Place.HOME
         self._leaving: Page | None = None
-        self.dossier = Dossier(context, services, worker_initials, press)
+        self.dossier = Dossier(context, services, worker_initials, press, self)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
         self.pages.addWidget(self.home)

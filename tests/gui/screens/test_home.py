@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from indoors import Indoors
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from said import aloud
 
-from filet.domain.kinds import ActionDone, ClosedSearched, Status
+from filet.application.printing import Issue
+from filet.domain.kinds import ActionDone, ClosedSearched, Destination, PhraseRead, Status
 from filet.gui.screens.home import HomeScreen
 from filet.gui.widgets.buttons import Button, Link
 from filet.gui.widgets.done_panel import DonePanel
@@ -214,3 +217,16 @@ def test_with_large_text_what_is_to_be_done_has_its_own_place(qtbot: QtBot) -> N
     assert screen.tabs.isVisible()
     assert not screen.todo.isVisible()
     assert screen.list.rows.horizontalScrollBar().maximum() == 0
+
+
+def test_a_phrase_that_nobody_said_was_read_is_asked_about(qtbot: QtBot, tmp_path: Path) -> None:
+    house = Indoors()
+    case = house.case("Iris")
+    issue = Issue("stays", "fr", Destination.STAYS_HERE)
+    house.services.printing.save(case, issue, tmp_path / "a.pdf")
+    screen = home(qtbot, house)
+    assert screen.unread.isVisible()
+    assert "Iris" not in screen.unread.accessibleName()
+    screen.unread.chosen.emit(0)
+    assert house.desk.read(case).all(PhraseRead)
+    assert not screen.unread.isVisible()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from filet.application.home import Chip, HomeList
 from filet.application.outcome import Topic
+from filet.application.printing import Unread
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, WorkerId
@@ -31,6 +32,7 @@ from filet.gui.widgets.home_states import NoDossier, NothingFound
 from filet.gui.widgets.new_case import NewCase
 from filet.gui.widgets.page import Page, scrolling
 from filet.gui.widgets.todo_panel import TodoPanel
+from filet.gui.widgets.unread_phrases import UnreadPhrases
 
 _AHEAD = timedelta(days=7)
 _BESIDE_FROM = 1000
@@ -84,6 +86,7 @@ class HomeScreen(Page):
         if self._loaded is None:
             self.ask(self._services.home.first_page, self._show_first)
         self.ask(self._read, self._show_loaded)
+        self.ask(self._services.printing.unread_phrases, self.unread.show_unread)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here."""
@@ -99,6 +102,7 @@ class HomeScreen(Page):
     def _build(self, context: Context) -> None:
         t, theme = context.t, context.theme
         self.bar = HomeBar(context)
+        self.unread = UnreadPhrases(context)
         self.new_case = NewCase(context)
         self.list = CaseList(context, self._table)
         self.nothing = NothingFound(context)
@@ -117,7 +121,13 @@ class HomeScreen(Page):
         column = QVBoxLayout(self._main)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
-        above: tuple[QWidget, ...] = (self.bar, self.notice, self.new_case, self.tabs)
+        above: tuple[QWidget, ...] = (
+            self.bar,
+            self.notice,
+            self.unread,
+            self.new_case,
+            self.tabs,
+        )
         for widget in above:
             column.addWidget(widget)
         column.setAlignment(self.tabs, Qt.AlignmentFlag.AlignLeft)
@@ -166,6 +176,8 @@ class HomeScreen(Page):
         self.bar.filtered.connect(self._filter)
         self.bar.numbers_only.connect(lambda on: self.context.habits.take(numbers_only=on))
         self.context.habits.changed.connect(self._habits_changed)
+        self.unread.read.connect(self._phrase_read)
+        self.unread.voided.connect(self._void)
         self.nothing.closed_wanted.connect(self._search_closed)
         self.list.chosen.connect(self.case_chosen)
         self.list.typed.connect(self.bar.type)
@@ -293,6 +305,14 @@ class HomeScreen(Page):
     def _look_near(self, name: str) -> None:
         calls = self._services.calls
         self.ask(lambda: calls.near(name) if name else (), self.new_case.show_near)
+
+    def _phrase_read(self, unread: Unread) -> None:
+        printing = self._services.printing
+        self.keep(lambda: printing.phrase_read(unread.case, unread.paper), lambda _: self.load())
+
+    def _void(self, unread: Unread) -> None:
+        printing = self._services.printing
+        self.keep(lambda: printing.void(unread.case, unread.paper), lambda _: self.load())
 
     def _do(self, done: ActionDone, case: CaseId) -> None:
         self.keep(lambda: self._services.appraising.done(case, done), lambda _: self.load())

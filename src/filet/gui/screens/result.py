@@ -125,7 +125,11 @@ class ResultScreen(DraftedPage):
 
     def show_where(self, where: object) -> None:
         """Bring her back there, once everything is there again."""
-        self._spot = where if isinstance(where, Spot) else None
+        match where:
+            case (int(scrolled), bool(unfolded), str(field)):
+                self._spot = Spot(scrolled, unfolded, field)
+            case _:
+                self._spot = None
 
     # Reading -----------------------------------------------------------------------------
 

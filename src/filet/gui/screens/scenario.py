@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -17,6 +17,7 @@ from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.papers import PaperWords
 from filet.gui.context import Context
+from filet.gui.habits import LANGUAGES
 from filet.gui.keeper import Place
 from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
 from filet.gui.press import Press
@@ -29,14 +30,6 @@ from filet.gui.widgets.three_panes import Pane, ThreePanes
 from filet.i18n.dates import typography
 
 _PAPERS = ("stays", "takes", "card")
-
-
-class Spot(NamedTuple):
-    """Where she is on the page: nothing that names anybody."""
-
-    pane: Pane
-    opened: frozenset[str]
-    paper: tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ class ScenarioScreen(Page):
         self._services, self._case = services, case
         self._drafted: set[str] = set()
         self._restored = False
-        self._spot: Spot | None = None
+        self._spot: dict[str, Any] = {}
         self.ideas, self.plan = IdeasPane(context), PlanPane(context)
         self.paper = PaperPart(context, services, case, press)
         self.panes = ThreePanes(context, self.ideas, self.plan, self.paper)
@@ -79,13 +72,16 @@ class ScenarioScreen(Page):
         if Topic.CASE in topics:
             self.load()
 
-    def where(self) -> Spot:
-        """Return where she is on the page."""
-        return Spot(self.panes.shown, self.plan.opened(), self.paper.where())
+    def where(self) -> dict[str, Any]:
+        """Return where she is on the page, in plain values that a draft can keep."""
+        template, language, page = self.paper.where()
+        opened = sorted(self.plan.opened())
+        paper = {"paper": template, "language": language, "sheet": page}
+        return {"pane": self.panes.shown.value, "opened": opened} | paper
 
     def show_where(self, where: object) -> None:
         """Bring her back where she was, once the plan is there."""
-        if isinstance(where, Spot):
+        if isinstance(where, dict) and where:
             self._spot = where
             if self._restored:
                 self._return()
@@ -168,11 +164,15 @@ class ScenarioScreen(Page):
                 self.plan.write(*found)
 
     def _return(self) -> None:
-        if self._spot is not None:
-            self.panes.show_pane(self._spot.pane)
-            self.plan.open_sections(self._spot.opened)
-            self.paper.show_where(self._spot.paper)
-            self._spot = None
+        spot, self._spot = self._spot, {}
+        if not spot:
+            return
+        if spot.get("pane") in set(Pane):
+            self.panes.show_pane(Pane(spot["pane"]))
+        self.plan.open_sections(frozenset(map(str, spot.get("opened", ()))))
+        template, language = spot.get("paper"), spot.get("language")
+        if template in _PAPERS and language in LANGUAGES:
+            self.paper.show_where((template, language, int(spot.get("sheet", 0))))
 
     # Writing -----------------------------------------------------------------------------
 
