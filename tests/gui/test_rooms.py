@@ -31,6 +31,7 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
 )
+from filet.gui.commands import Reach
 from filet.gui.places import Part, Place
 from filet.gui.rooms import Rooms
 from filet.gui.screens.before import BeforeScreen
@@ -92,11 +93,10 @@ def noted(house: Indoors) -> list[CallNoted]:
 # A call ----------------------------------------------------------------------------------
 
 
-def test_ctrl_j_notes_a_call_from_a_dossier_too(qtbot: QtBot) -> None:
+def test_a_call_can_be_noted_from_a_dossier_too(qtbot: QtBot) -> None:
     house = Indoors()
-    shown, page = situation(qtbot, house, house.case("Iris"))
-    page.standing.change.setFocus()
-    qtbot.keyPress(page.standing.change, Qt.Key.Key_J, CTRL)
+    shown, _page = situation(qtbot, house, house.case("Iris"))
+    shown.note_call()
     assert isinstance(shown.page, CallScreen)
 
 
@@ -221,7 +221,9 @@ def test_no_dossier_can_be_reached_while_somebody_asks(qtbot: QtBot) -> None:
     page.take_focus()
     for key in (Qt.Key.Key_F, Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_M):
         qtbot.keyClick(page.asker.line, key, CTRL)
+    shown.note_call()
     assert shown.page is page
+    assert shown.how_far() is Reach.NO_DOSSIERS
     assert shown.rail is None
 
 

@@ -22,6 +22,7 @@ from filet.gui.widgets.key_table import KeyTable
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import Page, card, emptied, scrolling
 from filet.gui.widgets.row_delegate import RowDelegate
+from filet.gui.widgets.tall import Tall
 from filet.i18n.dates import typography
 
 KEYS = "keys"
@@ -40,7 +41,6 @@ class HelpScreen(Page):
         self._wanted = ""
         self.search = QLineEdit()
         self.search.setFont(theme.font("body"))
-        self.search.setPlaceholderText(t("Search the help…"))
         self.search.setAccessibleName(t("Search the help"))
         self.list = QListWidget()
         self.list.setItemDelegate(RowDelegate(theme, self.list))
@@ -48,6 +48,8 @@ class HelpScreen(Page):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(t("Topics"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.label = Text(theme, t("Search the help"), kind="label")
+        self.label.setBuddy(self.search)
         self.nothing = Text(theme, kind="small", tone="muted")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._list_topics())
@@ -155,11 +157,12 @@ class HelpScreen(Page):
         self.area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        self._left, inner = QWidget(), QWidget()
+        self._left, inner = QWidget(), Tall()
         self._left.setObjectName("parts")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(10, 12, 10, 12)
+        left.addWidget(self.label)
         left.addWidget(self.search)
         left.addWidget(self.nothing)
         left.addWidget(self.list, 1)

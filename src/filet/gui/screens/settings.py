@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import Page, scrolling
 from filet.gui.widgets.part_list import PartList, PartName
+from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.undo_bar import UndoBar
 
 _BESIDE_FROM = 800
@@ -41,6 +42,8 @@ class SettingsPart(Page):
 
     changed = Signal(object)
     """A Step."""
+    appeared = Signal(object)
+    """Something opened on the part that must be in sight."""
 
     def __init__(self, context: Context, title: str, lead: str = "") -> None:
         super().__init__(context)
@@ -118,6 +121,7 @@ class SettingsScreen(Page):
         former, self._key = self.part, key
         self.part = self._makers[key]()
         self.part.changed.connect(self._note)
+        self.part.appeared.connect(self._reveal)
         self.part.saved.connect(self.saved)
         self.part.failed.connect(self.failed)
         self._right.insertWidget(0, self.part)
@@ -177,6 +181,10 @@ class SettingsScreen(Page):
         self.parts.setMinimumWidth(width if beside else 0)
         self.parts.setMaximumWidth(width if beside else 16777215)
 
+    def _reveal(self, widget: QWidget) -> None:
+        """Scroll to it once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget))
+
     def _note(self, step: Step) -> None:
         self._done = [*self._done, step][-_DEEP:]
         self._undone = []
@@ -206,7 +214,7 @@ class SettingsScreen(Page):
             shortcut.activated.connect(act)
 
     def _lay_out(self) -> None:
-        inner, right = QWidget(), QWidget()
+        inner, right = Tall(), QWidget()
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.addStretch(1)
@@ -217,7 +225,8 @@ class SettingsScreen(Page):
         self._row.addWidget(right, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolling(inner), 1)
+        self.area = scrolling(inner)
+        whole.addWidget(self.area, 1)
         whole.setSpacing(0)
         whole.addWidget(self.notice)
         whole.addWidget(self.bar)

@@ -177,7 +177,9 @@ class NumbersPart(SettingsPart):
         for name in ("name", "hours", "note"):
             self.panel.fields[name].setVisible(not shipped)
         self.panel.begin(texts, opener)
-        self.panel.fields["phone" if shipped else "name"].setFocus()
+        first = self.panel.fields["phone" if shipped else "name"]
+        first.setFocus()
+        self.appeared.emit(first)
 
     def _keep_it(self, texts: dict[str, str]) -> None:
         typed, by = texts.pop("verified_on"), texts.pop("verified_by")
@@ -206,7 +208,7 @@ class NumbersPart(SettingsPart):
         numbers = self._services.numbers
 
         def kept(former: NumberSet) -> None:
-            self.panel.hide()
+            self.panel.close_it()
             self.changed.emit(Step(said, number=former))
             self.load()
 

@@ -50,16 +50,12 @@ class Palette(QFrame):
         self.line = QLineEdit()
         self.line.setFont(theme.font("lead"))
         self.line.setProperty("large", True)
-        self.line.setPlaceholderText(t("Go to… a page, a dossier, an action"))
+        self.line.setPlaceholderText(t("a page, a dossier, an action"))
         self.line.setAccessibleName(t("Go to"))
         self.line.setAccessibleDescription(t("Type a few letters; arrows choose, Enter goes."))
-        self.list = QListWidget()
-        self.list.setItemDelegate(RowDelegate(theme, self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(t("Where one can go"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.label = Text(theme, t("Go to"), kind="label")
+        self.label.setBuddy(self.line)
+        self.list = _rows(context, t("Where one can go"))
         self.nothing = Text(theme, t("Nothing answers to these words."), tone="muted")
         self._lay_out()
         self.line.textChanged.connect(self._look)
@@ -166,10 +162,23 @@ class Palette(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
+        column.addWidget(self.label)
         column.addWidget(self.line)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing)
         column.addStretch(0)
+
+
+def _rows(context: Context, name: str) -> QListWidget:
+    """Return a list that the line drives."""
+    rows = QListWidget()
+    rows.setItemDelegate(RowDelegate(context.theme, rows))
+    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
+    rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    rows.setMouseTracking(True)
+    rows.setAccessibleName(name)
+    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return rows
 
 
 def _row(command: Command) -> QListWidgetItem:
