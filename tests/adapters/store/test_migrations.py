@@ -13,6 +13,7 @@ from filet.adapters.store.connection import APPLICATION_ID, connect
 from filet.adapters.store.vault import VaultFolder
 from filet.application.desk import Write
 from filet.domain.errors import VaultTooNew
+from filet.domain.ids import HOUSE
 from filet.domain.kinds import NoteWritten
 
 KEY = bytes(range(48))
@@ -153,3 +154,15 @@ def test_a_script_is_split_into_whole_statements(script: str, found: list[str]) 
 def test_a_script_that_stops_short_is_a_bug() -> None:
     with pytest.raises(ValueError, match="whole statement"):
         list(migrate.statements("SELECT 1"))
+
+
+def test_what_the_house_says_of_a_kind_is_found_among_thousands_of_calls(tmp_path: Path) -> None:
+    entered = House(tmp_path).create()
+    seen: list[str] = []
+    connection = sql(entered).connection
+    connection.set_trace_callback(seen.append)
+    entered.vault.journal.of_kinds(("worker_enrolled/1",), HOUSE)
+    connection.set_trace_callback(None)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {seen[-1]}").fetchall()
+    assert any("entry_house" in step[-1] for step in plan)
+    entered.vault.close()

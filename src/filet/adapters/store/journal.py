@@ -46,6 +46,8 @@ _INSERT = (
     "INSERT INTO entry (chain, seq, tick, refs, commitment, hash, file, at, offset, author,"
     " kind, body, salt, sig) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
+_IN_HOUSE = "entry.file = x'00000000000000000000000000000000'"
+"""As the index says it: a value that is bound would not be seen to be the same."""
 _BLANK = (
     "UPDATE entry SET file = NULL, at = NULL, offset = NULL, author = NULL, kind = NULL,"
     " body = NULL, salt = NULL, sig = NULL"
@@ -174,6 +176,10 @@ class SqlJournal:
     def of_kinds(self, kinds: Sequence[str], case: CaseId) -> tuple[Entry, ...]:
         """Return the entries of some kinds in a dossier, or in the house."""
         marks = ",".join("?" * len(kinds))
+        if case == HOUSE:  # thousands of calls stand there: its own index finds the kinds
+            return self._entries(
+                f"{_READ} WHERE {_IN_HOUSE} AND entry.kind IN ({marks})", (*kinds,)
+            )
         query = f"{_READ} WHERE entry.file = ? AND entry.kind IN ({marks})"
         return self._entries(query, (case.bytes, *kinds))
 

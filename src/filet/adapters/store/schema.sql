@@ -34,6 +34,9 @@ CREATE UNIQUE INDEX entry_place ON entry (chain, seq);
 
 CREATE INDEX entry_file ON entry (file) WHERE file IS NOT NULL;
 
+CREATE INDEX entry_house ON entry (file, kind)
+WHERE file = x'00000000000000000000000000000000';
+
 CREATE TRIGGER entry_follows BEFORE INSERT ON entry
 WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entry WHERE chain = NEW.chain)
 BEGIN
