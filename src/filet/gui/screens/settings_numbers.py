@@ -208,7 +208,8 @@ class NumbersPart(SettingsPart):
         numbers = self._services.numbers
 
         def kept(former: NumberSet) -> None:
-            self.panel.close_it()
+            self.panel.hide()
+            self.add.setFocus()
             self.changed.emit(Step(said, number=former))
             self.load()
 
