@@ -125,6 +125,14 @@ def test_searching_closed_dossiers_is_recorded_without_what_was_searched(desk: D
     assert entry.by == desk.worker
 
 
+def test_a_search_that_cannot_be_recorded_keeps_nobody_from_searching() -> None:
+    vault = FakeVault()
+    desk = Desk(vault, FixedClock(), WORKER)
+    vault.fail_next = DiskFull()
+    Cases(desk).searched_closed()
+    assert vault.journal.of_kinds(("closed_searched/1",), HOUSE) == ()
+
+
 def test_texts_of_a_person_are_kept_clean(desk: Desk, case: CaseId) -> None:
     file = Cases(desk).describe(case, PersonDescribed(person(1), Role.CHILD, "Zoe\u0301\x07")).value
     assert file.all(PersonDescribed)[-1].given == "Zoé"

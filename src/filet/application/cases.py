@@ -95,5 +95,11 @@ class Cases:
         return told(self._desk.record(case, Write(note), draft=draft))
 
     def searched_closed(self) -> None:
-        """Record that closed dossiers were searched; what was searched is not kept."""
-        self._desk.record_house(Write(ClosedSearched()))
+        """Record that closed dossiers were searched; what was searched is not kept.
+
+        What cannot be recorded never keeps anyone from searching.
+        """
+        try:
+            self._desk.record_house(Write(ClosedSearched()))
+        except MachineError as error:
+            _log.warning("a search could not be recorded: %s", error.code)

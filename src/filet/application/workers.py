@@ -307,6 +307,14 @@ class Workers:
         finally:
             opened.discard()
 
+    def by_initials(self, initials: str) -> Worker:
+        """Return who has these initials and may still enter. Raises UnknownWorker."""
+        label = clean(initials).strip().upper()
+        for worker in self._desk.roster.workers.values():
+            if worker.initials == label and not worker.withdrawn:
+                return worker
+        raise UnknownWorker
+
     def known(self, worker: WorkerId) -> Worker:
         """Return a worker who was not withdrawn. Raises UnknownWorker."""
         found = self._desk.roster.workers.get(worker)

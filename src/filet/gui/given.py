@@ -12,6 +12,7 @@ from filet.application.pending import Aside, Attempt, Held
 from filet.application.printing import Sheet
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
+from filet.application.workers import RecoveryLines
 from filet.domain.directory import Directory
 from filet.domain.help import Help
 from filet.domain.papers import Paper
@@ -75,6 +76,27 @@ class Given:
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
         """Open with a passphrase; on the thread of the vault."""
         return self._inside(self.unlocking.unlock(folder, initials, passphrase), initials)
+
+    def offers_pin(self, folder: Path, initials: str) -> bool:
+        """Tell whether a PIN may be asked for these initials now."""
+        return self.unlocking.offers_pin(folder, initials)
+
+    def unlock_quickly(self, folder: Path, initials: str, pin: str) -> Inside:
+        """Open with a PIN; on the thread of the vault."""
+        return self._inside(self.unlocking.unlock_quickly(folder, initials, pin), initials)
+
+    def replace_passphrase(
+        self, folder: Path, lines: tuple[str, ...], initials: str, passphrase: str
+    ) -> Inside:
+        """Give a worker another passphrase by the recovery key, and let her in by it."""
+        inside = self.recover(folder, lines)
+        try:
+            workers = inside.services.workers
+            worker = workers.by_initials(initials)
+            workers.reset(RecoveryLines(lines), worker.id, passphrase)
+        finally:
+            self.unlocking.lock(inside.entered)
+        return self.unlock(folder, initials, passphrase)
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Inside:
         """Open with the recovery key; on the thread of the vault."""
