@@ -114,7 +114,7 @@ def screenshots(arguments: Arguments) -> int:
     if not has_window():
         print("There is no window yet, so there is nothing to take a picture of.")
         return 1
-    return run(["packaging/screenshots.py", *arguments])
+    return run(["packaging/screenshots.py", *arguments], PYTHONPATH=str(ROOT / "tests"))
 
 
 def words(arguments: Arguments) -> int:

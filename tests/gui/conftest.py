@@ -16,6 +16,7 @@ from fakes.runner import ImmediateRunner
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tour.survey import Surveyor
 
 from filet import bootstrap
 from filet.gui.dress import prepare
@@ -140,6 +141,16 @@ def desk(
     yield open_desk
     for one in opened:
         one.shell.close()
+
+
+@pytest.fixture(scope="session")
+def surveyor(
+    application: QApplication, repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Surveyor]:
+    """Return who takes the tour of every screen."""
+    made = Surveyor(application, repository / "resources", tmp_path_factory.mktemp("tour"))
+    yield made
+    made.close()
 
 
 def given_of(house: House, repository: Path, habits: Habits) -> Given:

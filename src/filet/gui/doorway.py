@@ -212,12 +212,12 @@ class Doorway(QStackedWidget):
         self.opened.emit(inside)
 
     def _show_page(self, page: DoorPage) -> None:
+        self._leave_emergency()
         former, self.page = self.page, page
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
         page.scale_chosen.connect(lambda value: self._change(scale=value))
         page.emergency_asked.connect(self.toggle_emergency)
-        self._leave_emergency()
         self.addWidget(page)
         self.setCurrentWidget(page)
         if former is not None:

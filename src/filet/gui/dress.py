@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.gui.theme import Theme
 from filet.gui.widgets.focus import FocusStyle
@@ -19,10 +19,20 @@ def prepare(application: QApplication, resources: Path) -> None:
 
 
 def dress(application: QApplication, theme: Theme) -> None:
-    """Put a theme on everything that is shown."""
+    """Give a theme's face and colours to everything that is shown."""
+    font, palette = theme.font("body"), theme.palette()
+    if application.font() != font:
+        application.setFont(font)
+    if application.palette() != palette:
+        application.setPalette(palette)
+
+
+def dress_window(window: QWidget, theme: Theme) -> None:
+    """Give a window its style sheet.
+
+    It is the window's own, not the application's: a page is built outside of the window and
+    styled once when it comes in, not at each of its widgets.
+    """
     sheet = theme.style_sheet()
-    if application.styleSheet() == sheet:
-        return  # every control would be polished again for nothing
-    application.setFont(theme.font("body"))
-    application.setPalette(theme.palette())
-    application.setStyleSheet(sheet)
+    if window.styleSheet() != sheet:
+        window.setStyleSheet(sheet)

@@ -222,7 +222,7 @@ class Room(QWidget):
         self._offered = where if isinstance(where, Where) else Where()
         t = self._context.t
         title = t("Go on where you were?")
-        self.offer.show_message(Message(Tone.INFO, title, buttons=(t("&Go on"), t("&No"))))
+        self.offer.show_message(Message(Tone.INFO, title, buttons=(t("&Go on"), t("Not no&w"))))
 
     def next_zone(self, step: int) -> None:
         """Move the focus to the next part: rail, bar, then the parts of the page."""
@@ -351,8 +351,8 @@ def stops_above(context: Context) -> tuple[Stop, ...]:
     """Return the places of the house."""
     t = context.t
     return (
-        Stop(DOSSIERS, t("&Dossiers"), "folder-open", ("Ctrl", "1")),
-        Stop(SETTINGS, t("&Settings"), "settings-2", ("Ctrl", "5")),
+        Stop(DOSSIERS, t("Dossiers"), "folder-open", ("Ctrl", "1")),
+        Stop(SETTINGS, t("Settings"), "settings-2", ("Ctrl", "5")),
     )
 
 
@@ -360,8 +360,8 @@ def stops_below(context: Context) -> tuple[Stop, ...]:
     """Return what is wanted from anywhere."""
     t = context.t
     return (
-        Stop(EMERGENCY, t("&Emergency"), "phone", ("F9",)),
-        Stop(HELP, t("Hel&p"), "circle-question-mark", ("F1",)),
+        Stop(EMERGENCY, t("Emergency"), "phone", ("F9",)),
+        Stop(HELP, t("Help"), "circle-question-mark", ("F1",)),
     )
 
 

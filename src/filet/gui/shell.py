@@ -16,6 +16,7 @@ from filet.application.outcome import Topic
 from filet.gui import bars, returning
 from filet.gui.context import Context
 from filet.gui.doorway import Doorway
+from filet.gui.dress import dress_window
 from filet.gui.given import LEFT, Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
@@ -27,6 +28,7 @@ from filet.gui.senses import Senses
 from filet.gui.takeback import TakeBack
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.going import let_go
+from filet.gui.widgets.reading import go_on_reading
 
 Dress = Callable[[bool], Context]
 """Makes the context of a vault that is an exercise or not, and dresses the window."""
@@ -52,7 +54,7 @@ class Shell(QMainWindow):
         super().__init__()
         self._given, self._dress, self._furnish, self._now = given, dress, furnish, now
         self.habits = habits
-        self.context = dress(False)
+        self.context = self._dressed(training=False)
         self.guard = Guard().patient(habits.now.idle)
         self._left: Left | None = None
         self._focused: QWidget | None = None
@@ -115,6 +117,10 @@ class Shell(QMainWindow):
         elif self.keeping.held:
             self.keeping.put_aside(self._given.last_resort)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's own
+        """Let Tab go where one reads next: parts that are made late stand in their place."""
+        return go_on_reading(self, forward=forward)
+
     def _become(self, guard: Guard) -> None:
         """Show what a guard says must be shown now."""
         before, self.guard = self.guard.face, guard
@@ -158,7 +164,7 @@ class Shell(QMainWindow):
             self.news.forget()
             self.keeping.close(inside)
         self._inside = None
-        self.context = self._dress(False)
+        self.context = self._dressed(training=False)
         self.doorway.show_locked(self.context, self.habits.now)
 
     def _opened(self, inside: Inside) -> None:
@@ -212,7 +218,7 @@ class Shell(QMainWindow):
         if self._inside is None:
             return
         inside = self._inside
-        self.context = self._dress(inside.training)
+        self.context = self._dressed(training=inside.training)
         self._drop_room()
         room = Room(self.context, inside.initials, training=inside.training)
         self._furnish(self.context, inside, room)
@@ -248,6 +254,12 @@ class Shell(QMainWindow):
         self.keeping.lose()
         self.close()
 
+    def _dressed(self, *, training: bool) -> Context:
+        """Dress for the habits of now."""
+        context = self._dress(training)
+        dress_window(self, context.theme)
+        return context
+
     def _drop_room(self) -> None:
         if self.room is not None:
             let_go(self.room)
@@ -281,7 +293,7 @@ class Shell(QMainWindow):
             self.room.flush()
             self._enter(self.room.where())
             return
-        self.context = self._dress(False)
+        self.context = self._dressed(training=False)
         self.ring.show_theme(self.context.theme)
         self.doorway.show_again(self.context, habits)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Button, Link, Primary, Secondary
 from filet.gui.widgets.field import LabelledField
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Text
 
 
@@ -19,13 +20,11 @@ def column_of(step: QWidget) -> QVBoxLayout:
     return column
 
 
-def row_of(*widgets: QWidget) -> QHBoxLayout:
+def row_of(*widgets: QWidget) -> Flow:
     """Return a row of buttons."""
-    row = QHBoxLayout()
-    row.setSpacing(12)
+    row = Flow(gap=12, line_gap=8)
     for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
+        row.add(widget)
     return row
 
 

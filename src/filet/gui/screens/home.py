@@ -142,7 +142,8 @@ class HomeScreen(Page):
         row.addWidget(self.todo)
         self._first = QWidget()
         first = QVBoxLayout(self._first)
-        first.addWidget(self.empty, 1)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.addWidget(scrolling(self.empty))
         for widget in (self._columns, self._first):
             self._whole.addWidget(widget)
         outer = QVBoxLayout(self)

@@ -140,6 +140,7 @@ class SomeoneAsksScreen(DraftedPage):
                 context, t("What was answered, the &official number once found")
             ),
         }
+        fields["answered"].label.setWordWrap(True)
         fields["answered"].line.setPlaceholderText(t("to fill in later"))
         options = [
             Option("nothing", t("Nothing particular")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.domain.errors import MistypedRecoveryKey
 from filet.gui.context import Context
@@ -16,6 +16,7 @@ from filet.gui.refusals import is_of_the_typed
 from filet.gui.screens.door import DoorPage
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.field import LabelledField, SecretField
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.keyboard import KeyboardLines
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.notice import Notice
@@ -166,11 +167,9 @@ class UnlockScreen(DoorPage):
         width = self.context.theme.px(140)
         self.initials.line.setMaximumWidth(width)
         self.initials.line.setMaxLength(4)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.open)
-        row.addWidget(self.forgot)
-        row.addStretch(1)
+        row = Flow(gap=12, line_gap=8)
+        row.add(self.open)
+        row.add(self.forgot)
         for widget in (self.initials, self.passphrase, self.keyboard, self.notice):
             self.inside.addWidget(widget)
         self.inside.addLayout(row)

@@ -72,17 +72,13 @@ class Button(QPushButton):
         theme = self._theme
         if self._folded:
             return QSize(theme.size("control_h"), theme.size("control_h"))
-        parts = [self._text_width()]
-        if self._outline:
-            parts.append(theme.px(20))
-        if self._keys:
-            parts.append(caps_width(theme, self._keys))
-        width = sum(parts) + (len(parts) - 1) * theme.px(_GAP) + 2 * theme.px(self._pad())
-        return QSize(round(width), theme.size("control_h_large" if self._large else "control_h"))
+        height = theme.size("control_h_large" if self._large else "control_h")
+        return QSize(self._row_width(caps=True), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the same: a word is never cut."""
-        return self.sizeHint()
+        """Return the same without the caps, if need be: a word is never cut."""
+        whole = self.sizeHint()
+        return whole if self._folded else QSize(self._row_width(caps=False), whole.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it, as Space does."""
@@ -122,7 +118,7 @@ class Button(QPushButton):
         parts = [self._paint_icon, self._paint_word]
         for paint in reversed(parts) if self._icon_last else parts:
             left = paint(painter, left, ink)
-        if self._keys and self.isEnabled() and not self._folded:
+        if self._keys and self.isEnabled() and not self._folded and spare >= 0:
             paint_caps(painter, theme, QPointF(left, middle), self._keys, self._cap_ink())
 
     def _paint_icon(self, painter: QPainter, left: float, ink: QColor) -> float:
@@ -143,6 +139,14 @@ class Button(QPushButton):
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
         painter.drawText(QRectF(left, 0, self.width(), self.height()), int(flags), self.text())
         return left + self._text_width() + self._theme.px(_GAP)
+
+    def _row_width(self, *, caps: bool) -> int:
+        theme, parts = self._theme, [self._text_width()]
+        if self._outline:
+            parts.append(theme.px(20))
+        if self._keys and caps:
+            parts.append(caps_width(theme, self._keys))
+        return round(sum(parts) + (len(parts) - 1) * theme.px(_GAP) + 2 * theme.px(self._pad()))
 
     def _text_width(self) -> float:
         return QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&", "")) + 1

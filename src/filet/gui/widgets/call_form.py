@@ -69,7 +69,7 @@ class CallForm(QWidget):
         names = (t("Munici&pality"), t("&Road or rang"), t("Num&ber or marker"), t("&Vehicle"))
         for key, label in zip(_PLACE, names, strict=True):
             second.add(
-                self._line(key, label), least=self._px(135), stretch=2 if key in _PLACE[:2] else 1
+                self._line(key, label), least=self._px(175), stretch=2 if key in _PLACE[:2] else 1
             )
         self.fields["number"].line.setPlaceholderText(t("km, marker, landmark"))
         self.fields["vehicle"].line.setPlaceholderText(t("model, colour"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
@@ -15,6 +15,7 @@ from filet.domain.text import fold
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.field import LabelledField
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.near import NearCases
 from filet.gui.widgets.page import Page, card, muted
 
@@ -99,10 +100,9 @@ class CasePicker(Page):
         self.cancel.clicked.connect(self._close)
 
     def _lay_out(self, frame: QFrame) -> None:
-        row = QHBoxLayout()
-        row.addWidget(self.new)
-        row.addWidget(self.cancel)
-        row.addStretch(1)
+        row = Flow(gap=8, line_gap=8)
+        row.add(self.new)
+        row.add(self.cancel)
         for widget in (self.notice, self.search, self.near, self.none):
             self._column.addWidget(widget)
         self._column.addLayout(row)

@@ -80,7 +80,7 @@ class CaseRail(QFrame):
         self._numbers_only = context.habits.now.numbers_only
         self.setObjectName("rail")
         self.setAccessibleName(t("Parts of the dossier"))
-        self.all = Link(theme, t("All &dossiers"), icon="arrow-left", keys=(t("Alt"), "←"))
+        self.all = Link(theme, t("All dossiers"), icon="arrow-left", keys=(t("Alt"), "←"))
         self.name = Heading(theme, "", kind="h3")
         self.number = Text(theme, kind="small", tone="secondary")
         self.chip = RiskChip(theme)
@@ -179,10 +179,10 @@ class CaseRail(QFrame):
 def _texts(context: Context) -> tuple[tuple[Part, str], ...]:
     t = context.t
     return (
-        (Part.SITUATION, t("&Situation")),
-        (Part.APPRAISAL, t("&Risk appraisal")),
-        (Part.PLAN, t("&Protection plan")),
-        (Part.JOURNAL, t("&Journal")),
+        (Part.SITUATION, t("Situation")),
+        (Part.APPRAISAL, t("Risk appraisal")),
+        (Part.PLAN, t("Protection plan")),
+        (Part.JOURNAL, t("Journal")),
     )
 
 

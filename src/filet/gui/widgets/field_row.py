@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 from filet.gui.context import Context
 from filet.gui.widgets.page import muted
 
-_BESIDE_FROM = 460
+_BESIDE_FROM = 490
 
 
 class FieldRow(QWidget):

@@ -111,10 +111,10 @@ class HomeBar(QWidget):
 
     def _lay_out(self) -> None:
         head, tools, chips = Flow(gap=8), Flow(gap=8), Flow(gap=6, line_gap=6)
-        head.add(self.greeting, least=160, stretch=1)
+        head.add(self.greeting, least=self._context.theme.px(160), stretch=1)
         head.add(self.call)
         head.add(self.new)
-        tools.add(self.search, least=260, stretch=1)
+        tools.add(self.search, least=self._context.theme.px(260), stretch=1)
         tools.add(self.numbers)
         for button in self.chips.values():
             chips.add(button)

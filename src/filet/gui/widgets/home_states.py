@@ -10,9 +10,10 @@ from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.net import Net
+from filet.gui.widgets.tall import Tall
 
 
-class NoDossier(QWidget):
+class NoDossier(Tall):
     """The house has no dossier yet."""
 
     case_wanted = Signal()

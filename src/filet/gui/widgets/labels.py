@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
@@ -50,6 +51,26 @@ class Heading(Text):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("own_ring", True)
         self.setAccessibleName(text)
+
+
+class Elided(QLabel):
+    """A line that gives up its beginning where there is no room; its name stays whole."""
+
+    def __init__(self, theme: Theme, *, kind: str = "body") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(kind))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the end of the line, which tells most."""
+        metrics = self.fontMetrics()
+        fitting = metrics.elidedText(self.text(), Qt.TextElideMode.ElideLeft, self.width())
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        role = self.foregroundRole()
+        self.style().drawItemText(
+            QPainter(self), self.rect(), flags, self.palette(), True, fitting, role
+        )
 
 
 _LONG = 14

@@ -13,7 +13,7 @@ from filet.gui.context import Context
 from filet.gui.widgets.page import scrolling
 from filet.gui.widgets.tall import Tall
 
-_BESIDE_FROM = 900
+_BESIDE_FROM = 1060
 
 
 class Panes(QWidget):

@@ -42,6 +42,7 @@ class RailButton(QPushButton):
         """Show the icon alone; the word becomes a tool tip and stays the name."""
         self._folded = folded
         self.setToolTip(f"{self.accessibleName()} ({' '.join(self._stop.keys)})" if folded else "")
+        self.updateGeometry()
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802 - Qt's name

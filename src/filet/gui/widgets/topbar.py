@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.icons import IconLabel
+from filet.gui.widgets.labels import Elided
 
 
 class Written(StrEnum):
@@ -43,16 +44,15 @@ class TopBar(QFrame):
         self._context = context
         self.setObjectName("top")
         self.setFixedHeight(theme.size("topbar_h"))
-        self.path = self._label("strong")
-        self.path.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.path = Elided(theme, kind="strong")
         self._icon = IconLabel(theme, 16)
         self.written = self._label("small")
         self.who = self._label("small")
         self.who.setText(initials)
         self.who.setAccessibleName(t("You are {initials}", initials=initials))
         escape = t("Esc")
-        self.cover = Secondary(theme, t("&Hide the screen"), icon="eye-off", keys=(escape, escape))
-        self.lock = Secondary(theme, t("&Lock"), icon="lock", keys=("Ctrl", "L"))
+        self.cover = Secondary(theme, t("Hide the screen"), icon="eye-off", keys=(escape, escape))
+        self.lock = Secondary(theme, t("Lock"), icon="lock", keys=("Ctrl", "L"))
         self.cover.clicked.connect(self.cover_asked)
         self.lock.clicked.connect(self.lock_asked)
         self._lay_out()
@@ -60,7 +60,9 @@ class TopBar(QFrame):
 
     def show_path(self, parts: Sequence[str]) -> None:
         """Show where she is, the widest place first."""
-        self.path.setText("  ›  ".join(parts))
+        path = "  ›  ".join(parts)
+        self.path.setText(path)
+        self.path.setAccessibleName(path)
 
     def show_written(self, state: Written, hour: str = "") -> None:
         """Tell the truth about the last write."""

@@ -1,0 +1,72 @@
+"""The order in which one reads: as the layouts stand, whenever their parts were made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+
+_LAST = 1_000
+"""The place of a part that no layout holds: after those it does."""
+
+
+def go_on_reading(window: QWidget, *, forward: bool) -> bool:
+    """Move the focus to what one reads next, or to what one read before."""
+    control = next_control(window, 1 if forward else -1)
+    if control is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    control.setFocus(reason)
+    bring_in(control)
+    return True
+
+
+def next_control(window: QWidget, step: int) -> QWidget | None:
+    """Return the control that Tab goes to: the next in reading order, or the former one."""
+    controls = [widget for widget in window.findChildren(QWidget) if _takes_tab(widget)]
+    if not controls:
+        return None
+    known: dict[QWidget, tuple[int, ...]] = {window: ()}
+    controls.sort(key=lambda widget: _path(widget, known))
+    focused = window.focusWidget()
+    here = next((n for n, one in enumerate(controls) if one is focused), -1 if step > 0 else 0)
+    return controls[(here + step) % len(controls)]
+
+
+def bring_in(widget: QWidget) -> None:
+    """Scroll every page that a control stands in so that it can be seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return wants and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+
+
+def _path(widget: QWidget, known: dict[QWidget, tuple[int, ...]]) -> tuple[int, ...]:
+    """Return at which place one turns off, layout by layout, to come to a widget."""
+    if widget not in known:
+        parent = widget.parentWidget()
+        above = _path(parent, known) if parent is not None else ()
+        layout = parent.layout() if parent is not None else None
+        known[widget] = (*above, *(_turns(layout, widget) or (_LAST,)))
+    return known[widget]
+
+
+def _turns(layout: QLayout | None, widget: QWidget) -> tuple[int, ...]:
+    """Return the place of a widget in a layout, or in one of those inside it.
+
+    By indexOf only: itemAt makes Python hold a layout twice, and Qt then frees it twice.
+    """
+    if layout is None:
+        return ()
+    place = layout.indexOf(widget)
+    if place >= 0:
+        return (place,)
+    for part in layout.children():
+        if isinstance(part, QLayout) and (turns := _turns(part, widget)):
+            return (layout.indexOf(part), *turns)
+    return ()

@@ -1,0 +1,137 @@
+"""A house as on a common evening: the training course, and other women around it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from builders import PASSPHRASE, House
+
+from filet import bootstrap
+from filet.adapters.catalogue import Catalogue
+from filet.adapters.catalogue.course import read_course
+from filet.adapters.clock import HOUSE_ZONE
+from filet.application.appraising import Judgement, new_action
+from filet.application.course import CourseClock
+from filet.application.demonstrating import Demonstration
+from filet.application.services import Services
+from filet.domain.ids import CaseId
+from filet.domain.kinds import ActionPlanned, Level, PersonDescribed, Role, Status, StatusSet
+from filet.domain.moments import Due
+from filet.domain.rows import people
+from filet.paths import Paths
+
+COURSE = "course"
+"""The key of the dossier in which nearly everything was written."""
+WOMEN = {
+    "violette": ("Violette", "Essai-Côté"),
+    "eglantine": ("Églantine", "Fictive-Dubé"),
+    "noisette": ("Noisette", "Exemple-Roy"),
+    "soraya": ("Soraya", "Modèle-Benali"),
+    "iris": ("Iris", "Démo-Nguyen"),
+    "jacinthe": ("Jacinthe", "Spécimen"),
+    "capucine": ("Capucine", "Brouillon"),
+    "aubepine": ("Aubépine", "Modèle"),
+}
+"""By the key under which the tour knows each."""
+_STATUS = {
+    "violette": Status.HOUSED,
+    "eglantine": Status.OUTREACH,
+    "noisette": Status.OUTREACH,
+    "soraya": Status.HOUSED,
+    "iris": Status.OUTREACH,
+    "jacinthe": Status.AFTER_STAY,
+    "aubepine": Status.CLOSED,
+}
+_CHILDREN = {"violette": 2, "noisette": 2, "soraya": 1, "iris": 1}
+_LEVELS = {
+    "violette": Level.IMMINENT,
+    "eglantine": Level.AGGRAVATED,
+    "noisette": Level.AGGRAVATED,
+    "soraya": Level.MODERATE,
+    "iris": Level.MODERATE,
+    "jacinthe": Level.NOT_ESTABLISHED,
+}
+WRITTEN = {
+    "reasons": "Il sait qu'elle part.",
+    "police": "rappel du service de police",
+    "call": "appel, avant 15 h seulement",
+    "court": "accompagnement au palais de justice",
+    "plan": "suite du scénario",
+    "worker": "Maude R.",
+}
+"""What was typed in this house beside the course; the course has words of its own."""
+
+
+class FilledHouse:
+    """A house on disk in which much was written, and where each dossier is."""
+
+    def __init__(self, root: Path, resources: Path, language: str) -> None:
+        self.house = House(root)
+        self.paths = Paths(resources, self.house.local)
+        self.cases: dict[str, CaseId] = {}
+        self._language = language
+        entered = self.house.create()
+        try:
+            self._live_course(entered)
+            self._meet_others(bootstrap._services(entered, self.paths, self.house.clock))
+        finally:
+            self.house.unlocking.lock(entered)
+
+    @property
+    def initials(self) -> str:
+        return "AB"
+
+    @property
+    def passphrase(self) -> str:
+        return PASSPHRASE
+
+    def _live_course(self, entered: object) -> None:
+        data = Catalogue(self.paths.resources)
+        actions = {action.id: action.texts[self._language] for action in data.actions()}
+        course = read_course(self.paths.resources / "demo", self._language, actions)
+        start = self.house.clock.today() - timedelta(days=course.days + 1)
+        clock = CourseClock(start, HOUSE_ZONE)
+        services = bootstrap._services(entered, self.paths, clock)  # type: ignore[arg-type]  # what House made
+        walk = Demonstration(course, clock, services, lambda _name, _sheet: None)
+        for _ in walk.walk():
+            pass
+        self.cases[COURSE] = walk.case
+
+    def _meet_others(self, use: Services) -> None:
+        for key, (given, family) in WOMEN.items():
+            self.cases[key] = case = use.cases.create(given, family).value.case
+            if key in _STATUS:
+                since = self.house.clock.today() - timedelta(days=9)
+                use.cases.set_status(case, StatusSet(_STATUS[key], since))
+            for number in range(_CHILDREN.get(key, 0)):
+                child = PersonDescribed(use.cases.new_person(), Role.CHILD, f"Zoé{number}")
+                use.cases.describe(case, child)
+        for key, level in _LEVELS.items():
+            self._sign(use, key, level)
+        self._plan(use)
+
+    def _sign(self, use: Services, key: str, level: Level) -> None:
+        case = self.cases[key]
+        file = use.cases.read(case)
+        her = tuple(who for who, one in people(file).items() if one.role is Role.HER)
+        judgement = Judgement(
+            level, her, (), WRITTEN["reasons"], self._due(3), level is Level.IMMINENT,
+            taken_into_account=WRITTEN["reasons"],
+        )  # fmt: skip
+        use.appraising.sign(case, judgement)
+
+    def _plan(self, use: Services) -> None:
+        planned = (
+            ("violette", "police", self._due(0, "23:30")),
+            ("eglantine", "call", self._due(-3)),
+            ("soraya", "court", self._due(1, "09:00")),
+            ("iris", "plan", self._due(2, "13:00")),
+        )
+        for key, words, due in planned:
+            who = WRITTEN["worker"]
+            action = ActionPlanned(new_action(), WRITTEN[words], who=who, due=due)
+            use.appraising.plan(self.cases[key], action)
+
+    def _due(self, days: int, hour: str = "") -> Due:
+        return Due(self.house.clock.today() + timedelta(days=days), hour)

@@ -1,0 +1,362 @@
+"""Every screen and every state, by name, and how one comes there.
+
+A stop begins at home, inside, unless it says where else. It does what a worker does: by
+the page's own buttons and fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from filet.domain.errors import VaultDamaged
+from filet.gui.places import Part, Place
+from filet.gui.room import EMERGENCY, HELP, SETTINGS
+from filet.gui.screens.before import BeforeScreen
+from tour.house import COURSE
+from tour.window import Window
+
+Go = Callable[[Window], object]
+SEARCHED = ("soray", "zzz")
+"""What is typed in the search: a name that begins so, and what nobody is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One thing to look at."""
+
+    name: str
+    go: Go
+    begin: Go = Window.at_home
+    over: bool = False
+    """Whether it stands over the page until it is closed: Tab and words under it do not count."""
+    spoils: bool = False
+    """Whether it types or chooses something that home would go on showing."""
+
+    def show(self, window: Window) -> None:
+        """Bring the window there, whatever it showed before."""
+        self.begin(window)
+        self.go(window)
+        window.settle()
+        window.spoilt = self.spoils
+
+
+def stops() -> tuple[Stop, ...]:
+    """Return the whole tour, in the order in which one works."""
+    return (
+        *_first_start(),
+        *_door(),
+        *_home(),
+        *_calls(),
+        *_dossier(),
+        *_appraisal(),
+        *_plan(),
+        *_around(),
+    )
+
+
+def _first_start() -> tuple[Stop, ...]:
+    begin = Window.at_a_first_start
+    return (
+        Stop("first start", _nothing, begin),
+        Stop("first start, where", _exercise, begin),
+        Stop("first start, where refused", _refused, begin),
+        Stop("first start, passphrase", _placed, begin),
+        Stop("first start, own words", _own_words, begin),
+        Stop("first start, recovery key", _created, begin),
+        Stop("first start, typed back", _copied, begin),
+        Stop("first start, typed back wrong", lambda w: _typed_back(w, wrong=True), begin),
+        Stop("first start, home of an exercise", lambda w: _typed_back(w, wrong=False), begin),
+    )
+
+
+def _door() -> tuple[Stop, ...]:
+    begin = Window.at_the_door
+    return (
+        Stop("door", _nothing, begin),
+        Stop("door, wrong passphrase", lambda w: _wrong(w, 1), begin),
+        Stop("door, wait", lambda w: _wrong(w, 3), begin),
+        Stop("door, forgotten", lambda w: w.door.forgot.click(), begin),
+        Stop("door, emergency", lambda w: w.shell.doorway.toggle_emergency(), begin),
+        Stop("door, refused", _refused_door, begin),
+        Stop("door, unsaved", lambda w: w.shell.doorway.show_unsaved(), begin),
+        Stop("door, unsaved, sure", _sure, begin),
+        Stop("locked", lambda w: w.shell.lock()),
+        Stop("cover", lambda w: w.shell.hide_screen()),
+    )
+
+
+def _home() -> tuple[Stop, ...]:
+    return (
+        Stop("home", _nothing),
+        Stop("home, empty", _empty, Window.at_a_first_start),
+        Stop("home, search", lambda w: _search(w, SEARCHED[0]), spoils=True),
+        Stop("home, nothing found", lambda w: _search(w, SEARCHED[1]), spoils=True),
+        Stop("home, numbers only", lambda w: w.page.bar.numbers.click(), spoils=True),
+        Stop("home, closed dossiers", _closed, spoils=True),
+        Stop("home, new dossier", lambda w: w.page.begin_case(), spoils=True),
+        Stop("home, new dossier like another", _near, spoils=True),
+        Stop("home, lock soon", lambda w: w.room.warn_lock(30), spoils=True),
+        Stop("home, go on?", _offered, spoils=True),
+    )
+
+
+def _calls() -> tuple[Stop, ...]:
+    return (
+        Stop("call", lambda w: w.rooms.show_call(), spoils=True),
+        Stop("call, cut", _cut, spoils=True),
+        Stop("call, join", _join, spoils=True),
+        Stop("somebody asks", _asks, spoils=True),
+    )
+
+
+def _dossier() -> tuple[Stop, ...]:
+    return (
+        Stop("situation", lambda w: w.rooms.open_case(w.case(COURSE))),
+        Stop("situation, imminent", lambda w: w.rooms.open_case(w.case("violette"))),
+        Stop("situation, new", lambda w: w.rooms.open_case(w.case("capucine"))),
+        Stop("situation, status", _status),
+        Stop("situation, reach her", _reach),
+        Stop("situation, done", _done),
+        Stop("journal", _journal),
+        Stop("journal, wrong dossier", _move),
+        Stop("told aloud", _told),
+    )
+
+
+def _appraisal() -> tuple[Stop, ...]:
+    return (
+        Stop("before", lambda w: _before(w, "capucine")),
+        Stop("interview", _interview),
+        Stop("interview, with her", lambda w: _turned(w, "hers")),
+        Stop("interview, pause", lambda w: _turned(w, "blank")),
+        Stop("interview, list", lambda w: _turned(w, "list")),
+        Stop("interview, end", lambda w: _turned(w, "end")),
+        Stop("result", lambda w: _result(w, COURSE)),
+        Stop("result, nothing known", lambda w: _result(w, "capucine")),
+        Stop("result, imminent", lambda w: _result(w, "violette")),
+        Stop("result, aggravated", lambda w: _result(w, "eglantine")),
+        Stop("result, moderate", lambda w: _result(w, "soraya")),
+        Stop("result, not established", lambda w: _result(w, "jacinthe")),
+    )
+
+
+def _plan() -> tuple[Stop, ...]:
+    return (
+        Stop("plan", lambda w: _part(w, COURSE, Place.PLAN)),
+        Stop("plan, nothing yet", lambda w: _part(w, "capucine", Place.PLAN)),
+        Stop("plan, sheet she takes", lambda w: _paper(w, "takes")),
+        Stop("plan, card", lambda w: _paper(w, "card")),
+        Stop("plan, as text", _as_text),
+    )
+
+
+def _around() -> tuple[Stop, ...]:
+    return (
+        Stop("emergency", lambda w: w.room.show_place(EMERGENCY)),
+        *(Stop(f"settings, {part}", partial(_settings, part)) for part in _PARTS),
+        Stop("help", lambda w: w.room.show_place(HELP)),
+        Stop("go to", lambda w: w.room.begin_palette(), over=True, spoils=True),
+    )
+
+
+def _nothing(_: Window) -> None:
+    """Stay where one begins."""
+
+
+# First start ---------------------------------------------------------------------------
+
+
+def _exercise(w: Window, kind: str = "exercise") -> None:
+    w.door.begin.buttons[kind].click()
+
+
+def _empty(w: Window) -> None:
+    _typed_back(w, wrong=False, kind="house")
+
+
+def _refused(w: Window) -> None:
+    _exercise(w)
+    w.door.place.initials.show_text("AB")
+    w.door.place.show_folder(str(w.filled.house.root / "Documents"))
+    w.door.place.go_on.click()
+
+
+def _placed(w: Window, kind: str = "exercise") -> None:
+    _exercise(w, kind)
+    w.door.place.initials.show_text("AB")
+    w.door.place.go_on.click()
+
+
+def _own_words(w: Window, kind: str = "exercise") -> None:
+    _placed(w, kind)
+    w.door.phrase.own.click()
+
+
+def _created(w: Window, kind: str = "exercise") -> None:
+    _own_words(w, kind)
+    for field in (w.door.phrase.first, w.door.phrase.second):
+        field.show_text(w.filled.passphrase)
+    w.door.phrase.make.click()
+
+
+def _copied(w: Window, kind: str = "exercise") -> None:
+    _created(w, kind)
+    w.door.recovery.go_on.click()
+
+
+def _typed_back(w: Window, *, wrong: bool, kind: str = "exercise") -> None:
+    _copied(w, kind)
+    lines = [label.text()[4:] for label in w.door.recovery.lines]
+    page = w.door
+    for field, line in zip(page.typed_back.lines.fields, lines, strict=True):
+        field.show_text(line)
+    if wrong:
+        page.typed_back.lines.fields[2].show_text("0000 0000")
+    page.typed_back.finish.click()
+
+
+# Door ------------------------------------------------------------------------------------
+
+
+def _wrong(w: Window, times: int) -> None:
+    for _ in range(times):
+        w.door.keyboard.show_caps(on=True)
+        w.door.open.setEnabled(True)
+        w.open("pas la bonne phrase")
+
+
+def _sure(w: Window) -> None:
+    w.shell.doorway.show_unsaved()
+    w.door.sure.show()
+
+
+def _refused_door(w: Window) -> None:
+    w.shell.doorway._refuse(VaultDamaged())
+
+
+# Home ------------------------------------------------------------------------------------
+
+
+def _search(w: Window, typed: str) -> None:
+    w.page.bar.search.setText(typed)
+    w.page.bar._send()
+
+
+def _closed(w: Window) -> None:
+    chips: Any = w.page.bar.chips
+    next(button for chip, button in chips.items() if chip == "closed").click()
+
+
+def _near(w: Window) -> None:
+    w.page.begin_case()
+    w.page.new_case.given.show_text("Violette")
+    w.page.new_case.given.edited.emit("Violette")
+    w.page._look_near("Violette")
+
+
+def _offered(w: Window) -> None:
+    w.room.offer_return(w.room.where())
+
+
+# Calls -----------------------------------------------------------------------------------
+
+
+def _cut(w: Window) -> None:
+    w.rooms.show_call()
+    w.page.form.fields["caller"].show_text("Violette")
+    w.page.form.fields["municipality"].show_text("Saint-Exemple")
+    w.page.form.fields["phone"].show_text("819 555-0117")
+    w.page.cut.click()
+
+
+def _join(w: Window) -> None:
+    _cut(w)
+    w.page.join.click()
+
+
+def _asks(w: Window) -> None:
+    w.rooms.show_call()
+    w.page.questions.click()
+
+
+# A dossier -------------------------------------------------------------------------------
+
+
+def _status(w: Window) -> None:
+    w.rooms.open_case(w.case("capucine"))
+    w.page.standing.change.click()
+
+
+def _reach(w: Window) -> None:
+    w.rooms.open_case(w.case("capucine"))
+    w.page.act.click()
+
+
+def _done(w: Window) -> None:
+    w.rooms.open_case(w.case(COURSE))
+    w.page.act.click()
+
+
+def _journal(w: Window) -> None:
+    w.rooms.open_case(w.case(COURSE))
+    w.rooms.show_part(Part.JOURNAL)
+
+
+def _move(w: Window) -> None:
+    _journal(w)
+    w.page._begin_move(next(event for event in w.page._events if event.movable))
+
+
+def _told(w: Window) -> None:
+    _journal(w)
+    w.page.told.click()
+
+
+# The house -------------------------------------------------------------------------------
+
+_PARTS = ("display", "lock", "printing", "numbers", "about")
+
+
+def _settings(part: str, w: Window) -> None:
+    w.room.show_place(SETTINGS)
+    w.room.pages.currentWidget().show_part(part)
+
+
+# Appraisal and plan ----------------------------------------------------------------------
+
+
+def _part(w: Window, key: str, place: Place) -> None:
+    w.rooms.open_case(w.case(key))
+    w.rooms.dossier.show(place)
+
+
+def _before(w: Window, key: str) -> None:
+    _part(w, key, Place.BEFORE)
+
+
+def _result(w: Window, key: str) -> None:
+    _part(w, key, Place.RESULT)
+
+
+def _interview(w: Window) -> None:
+    _before(w, "iris")
+    if isinstance(w.page, BeforeScreen):
+        w.page.go_on.click()
+
+
+def _turned(w: Window, view: str) -> None:
+    _interview(w)
+    w.page.show_view(view)
+
+
+def _paper(w: Window, template: str) -> None:
+    _part(w, COURSE, Place.PLAN)
+    w.page.paper._take_template(template)
+
+
+def _as_text(w: Window) -> None:
+    _part(w, COURSE, Place.PLAN)
+    w.page.paper.show_text(shown=True)
