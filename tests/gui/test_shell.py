@@ -1,12 +1,14 @@
 from typing import Any
 
+import pytest
 from builders import PASSPHRASE
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from filet.gui.guards import AWAY, Face
-from filet.gui.places import Place
+from filet.gui.places import Part, Place
 from filet.gui.room import HELP
 
 
@@ -236,3 +238,18 @@ def test_the_bar_tells_the_truth_about_the_last_write(desk: Any) -> None:
     rooms.saved.emit("")
     assert unsaved == "Pas encore enregistré"
     assert top.written.text().startswith("Enregistré à")
+
+
+@pytest.mark.parametrize("training", [False, True])
+def test_at_twice_the_text_the_window_never_outgrows_the_screen(
+    desk: Any, application: QApplication, training: bool
+) -> None:
+    one = desk(scale=2.0, training=training)
+    one.open()
+    rooms = one.shell.room.pages.currentWidget()
+    case = rooms._services.cases.create("Iris", "").value.case
+    rooms.open_case(case)
+    for part in Part:
+        rooms.show_part(part)
+        application.processEvents()
+        assert (one.shell.width(), one.shell.height()) == (1366, 696), part

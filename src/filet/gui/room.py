@@ -71,6 +71,8 @@ class Room(QWidget):
         self.setProperty("ground", "app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
+        for part in (self.rail, self.top):
+            part.fold(folded=True)  # or the window would grow to hold it unfolded, and stay so
         context.keeper.held.connect(self.tell_held)
         context.keeper.kept.connect(self.tell_kept)
         if context.keeper.error is not None:
@@ -190,8 +192,8 @@ class Room(QWidget):
         self.rail.setVisible(case_rail is None and not self._alone)
         self.rail.fold(folded=folded)
         if self._case_rail is not None:
-            self._case_rail.setVisible(case_rail is not None and not self._alone)
             self._case_rail.fold(folded=folded)
+            self._case_rail.setVisible(case_rail is not None and not self._alone)
         self.top.fold(folded=narrow)
 
     def toggle(self, key: str) -> None:

@@ -92,7 +92,7 @@ class CaseRail(QFrame):
         self.all.clicked.connect(lambda *_: self.back.emit())
         for part, button in self.parts.items():
             button.clicked.connect(lambda *_, part=part: self.part_chosen.emit(part))
-        self.fold(folded=False)
+        self.fold(folded=True)
 
     def add_stops(self, stops: tuple[Stop, ...]) -> None:
         """Add places of the house under the parts of the dossier."""
