@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from gettext import GNUTranslations
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from babel.messages.mofile import write_mo
@@ -98,6 +99,7 @@ class Indoors:
             self.clock, Keeper(self.runner),
         )  # fmt: skip
         workers: Workers = None  # type: ignore[assignment]  # no key is touched by these screens
+        nothing: Any = None  # no copy, destruction or export is made by these screens
         self.services = Services(
             cases=Cases(desk),
             calls=Calls(desk),
@@ -122,6 +124,9 @@ class Indoors:
             workers=workers,
             recovery=Recovery(desk, None, workers),  # type: ignore[arg-type]  # as above
             quick=QuickUnlock(desk, Path(), NoPocket()),
+            backing_up=nothing,
+            destroying=nothing,
+            exporting=nothing,
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

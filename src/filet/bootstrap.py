@@ -97,24 +97,24 @@ def services(entered: Entered, paths: Paths) -> Services:
 
 def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     from filet.adapters.documents import PdfProtector, ReportlabPrinter
+    from filet.adapters.packages import Archive
     from filet.adapters.store.pending import JsonPacking
+    from filet.adapters.store.replacing import beside
 
     desk = Desk(entered.vault, clock, entered.worker)
     data, locker = catalogue(paths), _locker(entered.folder)
-    workers = Workers(desk, locker)
+    workers, erasing = Workers(desk, locker), Erasing(desk)
+    phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
+    printing = Printing(desk, data, ReportlabPrinter(paths.resources / "fonts"), phrases)
+    archive = Archive(paths.resources / "export", phrases.phrase)
     return Services(
         cases=Cases(desk),
         calls=Calls(desk),
         screening=Screening(desk),
         appraising=Appraising(desk, data),
         planning=Planning(desk, data),
-        printing=Printing(
-            desk,
-            data,
-            ReportlabPrinter(paths.resources / "fonts"),
-            PdfProtector(paths.resources / "phrases" / "fr.txt"),
-        ),
-        erasing=Erasing(desk),
+        printing=printing,
+        erasing=erasing,
         undoing=Undoing(desk),
         home=Home(desk),
         drafting=Drafting(desk),
@@ -126,7 +126,17 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         workers=workers,
         recovery=Recovery(desk, locker, workers),
         quick=QuickUnlock(desk, entered.folder, _pocket(paths)),
+        backing_up=BackingUp(desk, entered, _copies(), _key_files(), __version__),
+        destroying=Destroying(desk, erasing, workers, lambda: beside(entered.folder)),
+        exporting=Exporting(desk, workers, archive, lambda case: _plan(desk, printing, case)),
     )
+
+
+def _plan(desk: Desk, printing: Printing, case: CaseId) -> bytes | None:
+    """Return a woman's plan as the sheet that stays, where there is one."""
+    if not measures(desk.read(case)):
+        return None
+    return printing.preview(case, Issue("stays", "fr", Destination.STAYS_HERE))[1].data
 
 
 def _pocket(paths: Paths) -> LocalSlots:
@@ -260,40 +270,6 @@ def demonstration(paths: Paths, door: Door, language: str, send: Send) -> Walk:
     )
     can = _services(entered, paths, clock)
     return Walk(Demonstration(course, clock, can, send), can, entered)
-
-
-def backing_up(entered: Entered) -> BackingUp:
-    """Return what makes copies of an open vault."""
-    desk = Desk(entered.vault, SystemClock(), entered.worker)
-    return BackingUp(desk, entered, _copies(), _key_files(), __version__)
-
-
-def destroying(entered: Entered) -> Destroying:
-    """Return what decides of dossiers whose time is over."""
-    from filet.adapters.store.replacing import beside
-
-    desk = Desk(entered.vault, SystemClock(), entered.worker)
-    workers = Workers(desk, _locker(entered.folder))
-    return Destroying(desk, Erasing(desk), workers, lambda: beside(entered.folder))
-
-
-def exporting(entered: Entered, paths: Paths) -> Exporting:
-    """Return what lets everything leave in one file."""
-    from filet.adapters.documents import PdfProtector
-    from filet.adapters.packages import Archive
-
-    desk = Desk(entered.vault, SystemClock(), entered.worker)
-    phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
-    printing = services(entered, paths).printing
-
-    def paper(case: CaseId) -> bytes | None:
-        """Return her plan as the sheet that stays, where there is one."""
-        if not measures(desk.read(case)):
-            return None
-        return printing.preview(case, Issue("stays", "fr", Destination.STAYS_HERE))[1].data
-
-    archive = Archive(paths.resources / "export", phrases.phrase)
-    return Exporting(desk, Workers(desk, _locker(entered.folder)), archive, paper)
 
 
 def restoring(paths: Paths) -> Restoring:

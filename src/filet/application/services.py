@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from filet.application.access import Accesses
 from filet.application.appraising import Appraising
 from filet.application.attention import Attention
+from filet.application.backing_up import BackingUp
 from filet.application.calls import Calls
 from filet.application.cases import Cases
+from filet.application.destroying import Destroying
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
+from filet.application.exporting import Exporting
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
@@ -46,3 +49,6 @@ class Services:
     workers: Workers
     recovery: Recovery
     quick: QuickUnlock
+    backing_up: BackingUp
+    destroying: Destroying
+    exporting: Exporting

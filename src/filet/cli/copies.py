@@ -108,7 +108,7 @@ def backup(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int
     unlocking = bootstrap.unlocking(paths)
     entered = enter(options, unlocking, terminal)
     try:
-        copies = bootstrap.backing_up(entered)
+        copies = bootstrap.services(entered, paths).backing_up
         only = (options.to,) if options.to is not None else ()
         if only and options.from_now_on:
             copies.arrange(*only)

@@ -38,7 +38,7 @@ def export(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int
     try:
         sentence = words.t("I let everything leave in clear")
         in_clear = _in_clear(options, sentence, terminal) if options.in_clear else None
-        exporting = bootstrap.exporting(entered, paths)
+        exporting = bootstrap.services(entered, paths).exporting
         done = exporting.export(options.out, options.why, sentence, in_clear).value
     finally:
         unlocking.lock(entered)
