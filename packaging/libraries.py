@@ -32,6 +32,18 @@ WINDOW = {
 }
 """What Qt needs besides on an X11 display."""
 
+WALK = {
+    "xvfb": "Xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "dbus": "dbus-run-session",
+    "at-spi2-core": "/usr/libexec/at-spi-bus-launcher",
+    "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi/__init__.py",
+    "cups-daemon": "/usr/sbin/cupsd",
+    "cups-client": "/usr/sbin/lpadmin",
+}
+"""A display that nobody sees, keys, what a screen reader hears, and a printer: for the walk."""
+
 PDF_TOOLS = {"qpdf": "qpdf", "poppler-utils": "pdftotext"}
 """Programs with which the tests read papers as others do."""
 
@@ -57,7 +69,9 @@ def missing(needs: dict[str, str]) -> list[str]:
 
 
 def is_here(thing: str) -> bool:
-    """Whether a library can be loaded, or a program found."""
+    """Whether a library can be loaded, or a program or a file found."""
+    if thing.startswith("/"):
+        return os.path.exists(thing)  # noqa: PTH110 - an old Python must come to find_python()
     if ".so." not in thing:
         return shutil.which(thing) is not None
     try:

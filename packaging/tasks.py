@@ -6,7 +6,9 @@ Needs nothing but Python: the first call makes .venv from packaging/requirements
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
+import subprocess
 import sys
 import time
 from typing import Callable, NamedTuple, Sequence  # noqa: UP035 -- an old Python must come to ready()
@@ -117,6 +119,14 @@ def screenshots(arguments: Arguments) -> int:
     return run(["packaging/screenshots.py", *arguments], PYTHONPATH=str(ROOT / "tests"))
 
 
+def walk(arguments: Arguments) -> int:
+    """Use the program from outside, by real keys and by what a screen reader hears."""
+    display = ["xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "dbus-run-session", "--"]
+    command = [*display, "/usr/bin/python3", "-m", "walk", *arguments]
+    seen = dict(os.environ, PYTHONPATH=str(ROOT / "packaging"), PYTHONUTF8="1")
+    return subprocess.call(command, cwd=ROOT, env=seen)
+
+
 def words(arguments: Arguments) -> int:
     """Bring the translators' files up to date with the code."""
     return run(["packaging/words.py", *arguments])
@@ -157,6 +167,11 @@ TASKS = {
     "bench": Task(bench, {}, "measure the budgets"),
     "faults": Task(faults, {}, "harm vaults in every way, and count what is lost (--rounds N)"),
     "screenshots": Task(screenshots, libraries.QT, "take pictures of the screens"),
+    "walk": Task(
+        walk,
+        {**libraries.QT, **libraries.WINDOW, **libraries.WALK, **libraries.PDF_TOOLS},
+        "use the program by keys and as a screen reader does (--language)",
+    ),
     "words": Task(words, {}, "update the translators' files (--check: only look)"),
     "lock": Task(lock, {}, "choose the versions of all packages again (--upgrade)"),
     "build": Task(build, {}, "build the wheel into dist/"),
