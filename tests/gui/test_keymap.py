@@ -10,18 +10,19 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from filet.application.screening import new_session
+from filet.domain.kinds import Manner, SessionBegun
 from filet.gui.keymap import KEYMAP
-from filet.gui.places import Place
+from filet.gui.places import Part, Place
 from filet.gui.room import HELP, SETTINGS
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-BY_THEMSELVES = {"Esc+Esc", "Tab", "Enter", "Esc", "F4", "Ctrl+="}
+NONE = Qt.KeyboardModifier.NoModifier
+BY_THEMSELVES = {"Esc+Esc", "Tab", "Enter", "Esc", "F4", "Ctrl+=", *"12345"}
 """Keys that controls hear by themselves, or that are another way to type one of the list."""
 
 
-def press(
-    one: Any, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(one: Any, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
     QTest.keyClick(one.shell.windowHandle(), key, held)
     QApplication.processEvents()
 
@@ -43,22 +44,85 @@ def tied(one: Any) -> Iterator[str]:
         yield shortcut.key().toString()
 
 
+def in_dossier(one: Any) -> Any:
+    rooms = one.shell.room.pages.currentWidget()
+    rooms.open_case(rooms._services.cases.create("Iris", "").value.case)
+    return rooms
+
+
+def asking(one: Any, *, hers: bool = False) -> Any:
+    rooms = in_dossier(one)
+    session = new_session()
+    begun = SessionBegun(session, Manner.FACE_TO_FACE)
+    rooms._services.screening.begin(rooms.dossier.case, begun)
+    rooms.show_part(Part.APPRAISAL)
+    rooms.page.begun.emit(session, hers)
+    return rooms
+
+
 def test_every_key_of_the_window_is_in_the_help(desk: Any) -> None:
     one = opened(desk)
     room = one.shell.room
-    rooms = room.pages.currentWidget()
-    case = rooms._services.cases.create("Iris", "").value.case
     found = set(tied(one))
-    for part in ("settings", "help"):
-        room.show_place(part)
+    for place in (SETTINGS, HELP):
+        room.show_place(place)
         found |= set(tied(one))
+    room.pages.widget(1).show_part("numbers")
     room.show_place("dossiers")
-    rooms.open_case(case)
-    rooms.show_part(next(part for part in rooms.dossier.rail.parts if part == "journal"))
+    rooms = asking(one)
     found |= set(tied(one))
+    rooms.page.finished.emit()
+    for part in Part:
+        rooms.show_part(part)
+        found |= set(tied(one))
     known = promised() | BY_THEMSELVES
     assert found - known == set()
-    assert {"Ctrl+K", "Ctrl+J", "Ctrl+5", "F1", "Alt+7", "Ctrl+Return"} <= found & promised()
+    assert {"Ctrl+K", "Ctrl+J", "F1", "F8", "Alt+7", "Ctrl+P", "Ctrl+Return"} <= found & promised()
+
+
+def test_f6_goes_through_the_parts_of_the_page_too(desk: Any) -> None:
+    one = opened(desk)
+    rooms = in_dossier(one)
+    zones = {"rail": rooms.dossier.rail, "top": one.shell.room.top}
+    zones |= dict(zip(("main", "aside"), rooms.zones(), strict=True))
+    rooms.dossier.rail.all.setFocus()
+    seen = []
+    for _ in range(4):
+        press(one, Qt.Key.Key_F6)
+        focused = one.shell.focusWidget()
+        seen.append(next(name for name, zone in zones.items() if zone.isAncestorOf(focused)))
+    assert seen == ["top", "main", "aside", "rail"]
+
+
+def test_nothing_but_urgent_numbers_comes_over_a_screen_that_is_hers(desk: Any) -> None:
+    one = opened(desk)
+    rooms = asking(one, hers=True)
+    room = one.shell.room
+    for key, held in ((Qt.Key.Key_5, CTRL), (Qt.Key.Key_F1, NONE), (Qt.Key.Key_J, CTRL)):
+        press(one, key, held)
+        assert room.pages.currentWidget() is rooms
+    press(one, Qt.Key.Key_K, CTRL)
+    assert room.anything.palette.isHidden()
+    press(one, Qt.Key.Key_F9)
+    assert room.place == "emergency"
+
+
+def test_the_questions_of_an_interview_can_be_gone_to(desk: Any) -> None:
+    one = opened(desk)
+    rooms = asking(one)
+    press(one, Qt.Key.Key_K, CTRL)
+    palette = one.shell.room.anything.palette
+    QTest.keyClicks(palette.line, "arme")
+    press(one, Qt.Key.Key_Return)
+    assert rooms.page.asking.spot.item.startswith("weapon_in_reach@")
+
+
+def test_digits_do_nothing_where_they_were_turned_off(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.habits.take(digits=False)
+    rooms = asking(one)
+    press(one, Qt.Key.Key_1)
+    assert rooms.page.asking.question.voices == ()
 
 
 def test_ctrl_j_notes_a_call_from_the_settings_and_with_the_keyboard_in_the_rail(desk: Any) -> None:

@@ -9,6 +9,10 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
+from filet.application.screening import new_session
+from filet.domain.kinds import Manner, SessionBegun
+from filet.gui.places import Part, Place
+
 
 class Watch(QObject):
     """Notes every window that is shown, however briefly."""
@@ -47,8 +51,17 @@ def test_no_page_flashes_as_a_window_of_its_own(watched: tuple[Any, Watch]) -> N
     room.begin_palette()
     room.show_place("dossiers")
     rooms.open_case(case)
-    for part in ("journal", "situation"):
-        rooms.show_part(next(one for one in rooms.dossier.rail.parts if one == part))
+    for part in Part:
+        rooms.show_part(part)
+    for hers in (False, True):
+        session = new_session()
+        rooms._services.screening.begin(case, SessionBegun(session, Manner.PHONE))
+        rooms.show_part(Part.APPRAISAL)
+        rooms.dossier.show(Place.BEFORE)
+        rooms.page.begun.emit(session, hers)
+        QApplication.processEvents()
+    rooms.page.pause()
+    rooms.page.finished.emit()
     rooms.note_call()
     rooms._show_questions()
     QApplication.processEvents()

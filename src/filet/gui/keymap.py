@@ -50,7 +50,9 @@ KEYMAP: tuple[KeyGroup, ...] = (
     KeyGroup(
         N_("The list of dossiers"),
         (
-            Keys((CTRL, "N"), N_("New dossier.")),
+            Keys(
+                (CTRL, "N"), N_("New dossier; in the journal, a note; in the settings, a number.")
+            ),
             Keys((CTRL, "F"), N_("Search; or type while the list has the keyboard.")),
             Keys((ENTER,), N_("Open the dossier.")),
         ),
@@ -63,6 +65,35 @@ KEYMAP: tuple[KeyGroup, ...] = (
             Keys((ALT, "4"), N_("Protection plan.")),
             Keys((ALT, "7"), N_("Journal.")),
             Keys((ALT, "←"), N_("Back to the list.")),
+        ),
+    ),
+    KeyGroup(
+        N_("An interview"),
+        (
+            Keys(
+                ("1", "2", "3", "4"),
+                N_("Answer, or choose a level; can be turned off in the settings."),
+            ),
+            Keys((ENTER,), N_("Next question.")),
+            Keys((SHIFT, ENTER), N_("The question before.")),
+            Keys(("F2",), N_("Her words, then a note.")),
+            Keys(("F3",), N_("Who says it.")),
+            Keys(("F4",), N_("To come back to.")),
+            Keys(("F5",), N_("Next question without answer.")),
+            Keys(("F8",), N_("Take a break.")),
+            Keys(("F11",), N_("Turn the screen to her, and back by a blank page.")),
+            Keys((CTRL, "T"), N_("One question, or the whole list.")),
+        ),
+    ),
+    KeyGroup(
+        N_("The plan"),
+        (
+            Keys((CTRL, "I"), N_("Go to the ideas.")),
+            Keys((CTRL, "P"), N_("Go to the printing; nothing is printed by a key.")),
+            Keys(("F2",), N_("Rewrite an item; with a level, say why.")),
+            Keys((N_("Delete"),), N_("Take an item out of the plan; it can be undone.")),
+            Keys((ALT, "↑"), N_("Move an item up.")),
+            Keys((ALT, "↓"), N_("Move an item down.")),
         ),
     ),
     KeyGroup(

@@ -233,11 +233,12 @@ class Room(QWidget):
         rail = next((one for one in rails if one is not None and one.isVisible()), None)
         parts = getattr(page, "zones", lambda: (page,))()
         zones = [zone for zone in (rail, self.top, *parts) if zone is not None]
+        firsts = [(zone, _first_control(zone)) for zone in zones]
+        taking = [(zone, first) for zone, first in firsts if first is not None]
         focused = self.focusWidget()
-        here = next((n for n, zone in enumerate(zones) if _holds(zone, focused)), -1)
-        zone = zones[(here + step) % len(zones)]
-        first = _first_control(zone)
-        if first is not None:
+        here = next((n for n, (zone, _) in enumerate(taking) if _holds(zone, focused)), -1)
+        if taking:
+            _, first = taking[(here + step) % len(taking)]
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _answered(self, choice: int) -> None:

@@ -141,10 +141,18 @@ class Rooms(QWidget):
         if self._place not in PART_OF:
             return own
         parts = (
-            Command(t(TITLES[Place(part)]), partial(self.show_part, part), (alt, PART_KEYS[part]))
-            for part in self.dossier.rail.parts
+            Command(
+                button.text().replace("&", ""),
+                partial(self.show_part, part),
+                (alt, PART_KEYS[part]),
+            )
+            for part, button in self.dossier.rail.parts.items()
         )
         return (*own, *parts, Command(t("Back to the list"), self.show_home, (alt, "←")))
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts of the page between which F6 goes."""
+        return self.page.zones()
 
     def how_far(self) -> Reach:
         """Return how far the palette may go from the page."""

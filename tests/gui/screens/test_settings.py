@@ -295,6 +295,12 @@ def test_a_number_is_taken_away_and_comes_back_by_ctrl_z(qtbot: QtBot) -> None:
     assert [number.removed for number in kept(one)] == [False]
 
 
+def test_ctrl_n_begins_a_number(qtbot: QtBot) -> None:
+    one = place(qtbot, "numbers")
+    qtbot.keyClick(one.screen.parts.buttons["numbers"], Qt.Key.Key_N, CTRL)
+    assert one.part.panel.fields["name"].line.hasFocus()
+
+
 def test_911_is_nobodys_to_change(qtbot: QtBot) -> None:
     one = place(qtbot, "numbers")
     names = [link.accessibleName() for link in one.part.findChildren(Link)]

@@ -66,6 +66,10 @@ class CallScreen(DraftedPage):
         self._connect()
         self.begin({"hour": now_hour(context)})
 
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return self._columns.zones()
+
     def take_focus(self) -> None:
         """Put the caret where the first word is written."""
         self.form.fields["caller"].take_focus()
@@ -108,7 +112,8 @@ class CallScreen(DraftedPage):
         column.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(WithAside(context, main, self.said_first, 268))
+        self._columns = WithAside(context, main, self.said_first, 268)
+        outer.addWidget(self._columns)
 
     def _connect(self) -> None:
         self.cut.clicked.connect(self._note_cut)

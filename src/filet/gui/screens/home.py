@@ -20,6 +20,7 @@ from filet.domain.ids import CaseId, WorkerId
 from filet.domain.kinds import ActionDone
 from filet.domain.moments import Due
 from filet.domain.rows import CaseLine, DueLine
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.habits import Habits
 from filet.gui.models.case_table import CaseTable
@@ -96,6 +97,19 @@ class HomeScreen(Page):
     def take_focus(self) -> None:
         """Put the keyboard in the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done on this page."""
+        t, ctrl = self.context.t, self.context.t("Ctrl")
+        return (
+            Command(t("New dossier"), self.begin_case, (ctrl, "N")),
+            Command(t("Search open dossiers"), self.bar.search.setFocus, (ctrl, "F")),
+        )
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the tools, the list and what is to be done, those in sight."""
+        parts: tuple[QWidget, ...] = (self.bar, self.places, self.todo)
+        return tuple(part for part in parts if part.isVisible()) or (self,)
 
     # What the page is made of ------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.errors import NothingToTakeBack
@@ -84,6 +85,10 @@ class InterviewScreen(InterviewViews):
         """Read again what somebody else may have changed."""
         if Topic.CASE in topics and self.asking.interview is not None:
             self.asking.read_again()
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return self.desk.zones() if self.desk is not None else (self,)
 
     def how_far(self) -> Reach:
         """Keep everything out of reach while the screen is hers, or blank."""

@@ -16,6 +16,7 @@ from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.rows import RegisterLine
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.events import Event, events
 from filet.gui.widgets.buttons import Primary, Secondary
@@ -77,6 +78,17 @@ class JournalScreen(DraftedPage):
         """Put the caret in the note."""
         self.note.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done on this page."""
+        t, ctrl = self.context.t, self.context.t("Ctrl")
+        return (
+            Command(t("Write a note"), self.take_focus, (ctrl, "N")),
+            Command(t("Undo"), self.take_back, (ctrl, "Z")),
+            Command(t("Redo"), self.put_back, (ctrl, "Y")),
+            Command(t("Join a noted call"), self._begin_join),
+            Command(t("Told aloud"), self.told_wanted.emit),
+        )
+
     def _build(self, context: Context) -> None:
         t, theme = context.t, context.theme
         self.keep_note = Primary(theme, t("&Keep this note"), keys=(t("Ctrl"), t("Enter")))
@@ -118,7 +130,12 @@ class JournalScreen(DraftedPage):
         self.more.clicked.connect(self._show_more)
         self.picker.chosen.connect(self._move)
         self.calls.chosen.connect(self._join)
-        keys = {"Ctrl+Z": self.take_back, "Ctrl+Y": self.put_back, "Ctrl+Return": self._keep_note}
+        keys = {
+            "Ctrl+N": self.take_focus,
+            "Ctrl+Z": self.take_back,
+            "Ctrl+Y": self.put_back,
+            "Ctrl+Return": self._keep_note,
+        }
         for key, act in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setAutoRepeat(False)

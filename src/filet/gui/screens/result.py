@@ -16,6 +16,7 @@ from filet.application.services import Services
 from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
 from filet.gui.screens.result_picture import ResultPicture
@@ -109,6 +110,14 @@ class ResultScreen(DraftedPage):
         super()._begin_with(kept, proposed)
         self._begun = True
         self._later.start()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what the keys of this page do."""
+        return (Command(self.context.t("Say why this level"), self._to_reason, ("F2",)),)
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return self.panes.zones()
 
     def take_focus(self) -> None:
         """Begin with what she thinks of it; a reason that is waited for goes before."""
@@ -334,7 +343,8 @@ class ResultScreen(DraftedPage):
         self.card.plan_wanted.connect(self.plan_wanted)
         self.card.reason_given.connect(self._give_reason)
         self.card.withdrawn.connect(self._withdraw)
-        digits(self, self.form.level)
+        if self.context.habits.now.digits:
+            digits(self, self.form.level)
         keys = {
             "Ctrl+Return": self._to_button,
             "F2": self._to_reason,

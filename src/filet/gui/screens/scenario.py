@@ -16,6 +16,7 @@ from filet.application.services import Services
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.papers import PaperWords
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.habits import LANGUAGES
 from filet.gui.keeper import Place
@@ -101,6 +102,15 @@ class ScenarioScreen(Page):
     def take_focus(self) -> None:
         """Put the keyboard on the plan."""
         self.plan.take_focus()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done on this page."""
+        t, ctrl = self.context.t, self.context.t("Ctrl")
+        return (
+            Command(t("New item of the plan"), self._begin_item, (ctrl, "N")),
+            Command(t("Go to the ideas"), self._go_to_ideas, (ctrl, "I")),
+            Command(t("Go to the printing"), self._go_to_print, (ctrl, "P")),
+        )
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts that F6 goes through."""

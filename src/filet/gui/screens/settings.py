@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from filet.application.outcome import Topic
 from filet.application.services import Services
 from filet.domain.kinds import NumberSet
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.going import let_go
@@ -166,6 +168,16 @@ class SettingsScreen(Page):
         """Let the part keep what is typed."""
         if self.part is not None:
             self.part.flush()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be taken back here, and the parts."""
+        t, ctrl = self.context.t, self.context.t("Ctrl")
+        parts = (
+            Command(button.accessibleName(), partial(self.show_part, key))
+            for key, button in self.parts.buttons.items()
+        )
+        undo = Command(t("Undo"), self.undo, (ctrl, "Z"))
+        return (*parts, *((undo,) if self._done else ()))
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.numbers import new_number
@@ -61,6 +62,8 @@ class NumbersPart(SettingsPart):
         self.column.addWidget(frame)
         self.add.clicked.connect(lambda *_: self._begin(NumberSet(new_number(), "", ""), self.add))
         self.panel.sent.connect(self._keep_it)
+        new = QShortcut(QKeySequence("Ctrl+N"), self)
+        new.activated.connect(self.add.click)
         self.load()
 
     def load(self) -> None:

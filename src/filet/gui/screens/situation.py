@@ -73,6 +73,10 @@ class SituationScreen(Page):
         """Put the keyboard on the next thing to do."""
         (self.act if self.act.isVisibleTo(self) else self.standing.change).setFocus()
 
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return self._columns.zones()
+
     def _lay_out(self, context: Context) -> None:
         t = context.t
         main, aside = QWidget(), QWidget()
@@ -92,7 +96,8 @@ class SituationScreen(Page):
         aside.setAccessibleName(t("Reach her safely, and who is around her"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(WithAside(context, main, aside, 304))
+        self._columns = WithAside(context, main, aside, 304)
+        outer.addWidget(self._columns)
 
     def _next(self, context: Context) -> QWidget:
         frame, self._step = card(context)

@@ -58,13 +58,18 @@ class SomeoneAsksScreen(DraftedPage):
         main, aside = self._sentences(context), self._form(context)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(WithAside(context, main, aside, 490, ground="app"))
+        self._columns = WithAside(context, main, aside, 490, ground="app")
+        outer.addWidget(self._columns)
         self._connect()
         self.begin({"hour": now_hour(context)})
 
     def how_far(self) -> Reach:
         """Keep every dossier out of reach: nothing of any may be shown here."""
         return Reach.NO_DOSSIERS
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return self._columns.zones()
 
     def take_focus(self) -> None:
         """Put the caret where the first word is written."""

@@ -26,6 +26,7 @@ class WithAside(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._aside, self._wide = context, aside, width
+        self._main = main
         inner = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +39,10 @@ class WithAside(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(inner))
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return both columns, as F6 goes from one to the other."""
+        return (self._main, self._aside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the aside beside or under."""

@@ -108,8 +108,8 @@ class BeforeForm:
         column.addWidget(self._keep("her_words", words_on_it))
         advice = Notice(context)
         text = t("If she cannot speak freely: yes or no questions only, or call back as she asked.")
-        advice.show_message(Message(Tone.INFO, "", text))
         column.addWidget(advice)
+        advice.show_message(Message(Tone.INFO, "", text))
         column.addStretch(1)
         return frame
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Primary, Secondary
@@ -56,7 +57,7 @@ class FormPanel(QFrame):
     def close_it(self) -> None:
         """Close; nothing is written."""
         self.hide()
-        if self._opener is not None:
+        if self._opener is not None and isValid(self._opener):
             self._opener.setFocus()
         self.closed.emit()
 

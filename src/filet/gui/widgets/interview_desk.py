@@ -63,6 +63,12 @@ class InterviewDesk(QWidget):
         """Which view is shown: one question, or all."""
         return LIST if self.stack.currentIndex() else ONE
 
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the list and the question, those in sight; the whole list is one part."""
+        if self.view == LIST:
+            return (self.stack,)
+        return tuple(part for part in (self.side, self._right) if part.isVisible())
+
     def show_view(self, view: str) -> None:
         """Show one question, or all."""
         if view == LIST and self.lines is None:

@@ -71,6 +71,10 @@ class Page(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard where the page wants it."""
 
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return (self,)
+
     def commands(self) -> Sequence[Command]:
         """Return what can be done on this page, for the palette."""
         return ()

@@ -24,8 +24,10 @@ class Panes(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._aside, self._foot, self._wide = context, aside, foot, width
+        self._main = main
         self._beside: bool | None = None
         for part in (aside, foot):
+            part.setParent(self)
             part.setProperty("ground", "surface")
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._content = Tall()
@@ -41,6 +43,10 @@ class Panes(QWidget):
         row.setSpacing(0)
         row.addWidget(self.area, 1)
         row.addWidget(self._column)
+
+    def zones(self) -> tuple[QWidget, ...]:
+        """Return the parts between which F6 goes."""
+        return (self._main, self._aside, self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the aside beside or under."""
