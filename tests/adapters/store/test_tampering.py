@@ -231,7 +231,7 @@ def test_a_cut_end_whose_head_was_made_to_fit_is_noticed_by_the_witness(scene: S
         "UPDATE head SET (seq, hash, tick) = (SELECT seq, hash, tick FROM entry"
         " ORDER BY seq DESC LIMIT 1)",
     )
-    sql(scene.entered).connection.close()
+    sql(scene.entered).let_go()
     scene.entered = scene.house.unlock()
     report = scene.house.check(scene.entered)
     assert ("rollback", "RollbackNoticed") in found(report)

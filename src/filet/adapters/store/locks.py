@@ -13,9 +13,25 @@ from pathlib import Path
 _SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 """The bytes, beyond any page, that SQLite locks; whoever writes alone holds them all."""
 
+_OURS: set[Path] = set()
+"""What this very process holds. A fact of the process: its own locks never stop it, and on
+POSIX whoever closes such a file once, anywhere in the process, gives all of them back."""
+
+
+def hold(path: Path) -> None:
+    """Note that this process opened a file alone."""
+    _OURS.add(path.resolve())
+
+
+def release(path: Path) -> None:
+    """Note that it closed it."""
+    _OURS.discard(path.resolve())
+
 
 def is_held(path: Path) -> bool:
-    """Tell whether another program holds the file alone. Never asked by who holds it itself."""
+    """Tell whether a program, this one included, holds the file alone."""
+    if path.resolve() in _OURS:
+        return True
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         _borrow(descriptor)

@@ -25,6 +25,7 @@ from filet.adapters.store.connection import (
 from filet.adapters.store.drafts import SqlDrafts
 from filet.adapters.store.journal import Sign, SqlJournal
 from filet.adapters.store.lists import SqlLists
+from filet.adapters.store.locks import hold, release
 from filet.adapters.store.outbox import Outbox
 from filet.adapters.store.reserve import Reserve
 from filet.adapters.store.witness import Witness
@@ -101,6 +102,7 @@ class SqlVault:
         self.outbox = Outbox(connection, self.write)
         self.reserve = Reserve(folder.path)
         self._closed = False
+        hold(folder.vault)
 
     def write(self, work: Callable[[], T]) -> T:
         """Do all of the work or nothing, on disk when it returns.
@@ -226,6 +228,11 @@ class SqlVault:
         except OSError:
             _log.warning("the witness of the last entry could not be kept")
 
+    def let_go(self) -> None:
+        """Close the file and nothing else."""
+        self.connection.close()
+        release(self.folder.vault)
+
     def close(self) -> None:
         """Close the file; SQLite folds the log into it and wipes its copy of the key.
 
@@ -241,7 +248,7 @@ class SqlVault:
         except MachineError as error:
             _log.warning("the witness of the last entry could not be kept: %s", error.code)
         finally:
-            self.connection.close()
+            self.let_go()
         self.reserve.ensure()
         with suppress(OSError):
             self.folder.lock.unlink(missing_ok=True)

@@ -70,7 +70,7 @@ class SqlVaults:
         try:
             with _closed_on_error(vault):
                 vault.write(lambda: self._begin(vault, opened.vault, first, training))
-            vault.connection.close()
+            vault.let_go()
             replacing.arrive(place.path)
         except BaseException:
             replacing.forget(place.path)
@@ -227,7 +227,7 @@ def _closed_on_error(vault: SqlVault) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        vault.connection.close()
+        vault.let_go()
         raise
 
 

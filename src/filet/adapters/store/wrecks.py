@@ -65,7 +65,7 @@ class SqlWrecks:
             vault.write(pen.write)
             vault.write(lambda: self.vaults.go_on_from(vault, opened.vault))
         except BaseException:
-            vault.connection.close()
+            vault.let_go()
             raise
         finally:
             wreck.close()
