@@ -156,6 +156,20 @@ def test_f1_shows_what_is_to_be_known_of_the_page_and_comes_back(desk: Any) -> N
     assert one.shell.room.pages.currentWidget().where().place is Place.CALL
 
 
+def test_f1_helps_before_the_dossiers_are_open(desk: Any) -> None:
+    one = desk()
+    one.shell.doorway.page.initials.show_text("AB")
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.doorway.help.where() == "passphrase"
+    press(one, Qt.Key.Key_F9)
+    assert one.shell.doorway.currentWidget() is one.shell.doorway.emergency
+    press(one, Qt.Key.Key_F9)
+    press(one, Qt.Key.Key_F1)
+    press(one, Qt.Key.Key_F1)
+    assert one.shell.doorway.currentWidget() is one.shell.doorway.page
+    assert one.shell.doorway.page.initials.text() == "AB"
+
+
 def test_ctrl_k_goes_to_a_dossier_by_a_few_letters(desk: Any) -> None:
     one = opened(desk)
     rooms = one.shell.room.pages.currentWidget()

@@ -18,6 +18,7 @@ from filet.gui.habits import Habits
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen
+from filet.gui.screens.help import HelpScreen
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.refused import RefusedScreen
 from filet.gui.screens.unlock import UnlockScreen
@@ -54,6 +55,7 @@ class Doorway(QStackedWidget):
         self._typed = Typed()
         self.page: DoorPage | None = None
         self.emergency: EmergencyScreen | None = None
+        self.help: HelpScreen | None = None
 
     def show_door(self, context: Context, habits: Habits) -> None:
         """Show the page that opens the dossiers of this computer, or the first start."""
@@ -123,11 +125,32 @@ class Doorway(QStackedWidget):
         if self.emergency is not None:
             self._leave_emergency()
         elif self._context is not None:
+            self._leave_help()
             self.emergency = EmergencyScreen(self._context, self._given.directory)
             self.emergency.left.connect(self._leave_emergency)
             self.addWidget(self.emergency)
             self.setCurrentWidget(self.emergency)
             self.emergency.take_focus()
+
+    def toggle_help(self) -> None:
+        """Show what is to be known before opening, or come back from it."""
+        if self.help is not None:
+            self._leave_help()
+        elif self._context is not None:
+            self._leave_emergency()
+            self.help = HelpScreen(self._context, self._given.help, way_back=True)
+            self.help.show_where("unlock")
+            self.help.left.connect(self._leave_help)
+            self.addWidget(self.help)
+            self.setCurrentWidget(self.help)
+            self.help.take_focus()
+
+    def _leave_help(self) -> None:
+        if self.help is not None:
+            if self.page is not None:
+                self.setCurrentWidget(self.page)
+            let_go(self.help)
+            self.help = None
 
     def _leave_emergency(self) -> None:
         if self.emergency is not None:
@@ -213,11 +236,13 @@ class Doorway(QStackedWidget):
 
     def _show_page(self, page: DoorPage) -> None:
         self._leave_emergency()
+        self._leave_help()
         former, self.page = self.page, page
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
         page.scale_chosen.connect(lambda value: self._change(scale=value))
         page.emergency_asked.connect(self.toggle_emergency)
+        page.help_asked.connect(self.toggle_help)
         self.addWidget(page)
         self.setCurrentWidget(page)
         if former is not None:

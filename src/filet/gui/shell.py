@@ -303,6 +303,12 @@ class Shell(QMainWindow):
         else:
             self.doorway.toggle_emergency()
 
+    def _help(self) -> None:
+        if self.room is not None:
+            self.room.toggle_help()
+        else:
+            self.doorway.toggle_help()
+
     def _in_room(self, act: Callable[[Room], object]) -> None:
         """Do something in the room, where there is one."""
         if self.room is not None:
@@ -334,7 +340,6 @@ class Shell(QMainWindow):
 
     def _set_keys(self) -> None:
         inside: dict[str, Callable[[Room], object]] = {
-            "F1": lambda room: room.toggle_help(),
             "F6": lambda room: room.next_zone(1),
             "Shift+F6": lambda room: room.next_zone(-1),
             "Ctrl+1": lambda room: room.go_to(DOSSIERS),
@@ -346,6 +351,7 @@ class Shell(QMainWindow):
         }
         everywhere: dict[str, Callable[[], None]] = {
             "Ctrl+L": self.lock,
+            "F1": self._help,
             "F9": self._urgent,
             "Ctrl++": lambda: self.habits.resize_text(1),
             "Ctrl+=": lambda: self.habits.resize_text(1),

@@ -48,6 +48,7 @@ class DoorPage(QWidget):
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
     scale_chosen = Signal(object)
+    help_asked = Signal()
     emergency_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class DoorPage(QWidget):
         self.below = QHBoxLayout()
         self._switches = switches(context)
         self._numbers = Link(context.theme, context.t("Useful &numbers"))
+        self._help = Link(context.theme, context.t("Help"))
         self._lay_out()
         self._connect()
 
@@ -84,6 +86,7 @@ class DoorPage(QWidget):
         colours.chosen.connect(self.theme_chosen)
         size.chosen.connect(self.scale_chosen)
         self._numbers.clicked.connect(self.emergency_asked)
+        self._help.clicked.connect(self.help_asked)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -150,5 +153,8 @@ class DoorPage(QWidget):
         row.addWidget(picture)
         row.addWidget(self._numbers)
         row.addWidget(KeyCaps(self.context.theme, "F9"))
+        row.addSpacing(24)
+        row.addWidget(self._help)
+        row.addWidget(KeyCaps(self.context.theme, "F1"))
         row.addStretch(1)
         return foot

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from filet.domain.help import Help, Topic
 from filet.gui.context import Context
 from filet.gui.keymap import KEYMAP
+from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.key_table import KeyTable
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import Page, card, emptied, scrolling
@@ -34,7 +35,11 @@ _ID = Qt.ItemDataRole.UserRole
 class HelpScreen(Page):
     """A list at the left, a topic at the right."""
 
-    def __init__(self, context: Context, read: Callable[[], Help]) -> None:
+    left = Signal()
+
+    def __init__(
+        self, context: Context, read: Callable[[], Help], *, way_back: bool = False
+    ) -> None:
         super().__init__(context)
         t, theme = context.t, context.theme
         self._help = Help(())
@@ -50,12 +55,15 @@ class HelpScreen(Page):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.label = Text(theme, t("Search the help"), kind="label")
         self.label.setBuddy(self.search)
+        self.back = Secondary(theme, t("&Back"), icon="arrow-left", keys=("F1",))
+        self._way_back = way_back
         self.nothing = Text(theme, kind="small", tone="muted")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._list_topics())
         self.search.returnPressed.connect(self.list.setFocus)
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
         self.list.itemActivated.connect(lambda _: self.area.setFocus())
+        self.back.clicked.connect(self.left)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._find)
         self.ask(read, self._show_help)
@@ -162,6 +170,8 @@ class HelpScreen(Page):
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         left = QVBoxLayout(self._left)
         left.setContentsMargins(10, 12, 10, 12)
+        left.addWidget(self.back)
+        self.back.setVisible(self._way_back)
         left.addWidget(self.label)
         left.addWidget(self.search)
         left.addWidget(self.nothing)
