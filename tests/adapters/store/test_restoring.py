@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from builders import PASSPHRASE, House, cabinet, enrolled
+from children import start
 from copied import (
     Scene,
     damaged,
@@ -350,10 +351,19 @@ def test_a_wrong_passphrase_restores_nothing(scene: Scene) -> None:
     scene.unlock()
 
 
-def test_dossiers_that_are_open_are_not_replaced(scene: Scene) -> None:
+def test_dossiers_that_another_program_holds_are_not_replaced(scene: Scene) -> None:
     copy = copied(scene)
-    with pytest.raises(VaultOpenElsewhere):
-        restoring(scene.house).restore(copy, scene.house.folder, way)
+    scene.lock()
+    with start("hold", scene.house.root) as child:
+        assert child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout.readline() == "open\n"
+        with pytest.raises(VaultOpenElsewhere):
+            restoring(scene.house).restore(copy, scene.house.folder, way)
+        child.stdin.write("\n")
+        child.stdin.flush()
+        child.wait()
+    scene.unlock()
     assert texts(scene) == ["avant la copie"]
 
 

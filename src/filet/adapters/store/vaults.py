@@ -107,9 +107,9 @@ class SqlVaults:
         """Return an empty folder in which other dossiers are made ready for this one."""
         place = self._place(folder)
         replacing.settle(place.path)
-        openings.writable(place)
-        if place.vault.exists():
+        if place.vault.exists():  # before anything else opens it: closing it would free its lock
             openings.refuse_held(place)
+        openings.writable(place)
         return replacing.stage(place.path)
 
     def adopt(self, folder: Path, opened: Opened) -> SqlVault:
