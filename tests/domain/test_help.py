@@ -25,6 +25,10 @@ def test_what_is_of_the_page_stands_first_and_nothing_is_left_out() -> None:
     assert ids(HELP.of_page("elsewhere")) == ["lock", "dates", "home"]
 
 
+def test_a_page_may_tell_only_what_names_it() -> None:
+    assert ids(HELP.only("home").topics) == ["home"]
+
+
 def test_words_are_found_without_accents_in_title_text_and_other_words() -> None:
     assert ids(HELP.found("ecrire", "fr")) == ["dates"]
     assert ids(HELP.found("CALENDRIER", "fr")) == ["dates"]

@@ -38,6 +38,10 @@ class Help:
 
     topics: tuple[Topic, ...]
 
+    def only(self, page: str) -> Help:
+        """Return what names a page, and nothing else."""
+        return Help(tuple(topic for topic in self.topics if page in topic.pages))
+
     def of_page(self, page: str) -> tuple[Topic, ...]:
         """Return every topic, those of a page first."""
         return tuple(sorted(self.topics, key=lambda topic: page not in topic.pages))

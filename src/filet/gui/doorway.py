@@ -138,7 +138,7 @@ class Doorway(QStackedWidget):
             self._leave_help()
         elif self._context is not None:
             self._leave_emergency()
-            self.help = HelpScreen(self._context, self._given.help, way_back=True)
+            self.help = HelpScreen(self._context, self._given.help, only="unlock")
             self.help.show_where("unlock")
             self.help.left.connect(self._leave_help)
             self.addWidget(self.help)

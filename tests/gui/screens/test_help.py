@@ -67,6 +67,20 @@ def test_ctrl_f_searches_without_accents(qtbot: QtBot) -> None:
     assert page.list.hasFocus()
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_before_opening_a_passer_by_learns_nothing_of_the_work(qtbot: QtBot, language: str) -> None:
+    page = HelpScreen(Indoors(language).context, Catalogue(RESOURCES).help, only="unlock")
+    qtbot.addWidget(page)
+    page.show()
+    said = ""
+    for row in range(page.list.count()):
+        page.list.setCurrentRow(row)
+        said += aloud(page).lower()
+    assert page.list.count() > 3
+    words = ("violence", "femme", "woman", "elle ", "police", "danger", "refuge", "shelter")
+    assert not [word for word in words if word in said]
+
+
 def test_words_that_nothing_holds_are_said_and_the_keys_stay(qtbot: QtBot) -> None:
     page = shown(qtbot)
     page.search.setText("zzzz")

@@ -33,13 +33,11 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class HelpScreen(Page):
-    """A list at the left, a topic at the right."""
+    """A list at the left, a topic at the right; ``only`` what one page may tell, with a way back."""
 
     left = Signal()
 
-    def __init__(
-        self, context: Context, read: Callable[[], Help], *, way_back: bool = False
-    ) -> None:
+    def __init__(self, context: Context, read: Callable[[], Help], *, only: str = "") -> None:
         super().__init__(context)
         t, theme = context.t, context.theme
         self._help = Help(())
@@ -56,7 +54,7 @@ class HelpScreen(Page):
         self.label = Text(theme, t("Search the help"), kind="label")
         self.label.setBuddy(self.search)
         self.back = Secondary(theme, t("&Back"), icon="arrow-left", keys=("F1",))
-        self._way_back = way_back
+        self._only = only
         self.nothing = Text(theme, kind="small", tone="muted")
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._list_topics())
@@ -97,7 +95,7 @@ class HelpScreen(Page):
         self._left.setMaximumHeight(16777215 if beside else max(px(150), self.height() // 3))
 
     def _show_help(self, read: Help) -> None:
-        self._help = read
+        self._help = read.only(self._only) if self._only else read
         self._list_topics()
 
     def _find(self) -> None:
@@ -111,8 +109,8 @@ class HelpScreen(Page):
         rows = [
             (topic.id, self._printed(topic.texts[self.context.language].title)) for topic in kept
         ]
-        keys = (KEYS, t("All keys"))
-        rows = [*rows[:1], keys, *rows[1:]] if not typed else [*rows, keys]
+        if not self._only:
+            rows.insert(len(rows) if typed else 1, (KEYS, t("All keys")))
         self.list.blockSignals(True)
         self.list.clear()
         for name, title in rows:
@@ -171,7 +169,7 @@ class HelpScreen(Page):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(10, 12, 10, 12)
         left.addWidget(self.back)
-        self.back.setVisible(self._way_back)
+        self.back.setVisible(bool(self._only))
         left.addWidget(self.label)
         left.addWidget(self.search)
         left.addWidget(self.nothing)
