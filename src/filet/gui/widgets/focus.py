@@ -7,14 +7,13 @@ control that paints its own (a row of a list) sets the property ``own_ring``.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QMainWindow,
     QProxyStyle,
     QStyle,
     QStyleFactory,
-    QStyleHintReturn,
     QStyleOption,
     QWidget,
 )
@@ -23,6 +22,7 @@ from shiboken6 import isValid
 from filet.gui.theme import Theme
 
 _OUTSIDE = 3
+_SHOWN, _HIDDEN = Qt.TextFlag.TextShowMnemonic.value, Qt.TextFlag.TextHideMnemonic.value
 _MOVES = (
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -61,17 +61,24 @@ class FocusStyle(QProxyStyle):
         if element != QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
 
-    def styleHint(  # noqa: N802 - Qt's name
+    def drawItemText(  # noqa: N802, PLR0913, PLR0917 - Qt's name, and what Qt hands over
         self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        answer: QStyleHintReturn | None = None,
-    ) -> int:
-        """Draw no line under the letters that Alt takes."""
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, answer)
+        painter: QPainter,
+        rect: QRect,
+        flags: int,
+        palette: QPalette | Qt.GlobalColor | QColor,
+        enabled: bool,
+        text: str,
+        role: QPalette.ColorRole = QPalette.ColorRole.NoRole,
+    ) -> None:
+        """Draw no line under the letters that Alt takes.
+
+        Here, where words are drawn, and not as a hint of the style: layouts ask for hints a
+        hundred times for each word that is drawn, and each time Python would answer.
+        """
+        if flags & _SHOWN:
+            flags = flags & ~_SHOWN | _HIDDEN
+        super().drawItemText(painter, rect, flags, palette, enabled, text, role)
 
 
 class FocusRing(QWidget):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
@@ -24,6 +25,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(_endless_broken(text), parent)
+        self._heights: dict[tuple[int, float], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(kind))
         self.setWordWrap(True)
@@ -34,7 +36,21 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Show a text; a word too long for any line pushes nothing out of the window."""
+        self._heights.clear()
         super().setText(_endless_broken(text))
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:  # noqa: N802 - Qt's name
+        """Write in another face."""
+        self._heights.clear()
+        super().setFont(font)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at a width: layouts ask over and over, and Qt wraps anew each time."""
+        asked = (width, self.devicePixelRatio())
+        found = self._heights.get(asked)
+        if found is None:
+            found = self._heights[asked] = super().heightForWidth(width)
+        return found
 
     def show_tone(self, tone: str) -> None:
         """Change the tone: secondary, muted, ok, note, error."""
