@@ -21,7 +21,7 @@ from filet.gui.given import LEFT, Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
 from filet.gui.news import News
-from filet.gui.room import DOSSIERS, EMERGENCY, SETTINGS, Room, Where
+from filet.gui.room import EMERGENCY, Room, Where
 from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
@@ -29,6 +29,7 @@ from filet.gui.takeback import TakeBack
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.reading import go_on_reading
+from filet.gui.window_keys import ROOM_KEYS, text_keys
 
 Dress = Callable[[bool], Context]
 """Makes the context of a vault that is an exercise or not, and dresses the window."""
@@ -339,29 +340,16 @@ class Shell(QMainWindow):
         self._set_keys()
 
     def _set_keys(self) -> None:
-        inside: dict[str, Callable[[Room], object]] = {
-            "F6": lambda room: room.next_zone(1),
-            "Shift+F6": lambda room: room.next_zone(-1),
-            "Ctrl+1": lambda room: room.go_to(DOSSIERS),
-            "Ctrl+5": lambda room: room.go_to(SETTINGS),
-            "Ctrl+B": lambda room: room.toggle_rail(),
-            "Ctrl+J": lambda room: room.note_call(),
-            "Ctrl+K": lambda room: room.begin_palette(),
-            "Ctrl+M": lambda _: self.habits.hide_names(),
-        }
-        everywhere: dict[str, Callable[[], None]] = {
+        own: dict[str, Callable[[], None]] = {
             "Ctrl+L": self.lock,
             "F1": self._help,
             "F9": self._urgent,
-            "Ctrl++": lambda: self.habits.resize_text(1),
-            "Ctrl+=": lambda: self.habits.resize_text(1),
-            "Ctrl+-": lambda: self.habits.resize_text(-1),
-            "Ctrl+0": lambda: self.habits.resize_text(0),
         }
+        inside = {**ROOM_KEYS, "Ctrl+M": lambda _: self.habits.hide_names()}
+        for key, act in {**own, **text_keys(self.habits)}.items():
+            self._tie(key, act)
         for key, do in inside.items():
             self._tie(key, partial(self._in_room, do))
-        for key, act in everywhere.items():
-            self._tie(key, act)
 
     def _tie(self, key: str, act: Callable[[], object]) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(act)
