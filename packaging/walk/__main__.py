@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from walk import first_hour as hour
 from walk.first_start import make_house, unlock
 from walk.stage import Stage, tell
 
@@ -34,13 +35,35 @@ def main(arguments: list[str]) -> int:
 def _walk(language: str) -> None:
     with tempfile.TemporaryDirectory(prefix="walk-") as home:
         stage = Stage(Path(home), language)
-        stage.begin()
-        opened = make_house(stage, training=False)
-        tell(f"{language}: a house is made ({stage.hands.pressed} keys)")
-        stage.hands.press("ctrl+l")
-        unlock(stage, opened.phrase)
-        tell(f"{language}: locked and opened again")
-        stage.kill()
+        try:
+            _live(stage, language)
+        finally:
+            stage.kill()
+
+
+def _live(stage: Stage, language: str) -> None:
+    stage.begin()
+    opened = make_house(stage, training=False)
+    tell(f"{language}: a house is made ({stage.hands.pressed} keys)")
+    begun = stage.hands.pressed
+    hour.open_dossier(stage)
+    hour.set_status(stage)
+    hour.set_contact(stage)
+    tell(f"{language}: a dossier, where she stands, how to reach her")
+    hour.begin_interview(stage)
+    hour.answer(stage, until=3)
+    asked = hour.number(stage)
+    stage.hands.press("ctrl+l")
+    unlock(stage, opened.phrase)
+    stage.eyes.wait("the question is lost by the lock", lambda: hour.number(stage) == asked)
+    hour.answer(stage, until=6)
+    stage.kill()
+    stage.begin()
+    unlock(stage, opened.phrase)
+    tell(f"{language}: locked, then killed, in the middle of the questions")
+    hour.answer(stage, until=10)
+    hour.sign_level(stage)
+    tell(f"{language}: a level is signed; {stage.hands.pressed - begun} keys for a first hour")
 
 
 if __name__ == "__main__":

@@ -64,12 +64,18 @@ class Eyes:
                 begins = one
         return begins
 
+    def checked(self, *roles: str) -> Iterator[Any]:
+        """Yield what is checked, of these roles."""
+        for one in self._alive():
+            if one.getRoleName() in roles and one.getState().contains(pyatspi.STATE_CHECKED):
+                yield one
+
     def focused(self) -> Any:
-        """Return what has the focus: the innermost that says so."""
+        """Return what has the focus: the innermost that says so, and has a name."""
         found = None
         for one in self._alive():
             if one.getState().contains(pyatspi.STATE_FOCUSED) and one.getRoleName() != "frame":
-                found = one
+                found = one if one.name or found is None else found
         return found
 
     def wait(self, what: str, look: Callable[[], T | None]) -> T:
@@ -83,7 +89,9 @@ class Eyes:
             if found:
                 return found
             time.sleep(_LOOK_AGAIN)
-        raise Unseen(f"{what}\nshown: {self.names()}\n")
+        here = self.focused()
+        focus = here.name if here is not None else "nowhere"
+        raise Unseen(f"{what}\nfocus: {focus}\nshown: {[name for name in self.names() if name]}")
 
     def wait_for(self, name: str, *roles: str) -> Any:
         """Wait for something by its name."""

@@ -58,7 +58,7 @@ class Stage:
 
     def kill(self) -> None:
         """End the program as a power cut would."""
-        if self._program is not None:
+        if self._program is not None and self._program.poll() is None:
             self._program.send_signal(signal.SIGKILL)
             self._program.wait()
             self.eyes.wait("it is still there", lambda: self.eyes.program() is None)
