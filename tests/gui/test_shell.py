@@ -253,3 +253,24 @@ def test_at_twice_the_text_the_window_never_outgrows_the_screen(
         rooms.show_part(part)
         application.processEvents()
         assert (one.shell.width(), one.shell.height()) == (1366, 696), part
+
+
+def test_the_rail_of_a_dossier_has_each_place_once_however_often_one_goes_home(desk: Any) -> None:
+    one = opened(desk)
+    rooms = one.shell.room.pages.currentWidget()
+    case = rooms._services.cases.create("Iris", "").value.case
+    for _ in range(3):
+        rooms.open_case(case)
+        rooms.show_home()
+    rail = rooms.dossier.rail
+    assert rail._foot.count() == len(rail.below)
+
+
+def test_at_home_nothing_is_left_of_the_rail_of_a_dossier(desk: Any) -> None:
+    one = opened(desk)
+    rooms = one.shell.room.pages.currentWidget()
+    rooms.open_case(rooms._services.cases.create("Iris", "").value.case)
+    assert rooms.dossier.rail.isVisible()
+    rooms.show_home()
+    assert not rooms.dossier.rail.isVisible()
+    assert one.shell.room.rail.isVisible()

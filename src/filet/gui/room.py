@@ -122,10 +122,12 @@ class Room(QWidget):
 
     def show_case_rail(self, rail: CaseRail | None, *, long_work: bool) -> None:
         """Put the rail of a dossier in the place of the house's, or take it away."""
-        if rail is not None and rail is not self._case_rail:
+        if rail is not None and not rail.below:
             self._row.insertWidget(1, rail)
             rail.add_stops(stops_below(self._context))
             rail.asked.connect(self.go_to)
+        if self._case_rail is not None and rail is None:
+            self._case_rail.hide()  # her name stands there
         self._case_rail, self._long_work = rail, long_work
         self._folds_by_hand = False
         self._arrange()
