@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
+settings.load_profile("filet")
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C"

@@ -145,9 +145,8 @@ class Window:
             self.open()
         elif self.spoilt:
             self.shell._enter(Where())
-        else:
-            self.room.show_place(DOSSIERS)
-            self.rooms.show_home()
+        self.room.show_place(DOSSIERS)  # she may have been brought back where she was
+        self.rooms.show_home()
         self.spoilt = False
         self._forget_drafts()
 

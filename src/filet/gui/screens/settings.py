@@ -189,7 +189,7 @@ class SettingsScreen(Page):
         theme, way = self.context.theme, QBoxLayout.Direction
         beside = self.width() / theme.scale >= _BESIDE_FROM
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        width = theme.px(_LIST_WIDTH)
+        width = max(theme.px(_LIST_WIDTH), self.parts.minimumSizeHint().width())
         self.parts.setMinimumWidth(width if beside else 0)
         self.parts.setMaximumWidth(width if beside else 16777215)
 

@@ -28,7 +28,7 @@ from filet.gui.widgets.labels import Text
 
 PAGE_WIDTH, PAGE_HEIGHT = 612, 792
 """Points of a letter page."""
-_SMALL, _LARGE = 186, 320
+_SMALL, _LARGE = 186, 304
 _CARD = 232
 """Points from the top of a page within which the card stands."""
 
