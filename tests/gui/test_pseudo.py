@@ -21,7 +21,7 @@ def test_every_word_is_translated_or_data(stop: str, surveyor: Surveyor) -> None
 
 def tight(stop: str) -> Any:
     """Return a stop, marked where a language a third longer than English has no room yet."""
-    known = stop.startswith(("before", "result", "plan"))
+    known = stop.startswith(("before", "result", "plan", "settings, display"))
     why = "switches of several words stand in one row; French and English have room"
     return pytest.param(stop, marks=pytest.mark.xfail(reason=why)) if known else stop
 
