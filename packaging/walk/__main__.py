@@ -11,8 +11,12 @@ from pathlib import Path
 
 from walk import first_hour as hour
 from walk.first_start import make_house, unlock
+from walk.plan import make_plan, print_sheet
+from walk.spool import Spool
 from walk.stage import Stage, tell
+from walk.traces import look_around
 
+MOST = 12
 _LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 
 
@@ -34,14 +38,16 @@ def main(arguments: list[str]) -> int:
 
 def _walk(language: str) -> None:
     with tempfile.TemporaryDirectory(prefix="walk-") as home:
-        stage = Stage(Path(home), language)
+        spool = Spool()
+        stage = Stage(Path(home), language, spool.socket)
         try:
-            _live(stage, language)
+            _live(stage, language, spool)
         finally:
             stage.kill()
+            spool.close()
 
 
-def _live(stage: Stage, language: str) -> None:
+def _live(stage: Stage, language: str, spool: Spool) -> None:
     stage.begin()
     opened = make_house(stage, training=False)
     tell(f"{language}: a house is made ({stage.hands.pressed} keys)")
@@ -64,6 +70,22 @@ def _live(stage: Stage, language: str) -> None:
     hour.answer(stage, until=10)
     hour.sign_level(stage)
     tell(f"{language}: a level is signed; {stage.hands.pressed - begun} keys for a first hour")
+    begun = stage.hands.pressed
+    make_plan(stage)
+    print_sheet(stage, spool)
+    _tell_waits(stage)
+    told = look_around(stage, spool)
+    tell(f"{language}: {told}")
+    tell(f"{language}: ten items and a sheet of {len(spool.printed())} bytes; "
+         f"{stage.hands.pressed - begun} keys")  # fmt: skip
+
+
+def _tell_waits(stage: Stage) -> None:
+    """Say how long the window did not answer: the budget is 50 ms."""
+    waits = stage.waits()
+    tell(f"{stage.language}: {len(waits)} waits of more than 50 ms")
+    for took, what in waits[:MOST]:
+        tell(f"{took:8} ms  {what}")
 
 
 if __name__ == "__main__":

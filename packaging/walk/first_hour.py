@@ -64,13 +64,18 @@ def number(stage: Stage) -> int:
 
 def answer(stage: Stage, *, until: int) -> None:
     """Answer questions with a digit each and go on with Enter, the last one included."""
+    stage.eyes.wait("no question is asked", lambda: number(stage))
     while 0 < (asked := number(stage)) <= until:
         stage.hands.press(DIGITS[asked - 1])
         stage.eyes.wait("no answer is chosen", lambda: chosen(stage))
         stage.hands.press("Return")
         if asked == len(DIGITS):
             return
-        stage.eyes.wait(f"after question {asked}", lambda asked=asked: number(stage) == asked + 1)
+        _wait_for_question(stage, asked + 1)
+
+
+def _wait_for_question(stage: Stage, count: int) -> None:
+    stage.eyes.wait(f"no question {count}", lambda: number(stage) == count)
 
 
 def chosen(stage: Stage) -> str:

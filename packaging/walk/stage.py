@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import signal
 import subprocess
+import tempfile
 from pathlib import Path
 
 from walk.eyes import Eyes, plain
@@ -37,6 +39,7 @@ class Stage:
         self.hands = Hands(self.eyes)
         self._printer = printer
         self._program: subprocess.Popen[bytes] | None = None
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as the stage
 
     def begin(self) -> None:
         """Start the program, and give its window the keyboard."""
@@ -52,7 +55,7 @@ class Stage:
         command = [str(PYTHON), "-m", "walk.watched", "--lang", self.language]
         path = os.pathsep.join((str(ROOT / "packaging"), str(ROOT / "src")))
         watched = {**surroundings, "PYTHONPATH": path}
-        self._program = subprocess.Popen(command, env=watched, cwd=self.home)
+        self._program = subprocess.Popen(command, env=watched, cwd=self.home, stderr=self._said)
         self.eyes.wait("no window", self.eyes.program)
         self.hands.take_window()
 
@@ -68,6 +71,13 @@ class Stage:
         if self._program is not None:
             self._program.terminate()
             self._program.wait(30)
+
+    def waits(self) -> list[tuple[int, str]]:
+        """Return how long the window did not answer, longest first, and what ran then."""
+        self._said.seek(0)
+        text = self._said.read().decode("utf-8", "replace")
+        found = re.findall(r"^BLOCKED (\d+) ms: (.*)$", text, re.MULTILINE)
+        return sorted(((int(took), what) for took, what in found), reverse=True)
 
     def leaves(self) -> list[Path]:
         """Return every file that it left in its home."""
