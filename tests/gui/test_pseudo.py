@@ -23,7 +23,9 @@ def tight(stop: str) -> Any:
     """Return a stop, marked where a language a third longer than English has no room yet."""
     known = stop.startswith(("before", "result", "plan", "settings, display"))
     why = "switches of several words stand in one row; French and English have room"
-    return pytest.param(stop, marks=pytest.mark.xfail(reason=why)) if known else stop
+    # Not strict: a page that is made narrower keeps some of the room it had before.
+    mark = pytest.mark.xfail(reason=why, strict=False)
+    return pytest.param(stop, marks=mark) if known else stop
 
 
 @pytest.mark.parametrize("stop", [tight(stop) for stop in STOPS])
