@@ -30,6 +30,7 @@ MEASURES: dict[str, Measure] = {
     "open": dossiers,
     "write": writing,
     "memory": lambda place, _: memory(place),
+    "window": lambda place, _: window(place),
     "whole": lambda place, _: whole(place),
 }
 
@@ -53,7 +54,6 @@ def _sections(asked: argparse.Namespace) -> Iterator[Section]:
     if len(asked.only) == len(MEASURES):
         yield paper()
         yield keepassxc(CACHE, 500 if asked.small else 5_000)
-        yield window()
 
 
 def _measured(house: House, asked: argparse.Namespace) -> Section:

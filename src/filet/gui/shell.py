@@ -157,6 +157,7 @@ class Shell(QMainWindow):
     def _lock(self) -> None:
         room, inside = self.room, self._inside
         self._show(self.doorway)
+        self.stack.repaint()  # nothing of the room is left to see while the rest is done
         if room is not None and inside is not None:
             room.flush()
             self._left = Left(inside.entered.worker, room.where(), self._now())
