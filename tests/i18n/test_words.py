@@ -4,7 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from filet.i18n import Words
+from filet.i18n import Words, sentences
 from filet.i18n.screen import form_text, speak
 
 
@@ -57,3 +57,25 @@ def test_a_form_speaks_the_language_of_the_screen(french: Words) -> None:
         assert form_text("") == ""
     finally:
         speak(Words("en"))
+
+
+# Stops --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("message", "when", "text"),
+    [
+        ("Made on {when}.", "26 déc.", "Made on 26 déc."),
+        ("Made on {when}.", "26 mars", "Made on 26 mars."),
+        ("Made {when}. Go and get it.", "at 2:30 p.m.", "Made at 2:30 p.m. Go and get it."),
+        ("Made on {when}...", "26 déc.", "Made on 26 déc...."),
+        ("{when}", "26 déc.", "26 déc."),
+    ],
+)
+def test_a_day_that_ends_with_a_stop_ends_the_sentence(message: str, when: str, text: str) -> None:
+    assert Words("en").t(message, when=when) == text
+
+
+def test_sentences_end_with_one_stop_each() -> None:
+    said = sentences("Détruite le 26 déc.", "Chez elle", "", "Quand?", "(classeur)")
+    assert said == "Détruite le 26 déc. Chez elle. Quand? (classeur)."

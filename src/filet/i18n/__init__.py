@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
 SOURCE_LANGUAGE = "en"
 """The language in which the messages stand in the code."""
+
+_STOPPED = re.compile(r"\{(\w+)\}\.(?!\.)")
+_ENDS = (".", "?", "!", "\u2026")
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for « translate this later »
@@ -41,5 +45,18 @@ class Words:
         return _filled(text, {"count": count} | fields)
 
 
+def sentences(*parts: str) -> str:
+    """Return texts as sentences, each with one stop: « déc. » and “p.m.” bring their own."""
+    return " ".join(part if part.endswith(_ENDS) else f"{part}." for part in parts if part)
+
+
 def _filled(text: str, fields: dict[str, object]) -> str:
-    return text.format(**fields) if fields else text
+    """Put the fields in; one that ends with a stop takes the place of the message's own."""
+    if not fields:
+        return text
+
+    def stopped(found: re.Match[str]) -> str:
+        own = str(fields.get(found[1], "")).endswith(".")
+        return found[0].removesuffix(".") if own else found[0]
+
+    return _STOPPED.sub(stopped, text).format(**fields)

@@ -707,7 +707,10 @@ def test_a_printer_that_is_gone_is_noted_and_said(plan: Open) -> None:
     assert (fate.paper, fate.fate) == (paper.paper, SheetFate.NOT_PRINTED)
     assert one.screen.paper.out is not None
     assert "Brother HL" in one.screen.paper.out.notice.title()
-    assert "pas imprimée" in aloud(one.screen.paper.out.issued)
+    said = aloud(one.screen.paper.out.issued)
+    assert "pas imprimée" in said
+    assert "nov." in said
+    assert ".." not in said
 
 
 def shown(page: QWidget, words: str) -> QAbstractButton:

@@ -19,7 +19,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import emptied, line
 from filet.gui.widgets.where_goes import PLACES
-from filet.i18n import N_
+from filet.i18n import N_, sentences
 
 TEMPLATES = {
     "stays": N_("Sheet that stays"),
@@ -135,4 +135,4 @@ def _said(context: Context, entry: Entry, paper: PaperIssued, fate: SheetTraced 
     if fate is not None:
         day = day_text(context, fate.on)
         parts.append(t("{fate} on {day}", fate=t(FATES[fate.fate]), day=day))
-    return ". ".join(parts) + "."
+    return sentences(*parts)
