@@ -127,6 +127,11 @@ def walk(arguments: Arguments) -> int:
     return subprocess.call(command, cwd=ROOT, env=seen)
 
 
+def papers(arguments: Arguments) -> int:
+    """Write every paper of an exercise, and pass each through every gate."""
+    return run(["-m", "papers", *arguments], PYTHONPATH=str(ROOT / "packaging"))
+
+
 def words(arguments: Arguments) -> int:
     """Bring the translators' files up to date with the code."""
     return run(["packaging/words.py", *arguments])
@@ -171,6 +176,11 @@ TASKS = {
         walk,
         {**libraries.QT, **libraries.WINDOW, **libraries.WALK, **libraries.PDF_TOOLS},
         "use the program by keys and as a screen reader does (--language)",
+    ),
+    "papers": Task(
+        papers,
+        {**libraries.QT, **libraries.PDF_TOOLS},
+        "write every paper of an exercise, and check each (--pictures)",
     ),
     "words": Task(words, {}, "update the translators' files (--check: only look)"),
     "lock": Task(lock, {}, "choose the versions of all packages again (--upgrade)"),

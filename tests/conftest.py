@@ -69,5 +69,5 @@ def packaging_tools(repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     """Let a test import the modules of packaging/."""
     monkeypatch.syspath_prepend(str(repository / "packaging"))
     yield
-    for name in ("tasks", "environment", "libraries", "words", "hatch_build"):
+    for name in ("tasks", "environment", "libraries", "words", "hatch_build", "papers.gates"):
         sys.modules.pop(name, None)

@@ -36,6 +36,7 @@ from filet.domain.kinds import (
     SheetTraced,
 )
 from filet.domain.papers import (
+    Layout,
     Paper,
     PaperWords,
     betraying_words,
@@ -126,6 +127,8 @@ class Issue:
     destination: Destination | None
     kept_at: str = ""
     destroy_on: date | None = None
+    large: bool = False
+    """In large print, where the paper has room for it."""
 
 
 class Printing:
@@ -149,6 +152,16 @@ class Printing:
 
     def compose(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
         """Return the paper that a plan makes today."""
+        paper = self._composed(case, issue, *typed)
+        if issue.large and self.has_large(issue):
+            return replace(paper, layout=Layout.LARGE)
+        return paper
+
+    def has_large(self, issue: Issue) -> bool:
+        """Tell whether a paper is also made in large print: a card has no room for it."""
+        return issue.template != "card"
+
+    def _composed(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
         words = self._words.paper_words(issue.template, issue.language)
         file = self._desk.read(case)
         items = plan_items(_with_typed(measures(file), typed))

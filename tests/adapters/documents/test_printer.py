@@ -170,6 +170,17 @@ def test_a_box_to_tick_is_said_to_be_one(printer: ReportlabPrinter) -> None:
         assert (str(label.S), str(label.ActualText)) == ("/Lbl", "\u2610")
 
 
+@pytest.mark.parametrize("layout", [Layout.LETTER, Layout.LARGE])
+def test_a_name_on_two_lines_is_read_before_its_number(
+    layout: Layout, printer: ReportlabPrinter, tmp_path: Path
+) -> None:
+    long = "Mme Boisclair-Fictive, ma voisine d'en face"
+    paper = letter(Person(long, "8195550163", "à toute heure"), Numbers(((long, "8195550122"),)))
+    text = read(saved(tmp_path, printer.print(replace(paper, layout=layout)).data), "-raw")
+    assert f"{long.replace(chr(39), chr(8217))} 819 555-0163 à toute heure" in text
+    assert f"{long.replace(chr(39), chr(8217))} 819 555-0122" in text
+
+
 # Pages -------------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ MARGIN = 53.86
 """Points: 1.9 cm."""
 END = WIDTH - MARGIN
 ROOM = END - MARGIN
+_MOST_LINES_IN_ONE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,19 @@ def under(rows: Sequence[Row], gap: float) -> list[Row]:
 
 
 def side_by_side(cells: Sequence[Cell], leading: float, drop: float) -> list[Row]:
-    """Return rows of cells whose lines stand beside each other."""
+    """Return rows of cells whose lines stand beside each other.
+
+    Few lines are one row, drawn cell by cell: whoever extracts the text reads one cell,
+    then the next. Only what may be cut between pages is drawn line by line.
+    """
+    high = max((len(cell.lines) for cell in cells), default=0)
+    if 0 < high <= _MOST_LINES_IN_ONE:
+        each = [
+            say(cell.element, line, cell.kind, cell.x, drop + place * leading)
+            for cell in cells
+            for place, line in enumerate(cell.lines)
+        ]
+        return [Row(high * leading, both(*each))]
     columns = [
         [say(cell.element, line, cell.kind, cell.x, drop) for line in cell.lines] for cell in cells
     ]

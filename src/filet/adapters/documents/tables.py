@@ -22,8 +22,9 @@ from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
 from filet.domain.papers import Numbers, Person
 
-_SECOND, _THIRD, _THIRD_IN_LARGE = 147.4, 260.8, 290.0
-_NARROW = 311.8
+_SECOND, _THIRD = 147.4, 260.8
+_SECOND_IN_LARGE, _THIRD_IN_LARGE = 182.0, 326.0
+_SECOND_OF_TWO_IN_LARGE, _NARROW = 260.0, 311.8
 _ROW_HEAD = ("Table", "Scope", "Row")
 
 
@@ -34,7 +35,9 @@ class Tables:
         self._writing = writing
         self._sizes = sizes
         self._document = document
-        self._third = _THIRD if sizes.scale == 1 else _THIRD_IN_LARGE
+        self._second, self._third = (
+            (_SECOND, _THIRD) if sizes.scale == 1 else (_SECOND_IN_LARGE, _THIRD_IN_LARGE)
+        )
 
     def people(self, blocks: Sequence[Person]) -> list[Row]:
         """Return the rows of who to call."""
@@ -50,23 +53,23 @@ class Tables:
     def _person(self, line: Element, block: Person) -> tuple[Row, ...]:
         sizes, texts = self._sizes, self._writing
         cells = [
-            self._head(line, texts.text(block.name), sizes.person),
-            self._cell(line, texts.number(block.phone), sizes.phone, _SECOND, self._third),
+            self._head(line, texts.text(block.name), sizes.person, self._second),
+            self._cell(line, texts.number(block.phone), sizes.phone, self._second, self._third),
             self._cell(line, texts.text(block.words), sizes.words, self._third, ROOM + 10),
         ]
         return self._ruled(cells, sizes.person, END, (3, 6))
 
     def _number(self, line: Element, name: str, number: str) -> tuple[Row, ...]:
         sizes, texts = self._sizes, self._writing
-        end = _NARROW if sizes.scale == 1 else ROOM
+        second, end = (_SECOND, _NARROW) if sizes.scale == 1 else (_SECOND_OF_TWO_IN_LARGE, ROOM)
         cells = [
-            self._head(line, texts.text(name), sizes.name),
-            self._cell(line, texts.number(number), sizes.number, _SECOND, end),
+            self._head(line, texts.text(name), sizes.name, second),
+            self._cell(line, texts.number(number), sizes.number, second, end),
         ]
         return self._ruled(cells, sizes.name, MARGIN + end, (4, 7))
 
-    def _head(self, line: Element, text: str, kind: Type) -> Cell:
-        cell = self._cell(line, text, kind, 0, _SECOND)
+    def _head(self, line: Element, text: str, kind: Type, end: float) -> Cell:
+        cell = self._cell(line, text, kind, 0, end)
         cell.element.tag, cell.element.attributes = "TH", _ROW_HEAD
         return cell
 
@@ -86,6 +89,6 @@ class Tables:
         if not rows:
             return ()
         last = rows[-1]
-        rule = ruled(MARGIN, end, kind.leading + over, 0.4, 0.55)
+        rule = ruled(MARGIN, end, last.height + over, 0.4, 0.55)
         rows[-1] = replace(last, draw=both(last.draw, rule))
         return together(under(rows, over + below))
