@@ -47,6 +47,7 @@ from filet.domain.kinds import (
     Content,
     ContentRemoved,
     Destination,
+    DestructionAsked,
     DisclosureVoid,
     Duty,
     ErasureReason,
@@ -86,6 +87,7 @@ from filet.domain.kinds import (
     RecoverySet,
     RecoveryTried,
     Remembered,
+    RetentionSet,
     Role,
     RollbackNoticed,
     SafeContactSet,
@@ -169,6 +171,10 @@ EXAMPLES: dict[str, Content] = {
     "file_destroyed/1": FileDestroyed(
         CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER, "26-A-0145", WORKER, "88" * 64,
         ("2026-11-23_2247",),
+    ),
+    "retention_set/1": RetentionSet(7, 45, DAY),
+    "destruction_asked/1": DestructionAsked(
+        CASE, ErasureReason.RETENTION, (PLACE,), "26-A-0145", "88" * 64
     ),
     "number_set/1": NumberSet(
         "sq_estrie", "Sûreté du Québec", "555-0105", "le jour", "poste 2", DAY, "AB", True

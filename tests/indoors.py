@@ -126,6 +126,7 @@ class Indoors:
             quick=QuickUnlock(desk, Path(), NoPocket()),
             backing_up=nothing,
             destroying=nothing,
+            retaining=nothing,
             exporting=nothing,
         )
 

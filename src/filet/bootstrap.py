@@ -40,6 +40,7 @@ from filet.application.printing import Issue, Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.restoring import Restoring, Way
+from filet.application.retaining import Retaining
 from filet.application.salvaging import Salvaging
 from filet.application.screening import Screening
 from filet.application.services import Services
@@ -107,6 +108,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
     printing = Printing(desk, data, ReportlabPrinter(paths.resources / "fonts"), phrases)
     archive = Archive(paths.resources / "export", phrases.phrase)
+    destroying = Destroying(desk, erasing, workers, lambda: beside(entered.folder))
     return Services(
         cases=Cases(desk),
         calls=Calls(desk),
@@ -127,7 +129,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         recovery=Recovery(desk, locker, workers),
         quick=QuickUnlock(desk, entered.folder, _pocket(paths)),
         backing_up=BackingUp(desk, entered, _copies(), _key_files(), __version__),
-        destroying=Destroying(desk, erasing, workers, lambda: beside(entered.folder)),
+        destroying=destroying,
+        retaining=Retaining(desk, workers, destroying, data),
         exporting=Exporting(desk, workers, archive, lambda case: _plan(desk, printing, case)),
     )
 

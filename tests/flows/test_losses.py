@@ -1,14 +1,14 @@
 """How other programs lost what was entrusted to them, each once: the names say which.
 
 What has no place in Filet yet has no test yet: taking what a partner sends (tombstones,
-an empty package, the file it came from), statistics in several formats, and the clock of
-retention of a dossier that is opened again.
+an empty package, the file it came from), and statistics in several formats.
 """
 
 import shutil
 import sys
 from contextlib import suppress
 from dataclasses import MISSING, fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from children import start
 from copied import Scene, restoring, way
 from fakes.pocket import NoPocket
 
+from filet import bootstrap
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.holder import ALLOWED, Holder
 from filet.adapters.keys.local import LocalSlots
@@ -43,7 +44,11 @@ from filet.domain.kinds import (
     Ground,
     MayTellHer,
     NoteWritten,
+    Status,
+    StatusSet,
 )
+from filet.domain.retention import Rule
+from filet.paths import Paths
 
 VAULT = "filet.vault"
 
@@ -248,3 +253,22 @@ def test_what_was_erased_stays_erased_through_a_restore(tmp_path: Path) -> None:
     scene.unlock()
     assert scene.entered.vault.journal.at([ref])[0].blank
     scene.lock()
+
+
+def test_reopen_keeps_retention_clock_rule(house: House, repository: Path) -> None:
+    entered, paths = house.unlock(), Paths(repository / "resources", house.local)
+    services = bootstrap._services(entered, paths, house.clock)
+    cases, retaining = services.cases, services.retaining
+    case = cases.create("Bertille").value.case
+
+    def becomes(status: Status, day: date) -> list[bool]:
+        cases.set_status(case, StatusSet(status, day))
+        return [one.over for one in retaining.waiting().listed]
+
+    retaining.decide(Rule(5))
+    assert becomes(Status.CLOSED, date(2020, 3, 2)) == [True]
+    assert becomes(Status.HOUSED, date(2026, 11, 1)) == []  # open: nothing counts
+    assert becomes(Status.CLOSED, date(2026, 11, 20)) == []  # from zero, not from 2020
+    house.clock.move(days=5 * 366)
+    assert [one.over for one in retaining.waiting().listed] == [True]  # and it does not escape
+    entered.vault.close()

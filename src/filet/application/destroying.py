@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from filet.application.backing_up import book_of
 from filet.application.desk import Desk, Write, told
@@ -15,7 +16,7 @@ from filet.domain.casefile import CaseFile
 from filet.domain.copies import LONGEST
 from filet.domain.deciding import destruction_words
 from filet.domain.errors import DossierHeld
-from filet.domain.ids import HOUSE, CaseId, Ref
+from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     NAMES,
@@ -41,6 +42,18 @@ class Certificate:
     def destroyed(self) -> bool:
         """Whether no known copy holds it any more: only then is « Détruit » said."""
         return not self.copies
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What two agreed to destroy, as the first of them signed it."""
+
+    case: CaseId
+    reason: ErasureReason
+    as_of: tuple[Ref, ...]
+    number: str
+    other: WorkerId
+    signature: str
 
 
 class Destroying:
@@ -86,17 +99,22 @@ class Destroying:
         as_of = tuple(Ref(head.chain, head.seq) for head in heads)
         words = destruction_words(case, reason, as_of)
         other, signature = self._workers.co_signed(*second, words)
-        copies = self._copies()
         created = file.last(CaseCreated)
+        number = created.number if created else ""
+        return self.agreed(Agreed(case, reason, as_of, number, other, signature))
+
+    def agreed(self, by_two: Agreed) -> Outcome[Certificate]:
+        """Destroy what two agreed on; whoever writes it is one of them. For use cases."""
+        copies = self.copies()
         gone = FileDestroyed(
-            case,
-            reason,
-            as_of,
+            by_two.case,
+            by_two.reason,
+            by_two.as_of,
             0,
             self._desk.clock.today() + LONGEST if copies else None,
-            created.number if created else "",
-            other,
-            signature,
+            by_two.number,
+            by_two.other,
+            by_two.signature,
             copies,
         )
         self._erasing.carry_out(gone)
@@ -114,6 +132,13 @@ class Destroying:
                 found.append(Certificate(entry, entry.content, tuple(kept)))
         return tuple(found)
 
-    def _copies(self) -> tuple[str, ...]:
+    def save(self, path: Path, data: bytes) -> None:
+        """Write a certificate into a file, never over another: it names no woman."""
+        vault = self._desk.whole
+        key = vault.outbox.put(path, data, self._desk.clock.now().at)
+        vault.write(lambda: vault.outbox.settle(key))
+
+    def copies(self) -> tuple[str, ...]:
+        """Return the names of all copies that would still hold what is destroyed today."""
         made = [copy.made.name for copy in book_of(self._desk).copies]
         return (*made, *sorted(self._beside()))

@@ -22,6 +22,7 @@ from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
+from filet.application.retaining import Retaining
 from filet.application.screening import Screening
 from filet.application.undoing import Undoing
 from filet.application.workers import Workers
@@ -51,4 +52,5 @@ class Services:
     quick: QuickUnlock
     backing_up: BackingUp
     destroying: Destroying
+    retaining: Retaining
     exporting: Exporting

@@ -328,6 +328,24 @@ class DossierHeld(UserError):
     code = "dossier_held"
 
 
+class NotOverYet(UserError):
+    """A dossier is open, or the time for which the house keeps it is not over."""
+
+    code = "not_over_yet"
+
+
+class AskAgain(UserError):
+    """What was asked cannot be agreed to any more: the dossier or a key changed since."""
+
+    code = "ask_again"
+
+
+class NoSuchNumber(UserError):
+    """No dossier that she may see has this number."""
+
+    code = "no_such_number"
+
+
 class SecondPersonNeeded(UserError):
     """Two persons decide this; the second is missing, or is the first."""
 

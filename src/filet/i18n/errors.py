@@ -149,6 +149,18 @@ _SENTENCES: dict[str, tuple[str, str]] = OF_ACCESS | {
         N_("This dossier must be kept for now."),
         N_("Somebody asked that it not be destroyed. Lift that first, with its reason."),
     ),
+    "not_over_yet": (
+        N_("The time for which the house keeps this dossier is not over."),
+        N_("Nothing was destroyed. A dossier is destroyed once it is closed and its time is over."),
+    ),
+    "ask_again": (
+        N_("Something changed since this was asked."),
+        N_("Nothing was destroyed. Look at the dossier, then ask for it anew."),
+    ),
+    "no_such_number": (
+        N_("No dossier has this number."),
+        N_("Write it as the list of dossiers shows it."),
+    ),
     "second_person_needed": (
         N_("Two persons decide this together."),
         N_("A colleague other than you types her own initials and passphrase."),

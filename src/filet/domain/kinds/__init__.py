@@ -84,6 +84,7 @@ from filet.domain.kinds.register import (
     ON_WORKERS,
     SIGNED,
 )
+from filet.domain.kinds.retention import DestructionAsked, RetentionSet
 from filet.domain.kinds.shared import (
     Agreement,
     Appears,
@@ -151,6 +152,7 @@ __all__ = [
     "Content",
     "ContentRemoved",
     "Destination",
+    "DestructionAsked",
     "DisclosureVoid",
     "Duty",
     "ErasureReason",
@@ -190,6 +192,7 @@ __all__ = [
     "RecoverySet",
     "RecoveryTried",
     "Remembered",
+    "RetentionSet",
     "Role",
     "RollbackNoticed",
     "SafeContactSet",

@@ -61,6 +61,7 @@ from filet.domain.kinds.plan import (
     SheetTraced,
     SituationsSet,
 )
+from filet.domain.kinds.retention import DestructionAsked, RetentionSet
 from filet.domain.kinds.shared import (
     Content,
 )
@@ -106,6 +107,8 @@ KINDS: dict[str, type[Content]] = {
     "someone_asked/1": SomeoneAsked,
     "communication/1": CommunicationMade,
     "file_destroyed/1": FileDestroyed,
+    "retention_set/1": RetentionSet,
+    "destruction_asked/1": DestructionAsked,
     "number_set/1": NumberSet,
     "backups_arranged/1": BackupsArranged,
     "backup_made/1": BackupMade,
@@ -177,6 +180,8 @@ SIGNED = (
     VaultSalvaged,
     HoldPlaced,
     HoldLifted,
+    RetentionSet,
+    DestructionAsked,
     ExportBegun,
     *ON_WORKERS,
 )
