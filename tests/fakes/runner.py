@@ -24,6 +24,7 @@ class ImmediateRunner(QObject):
         done: Callable[[Any], object],
         failed: Callable[[BaseException], object],
         latest: bool = False,
+        alone: bool = False,
     ) -> None:
         future: Future[Any] = Future()
         try:
@@ -31,6 +32,10 @@ class ImmediateRunner(QObject):
         except Exception as error:  # noqa: BLE001 - as the thread does it, any error is an answer
             future.set_exception(error)
         deliver(asker, future, done, failed, self.changed.emit)
+
+    def serve(self) -> bool:
+        """Nobody ever waits."""
+        return True
 
 
 class WaitingRunner(ImmediateRunner):
@@ -48,6 +53,7 @@ class WaitingRunner(ImmediateRunner):
         done: Callable[[Any], object],
         failed: Callable[[BaseException], object],
         latest: bool = False,
+        alone: bool = False,
     ) -> None:
         do = super().submit
         self._asked.append(lambda: do(asker, work, done=done, failed=failed, latest=latest))

@@ -23,6 +23,7 @@ from filet.gui.dress import prepare
 from filet.gui.given import Given
 from filet.gui.guards import Face
 from filet.gui.habits import Habits
+from filet.gui.runner import Runner
 from filet.gui.shell import Shell
 from filet.gui.start import build
 from filet.gui.theme import ThemeName
@@ -119,6 +120,7 @@ def desk(
         scale: float = 1.0,
         made: bool = True,
         training: bool = False,
+        runner: Runner | None = None,
     ) -> Desk:
         house = House(tmp_path)
         if made:
@@ -128,7 +130,8 @@ def desk(
         press = FakePress()
         given = replace(given_of(house, repository, habits), press=lambda: press)
         seconds = Ticking()
-        shell = build(application, given, ImmediateRunner(application), language, now=seconds)
+        runner = runner or ImmediateRunner(application)
+        shell = build(application, given, runner, language, now=seconds)
         qtbot.addWidget(shell)
         shell.resize(*SIZE)
         shell.show()
@@ -158,6 +161,7 @@ def given_of(house: House, repository: Path, habits: Habits) -> Given:
     return replace(
         bootstrap.given(paths),
         unlocking=house.unlocking,
+        services=lambda entered: bootstrap._services(entered, paths, house.clock),
         phrase=lambda: PHRASE,
         proposed_folder=house.folder,
         preferences=Kept(habits.kept()),

@@ -109,6 +109,18 @@ class BackingUp:
         """Whether the last copy is older than half a day."""
         return self.book().due(self._desk.clock.wall())
 
+    def promising(self) -> bool:
+        """Whether a copy is due and nothing says that it would fail again.
+
+        Nobody asks for it then: what a night missed is recorded once, and not each time.
+        """
+        book, now = self.book(), self._desk.clock.wall()
+        if not book.due(now):
+            return False
+        why = nights(book, now)[-1].why
+        back = why is Why.ABSENT and any(self._store.is_there(Path(one)) for one in book.places)
+        return why is None or back
+
     # Deciding -------------------------------------------------------------------------
 
     def arrange(self, *places: Path) -> Outcome[CopyBook]:
@@ -156,7 +168,7 @@ class BackingUp:
             found.append(self._fill(copy, Instant.of(now), between))
             return found[-1]
 
-        name = self._store.make(place, names_for(now), fill)
+        name = self._store.make(place, names_for(now), fill, between)
         self._record(_made(name, place, found[-1]))
         self._rotate(place)
         return name

@@ -128,7 +128,16 @@ class CopyStore(Protocol):
         Raises BackupBesideVault, SyncedFolder, NetworkFolder.
         """
 
-    def make(self, place: Path, names: Iterator[str], fill: Callable[[Path], Inventory]) -> str:
+    def is_there(self, place: Path) -> bool:
+        """Tell whether a place can be reached: its key is plugged in."""
+
+    def make(
+        self,
+        place: Path,
+        names: Iterator[str],
+        fill: Callable[[Path], Inventory],
+        between: Between,
+    ) -> str:
         """Make a copy under the first free name, or none at all; return that name.
 
         ``fill`` writes it and returns what it holds. Raises MediumMissing, MediumFull,

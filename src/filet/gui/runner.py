@@ -23,5 +23,12 @@ class Runner(Protocol):
         done: Callable[[Any], object],
         failed: Callable[[BaseException], object],
         latest: bool = False,
+        alone: bool = False,
     ) -> None:
-        """Run the work; answer only while the asker lives. An Outcome answers its value."""
+        """Run the work; answer only while the asker lives. An Outcome answers its value.
+
+        With ``alone``, it is never done inside a long work, which stops for it.
+        """
+
+    def serve(self) -> bool:
+        """Do all that waits, from inside a long work; tell whether that one may go on."""

@@ -83,7 +83,8 @@ class Safekeeping(QObject):
 
     def _close(self, work: Callable[[], Held | None]) -> None:
         self.busy = True
-        self._keeper.runner.submit(self, work, done=self._was_closed, failed=self._fell)
+        runner = self._keeper.runner
+        runner.submit(self, work, done=self._was_closed, failed=self._fell, alone=True)
 
     def _was_closed(self, held: Held | None) -> None:
         self.held += (held,) if held is not None else ()

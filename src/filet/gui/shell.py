@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTi
 from filet.application.outcome import Topic
 from filet.gui import bars, returning
 from filet.gui.context import Context
+from filet.gui.copier import Copier
 from filet.gui.doorway import Doorway
 from filet.gui.dress import dress_window
 from filet.gui.given import LEFT, Given, Inside
@@ -65,6 +66,7 @@ class Shell(QMainWindow):
         self.keeping = Safekeeping(given, self.context.keeper, self)
         self.news = News()
         ask = partial(choose_folder, self)
+        self.copier = Copier(self.context.runner, given.clock, self.news, self)
         self.take_back = TakeBack(self.keeping, self.news, habits, ask)
         self.room: Room | None = None
         self.stack = QStackedWidget()
@@ -94,6 +96,7 @@ class Shell(QMainWindow):
         if self.room is not None:
             self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
             self._follow(self.room, at_work=True)
+            self.copier.tick(self._now() - self.guard.touched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock before leaving, and leave once the dossiers are closed and all of it is kept."""
@@ -164,6 +167,7 @@ class Shell(QMainWindow):
             self._follow(room, at_work=False)
             self._drop_room()
             self.news.forget()
+            self.copier.leave()
             self.keeping.close(inside)
         self._inside = None
         self.context = self._dressed(training=False)
@@ -176,6 +180,7 @@ class Shell(QMainWindow):
         self.senses.show_face(Face.ROOM)
         self._tell_noticed(inside)
         self.take_back.enter(inside)
+        self.copier.enter(inside)
         self.doorway.show_held(self.keeping.held)
         if left is None:
             self._come_back(inside)
@@ -245,6 +250,7 @@ class Shell(QMainWindow):
 
     def _closed(self) -> None:
         self.doorway.show_held(self.keeping.held)
+        self.copier.copy_aside()
         if self._leaving:
             self.close()
 

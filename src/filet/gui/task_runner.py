@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -21,8 +22,30 @@ class _Job:
     latest: bool
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Asked:
+    """Work that waits for its turn."""
+
+    work: Callable[[], Any]
+    alone: bool
+    future: Future[Any] = field(default_factory=Future)
+
+    def do(self) -> None:
+        """Do it, whatever comes of it."""
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            self.future.set_result(self.work())
+        except BaseException as error:  # noqa: BLE001 - as a pool does it, any error is an answer
+            self.future.set_exception(error)
+
+
 class TaskRunner(QObject):
-    """One worker thread, because there is one vault."""
+    """One worker thread, because there is one vault.
+
+    A long work lets the others have their turn by ``serve``: they are done inside it, in
+    the order in which they were asked. What must be alone stops it.
+    """
 
     changed = Signal(frozenset)
     """The topics that the last work touched."""
@@ -34,6 +57,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
         self._waiting: dict[_Job, Future[Any]] = {}
+        self._asked: deque[_Asked] = deque()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def submit(
@@ -44,17 +68,28 @@ class TaskRunner(QObject):
         done: Callable[[Any], object],
         failed: Callable[[BaseException], object],
         latest: bool = False,
+        alone: bool = False,
     ) -> None:
         """Run the work; answer only while the asker lives.
 
         With ``latest``, older work of the same asker that asked for it too is dropped.
+        With ``alone``, it is never done inside another one: a long one stops for it.
         """
-        job = _Job(asker, done, failed, latest)
+        job, asked = _Job(asker, done, failed, latest), _Asked(work, alone)
         if latest:
             self._drop_older(asker)
-        future = self._pool.submit(work)
-        self._waiting[job] = future
-        future.add_done_callback(lambda future: self._announce(job, future))
+        self._waiting[job] = asked.future
+        asked.future.add_done_callback(lambda future: self._announce(job, future))
+        self._asked.append(asked)
+        self._pool.submit(self._do_next)
+
+    def serve(self) -> bool:
+        """Do all that waits, from inside a long work; tell whether that one may go on."""
+        while self._asked:
+            if self._asked[0].alone:
+                return False
+            self._do_next()
+        return True
 
     def busy(self) -> bool:
         """Whether something asked for was not answered yet."""
@@ -64,6 +99,11 @@ class TaskRunner(QObject):
         """Let all that was asked for end, a last draft included; answer nothing more."""
         self._waiting.clear()
         self._pool.shutdown(wait=True)
+
+    def _do_next(self) -> None:
+        """Do what was asked first; a long work may have done it already."""
+        if self._asked:
+            self._asked.popleft().do()
 
     def _drop_older(self, asker: QObject) -> None:
         older = [job for job in self._waiting if job.latest and job.asker is asker]

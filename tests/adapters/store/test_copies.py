@@ -105,6 +105,53 @@ def test_what_is_written_while_a_copy_is_made_is_in_it(scene: Scene) -> None:
     opened.vault.close()
 
 
+def test_the_keys_may_change_while_a_copy_is_made(scene: Scene) -> None:
+    scene.desk.record(scene.case, *[Write(NoteWritten("mot " * 10_000))] * 60)
+    (former,) = scene.entered.hand.reopen(scene.house.folder)
+    key = bytearray(os.urandom(32)) + former[32:]
+    turns: list[int] = []
+
+    def between() -> None:
+        if not turns:
+            scene.entered.vault.rekey(key)
+        turns.append(1)
+
+    (name,) = scene.backing.run(between).value
+    opened = scene.opened(name)
+    assert scene.house.check(opened).findings == ()
+    opened.vault.close()
+    assert scene.entered.vault.is_under(key)
+
+
+def test_a_dossier_that_is_destroyed_while_a_copy_is_made_is_in_no_copy(scene: Scene) -> None:
+    scene.desk.record(scene.case, *[Write(NoteWritten("mot " * 10_000))] * 60)
+    turns: list[int] = []
+
+    def between() -> None:
+        if not turns:
+            Erasing(scene.desk).destroy(scene.case, REASON)
+        turns.append(1)
+
+    (name,) = scene.backing.run(between).value
+    opened = scene.opened(name)
+    assert scene.house.check(opened).findings == ()
+    assert scene.house.desk(opened).read(scene.case).all(NoteWritten) == ()
+    opened.vault.close()
+
+
+def test_a_copy_is_tried_by_itself_unless_it_would_fail_again(scene: Scene) -> None:
+    assert scene.backing.promising()
+    away = scene.place.rename(scene.place.with_name("tiroir"))
+    assert scene.backing.promising()
+    with pytest.raises(MediumMissing):
+        scene.backing.run()
+    assert not scene.backing.promising()
+    away.rename(scene.place)
+    assert scene.backing.promising()
+    scene.backing.run()
+    assert not scene.backing.promising()
+
+
 def test_a_copy_is_recorded_with_where_it_is_and_who_opens_it(scene: Scene) -> None:
     scene.backing.run()
     (copy,) = scene.backing.book().copies

@@ -51,6 +51,9 @@ _ERRORS: dict[str, type[FiletError]] = {
     "SQLITE_IOERR": WriteFailed,
 }
 
+_COPY_PRAGMAS = (
+    "temp_store = MEMORY", "journal_mode = DELETE", "secure_delete = ON", "synchronous = OFF",
+)  # fmt: skip
 _NAMELESS = {
     "database or disk is full": "SQLITE_FULL",
     "database disk image is malformed": "SQLITE_CORRUPT",
@@ -79,13 +82,16 @@ def connect(path: Path, data_key: bytearray) -> Connection:
 
 
 def connect_copy(path: Path, data_key: bytearray) -> Connection:
-    """Return a connection to a copy that is being written: one file, and no log beside it."""
+    """Return a connection to a copy that is being written: one file, and no log beside it.
+
+    It waits for no disk: whoever makes the copy does, once it is whole.
+    """
     with translated():
         connection: Connection = dbapi2.connect(str(path), timeout=0.1, isolation_level=None)
     try:
         _give_key(connection, data_key)
         with translated():
-            for pragma in ("temp_store = MEMORY", "journal_mode = DELETE", "secure_delete = ON"):
+            for pragma in _COPY_PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}").fetchall()
     except BaseException:
         connection.close()

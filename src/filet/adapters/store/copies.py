@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, wait
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
-
-from sqlcipher3 import dbapi2
+from threading import Event, Thread
+from typing import TypeVar
 
 from filet.adapters.store import manifest, migrate, places
 from filet.adapters.store.connection import (
@@ -41,6 +43,7 @@ from filet.domain.journal import follow, is_lost, start
 from filet.domain.moments import Instant
 from filet.files import replace_file, sync_folder
 
+T = TypeVar("T")
 KEYS_NAME = "filet.keys"
 MANIFEST_NAME = "manifest.json"
 PART, UNREAD = ".part", "_non-relue"
@@ -49,7 +52,9 @@ _OURS = {VAULT_NAME, f"{VAULT_NAME}-journal", KEYS_NAME, f"{KEYS_NAME}.part", MA
 _LARGEST_MANIFEST = 64 * 1024 * 1024
 _CHUNK = 4 * 1024 * 1024
 _OFTEN = 20_000
-"""Steps of the database, or entries, after which others have their turn."""
+"""Steps of the database after which it looks whether it is to stop."""
+_TURN = 0.02
+"""Seconds after which others have their turn."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NO_RIGHT = (errno.EROFS, errno.EACCES, errno.EPERM)
 
@@ -70,6 +75,10 @@ class Copies:
         existing = next(near for near in (place, *place.parents) if near.exists())
         places.refuse_unsafe(place, self._environment, places.drive_of(existing))
 
+    def is_there(self, place: Path) -> bool:
+        """Tell whether a place can be reached: its key is plugged in."""
+        return place.is_dir()
+
     def copies(self, place: Path, vault: VaultId) -> Mapping[str, Instant]:
         """Return the copies of one house that stand in a place, and when each was made."""
         found: dict[str, Instant] = {}
@@ -85,13 +94,19 @@ class Copies:
 
     # Making ---------------------------------------------------------------------------
 
-    def make(self, place: Path, names: Iterator[str], fill: Callable[[Path], Inventory]) -> str:
+    def make(
+        self,
+        place: Path,
+        names: Iterator[str],
+        fill: Callable[[Path], Inventory],
+        between: Between,
+    ) -> str:
         """Make a copy under the first free name, or none at all; return that name."""
         with _told(place):
             part = _begun(place, names)
             try:
                 fill(part)
-                _sync(part)
+                _meanwhile(lambda _: _sync(part), between)
                 part.rename(part.with_suffix(""))
                 sync_folder(place)
             except BaseException:
@@ -110,8 +125,8 @@ class Copies:
             try:
                 for name in (VAULT_NAME, KEYS_NAME):
                     _copied(folder / name, part / name, between)
+                _meanwhile(lambda _: _sync(part), between)
                 _still_closed(folder, place)
-                _sync(part)
                 part.rename(place / f"{part.stem}{UNREAD}")
                 sync_folder(place)
             except BaseException:
@@ -171,8 +186,7 @@ class Copies:
             if not _salted(copy / VAULT_NAME, key):
                 continue
             try:
-                with closing(read_copy(copy / VAULT_NAME, key)) as connection:
-                    return _read(connection, label, between, damaged)
+                return _meanwhile(partial(_read_file, copy, key, label), between)
             except (VaultDamaged, VaultReadOnly, WriteFailed, ChainBroken):
                 continue
         raise damaged
@@ -187,57 +201,61 @@ def _salted(path: Path, key: bytearray) -> bool:
         return False
 
 
-def _read(
-    connection: Connection, label: Label, between: Between, damaged: BackupDamaged
-) -> Inventory:
-    """Read all of it; others have their turn, and may stop it."""
+def _read_file(copy: Path, key: bytearray, label: Label, stop: Event) -> Inventory:
+    damaged = BackupDamaged(folder=str(copy), what=VAULT_NAME)
+    with closing(read_copy(copy / VAULT_NAME, key)) as connection:
+        return _read(connection, label, stop, damaged)
+
+
+def _read(connection: Connection, label: Label, stop: Event, damaged: BackupDamaged) -> Inventory:
+    """Read all of it, or less once it is to stop."""
     (ours,) = rows(connection, "PRAGMA application_id")[0]
     if ours != APPLICATION_ID:
         raise damaged
     migrate.pending(connection)
-    if _faults(connection, between):
+    connection.set_progress_handler(lambda: int(stop.is_set()), _OFTEN)
+    if faults(connection):
         raise damaged
     journal = SqlJournal(connection, lambda _: b"")
-    _followed(journal, between, damaged)
+    _followed(journal, stop, damaged)
     return inventory_of(journal, label)
 
 
-def _faults(connection: Connection, between: Between) -> tuple[str, ...]:
-    between()
-    stopped: list[BaseException] = []
-    connection.set_progress_handler(lambda: _turn(between, stopped), _OFTEN)
-    try:
-        return faults(connection)
-    except dbapi2.OperationalError:
-        if not stopped:
-            raise
-    finally:
-        connection.set_progress_handler(None, 0)
-        if stopped:
-            raise stopped[0]
-    return ()
-
-
-def _turn(between: Between, stopped: list[BaseException]) -> int:
-    """Serve others inside the database's own work: it swallows what is raised there."""
-    try:
-        between()
-    except BaseException as error:  # noqa: BLE001 - it is raised again by who started this
-        stopped.append(error)
-        return 1
-    return 0
-
-
-def _followed(journal: SqlJournal, between: Between, damaged: BackupDamaged) -> None:
+def _followed(journal: SqlJournal, stop: Event, damaged: BackupDamaged) -> None:
     """Follow every chain to its head; one that was cut or changed makes no copy."""
     for head in journal.heads():
         place, lost = start(head.chain), False
         for entry in journal.sealed(head.chain):
             place, lost = follow(place, entry, after_loss=lost), is_lost(entry)
-            if place.seq % _OFTEN == 0:
-                between()
+            if stop.is_set():
+                break
         if place != head:
             raise damaged
+
+
+def _meanwhile(work: Callable[[Event], T], between: Between) -> T:
+    """Do what cannot be cut in slices on a thread of its own, while others have their turn.
+
+    What ``between`` raises stops it: it is told so, and waited for.
+    """
+    stop, done = Event(), Future[T]()
+    thread = Thread(target=lambda: _into(done, lambda: work(stop)), name="copy", daemon=True)
+    between()
+    thread.start()
+    try:
+        while not wait([done], _TURN).done:
+            between()
+        return done.result()
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _into(future: Future[T], work: Callable[[], T]) -> None:
+    try:
+        future.set_result(work())
+    except BaseException as error:  # noqa: BLE001 - it is raised again by who started this
+        future.set_exception(error)
 
 
 def _begun(place: Path, names: Iterator[str]) -> Path:

@@ -125,6 +125,7 @@ class FirstRunScreen(DoorPage):
             lambda: self._given.create(folder, initials, passphrase, training=training),
             done=self._created,
             failed=self._failed,
+            alone=True,
         )
 
     def _created(self, inside: Inside) -> None:

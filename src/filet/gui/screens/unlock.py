@@ -85,6 +85,7 @@ class UnlockScreen(DoorPage):
             lambda: self._unlock(initials, secret),
             done=self._opened,
             failed=self._refused,
+            alone=True,
         )
 
     def submit_recovery(self) -> None:
@@ -92,7 +93,11 @@ class UnlockScreen(DoorPage):
         lines = self.forgotten.lines.lines()
         self.forgotten.open.setEnabled(False)
         self.context.runner.submit(
-            self, lambda: self._recover(lines), done=self._opened, failed=self._recovery_refused
+            self,
+            lambda: self._recover(lines),
+            done=self._opened,
+            failed=self._recovery_refused,
+            alone=True,
         )
 
     def _opened(self, inside: Inside) -> None:

@@ -1,0 +1,109 @@
+"""One thread for the vault: a long work lets the others have their turn, and stops for a lock."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QApplication
+
+from filet.gui.task_runner import TaskRunner
+
+
+class Asker(QObject):
+    """Asks for works, and hears what came of them."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        super().__init__()
+        self.runner, self.heard = runner, list[Any]()
+
+    def ask(self, work: Callable[[], Any], **how: Any) -> None:
+        hear = self.heard.append
+        self.runner.submit(self, work, done=hear, failed=hear, **how)
+
+    def wait(self) -> None:
+        while self.runner.busy():
+            QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def asker(qapp: QApplication) -> Iterator[Asker]:
+    made = Asker(TaskRunner())
+    yield made
+    made.runner.close()
+
+
+class Long:
+    """A work that goes on until it is told to, and serves the others once."""
+
+    def __init__(self, runner: TaskRunner) -> None:
+        self._runner = runner
+        self.begun, self.may_serve = threading.Event(), threading.Event()
+        self.went_on: bool | None = None
+
+    def __call__(self) -> str:
+        self.begun.set()
+        self.may_serve.wait(10)
+        self.went_on = self._runner.serve()
+        return "long"
+
+
+def test_what_waits_is_done_inside_a_long_work_in_the_order_it_was_asked(asker: Asker) -> None:
+    long = Long(asker.runner)
+    asker.ask(long)
+    long.begun.wait(10)
+    for word in ("one", "two"):
+        asker.ask(partial(str, word))
+    long.may_serve.set()
+    asker.wait()
+    assert asker.heard == ["one", "two", "long"]
+    assert long.went_on
+
+
+def test_what_must_be_alone_stops_a_long_work_and_comes_after_it(asker: Asker) -> None:
+    long = Long(asker.runner)
+    asker.ask(long)
+    long.begun.wait(10)
+    asker.ask(lambda: "write")
+    asker.ask(lambda: "lock", alone=True)
+    asker.ask(lambda: "after")
+    long.may_serve.set()
+    asker.wait()
+    assert asker.heard == ["write", "long", "lock", "after"]
+    assert long.went_on is False
+
+
+def test_an_error_inside_a_long_work_is_told_to_who_asked_and_stops_nothing(asker: Asker) -> None:
+    long = Long(asker.runner)
+    asker.ask(long)
+    long.begun.wait(10)
+    asker.ask(lambda: 1 // 0)
+    long.may_serve.set()
+    asker.wait()
+    error, said = asker.heard
+    assert isinstance(error, ZeroDivisionError)
+    assert said == "long"
+
+
+def test_what_a_later_question_replaces_is_not_done(asker: Asker) -> None:
+    long = Long(asker.runner)
+    done: list[str] = []
+    asker.ask(long)
+    long.begun.wait(10)
+    for word in ("first", "last"):
+        asker.ask(partial(done.append, word), latest=True)
+    long.may_serve.set()
+    asker.wait()
+    assert done == ["last"]
+
+
+def test_closing_lets_all_that_was_asked_end(qapp: QApplication) -> None:
+    asker, done = Asker(TaskRunner()), list[int]()
+    for number in range(5):
+        asker.ask(partial(done.append, number))
+    asker.runner.close()
+    assert done == [0, 1, 2, 3, 4]
