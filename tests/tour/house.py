@@ -14,9 +14,19 @@ from filet.adapters.clock import HOUSE_ZONE
 from filet.application.appraising import Judgement, new_action
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
+from filet.application.desk import Desk
 from filet.application.services import Services
+from filet.application.workers import Described, Passphrase
 from filet.domain.ids import CaseId
-from filet.domain.kinds import ActionPlanned, Level, PersonDescribed, Role, Status, StatusSet
+from filet.domain.kinds import (
+    ActionPlanned,
+    Duty,
+    Level,
+    PersonDescribed,
+    Role,
+    Status,
+    StatusSet,
+)
 from filet.domain.moments import Due
 from filet.domain.rows import people
 from filet.paths import Paths
@@ -59,6 +69,8 @@ WRITTEN = {
     "court": "accompagnement au palais de justice",
     "plan": "suite du scénario",
     "worker": "Maude R.",
+    "coordination": "Béatrice T.",
+    "trainee": "Hortense S.",
 }
 """What was typed in this house beside the course; the course has words of its own."""
 
@@ -74,6 +86,7 @@ class FilledHouse:
         entered = self.house.create()
         try:
             self._live_course(entered)
+            self._let_in(self.house.desk(entered))
             self._meet_others(bootstrap._services(entered, self.paths, self.house.clock))
         finally:
             self.house.unlocking.lock(entered)
@@ -85,6 +98,18 @@ class FilledHouse:
     @property
     def passphrase(self) -> str:
         return PASSPHRASE
+
+    def _let_in(self, desk: Desk) -> None:
+        """Give a coordinator, a worker and a trainee their access, each for her time."""
+        today = self.house.clock.today()
+        colleagues = (
+            ("BT", Described(WRITTEN["coordination"], Duty.COORDINATION, True)),
+            ("MR", Described(WRITTEN["worker"], Duty.WORKER, since=today - timedelta(days=40))),
+            ("HS", Described(WRITTEN["trainee"], Duty.TRAINEE, until=today + timedelta(days=60))),
+        )
+        own, workers = Passphrase(PASSPHRASE), self.house.workers(desk)
+        for initials, described in colleagues:
+            workers.enrol(own, initials, described, PASSPHRASE + initials)
 
     def _live_course(self, entered: object) -> None:
         data = Catalogue(self.paths.resources)

@@ -15,6 +15,7 @@ from filet.domain.errors import VaultDamaged
 from filet.gui.places import Part, Place
 from filet.gui.room import EMERGENCY, HELP, SETTINGS
 from filet.gui.screens.before import BeforeScreen
+from filet.gui.widgets.buttons import Link
 from tour.house import COURSE
 from tour.window import Window
 
@@ -54,6 +55,7 @@ def stops() -> tuple[Stop, ...]:
         *_appraisal(),
         *_plan(),
         *_around(),
+        *_accesses(),
     )
 
 
@@ -159,6 +161,20 @@ def _around() -> tuple[Stop, ...]:
         *(Stop(f"settings, {part}", partial(_settings, part)) for part in _PARTS),
         Stop("help", lambda w: w.room.show_place(HELP)),
         Stop("go to", lambda w: w.room.begin_palette(), over=True, spoils=True),
+    )
+
+
+def _accesses() -> tuple[Stop, ...]:
+    return (
+        Stop("access, add", lambda w: _access(w).add.click()),
+        Stop("access, add, her passphrase", _newcomer),
+        Stop("access, add, confirm", _confirmed),
+        Stop("access, change", lambda w: _first_link(w).click()),
+        Stop("access, own passphrase", lambda w: _card(w, "own")),
+        Stop("access, forgotten", lambda w: _card(w, "forgotten")),
+        Stop("access, leaving", lambda w: _card(w, "leaving")),
+        Stop("access, drill", lambda w: _card(w, "recovery")),
+        Stop("access, done", _told_kept),
     )
 
 
@@ -317,12 +333,46 @@ def _told(w: Window) -> None:
 
 # The house -------------------------------------------------------------------------------
 
-_PARTS = ("display", "lock", "printing", "numbers", "about")
+_PARTS = ("access", "display", "lock", "printing", "numbers", "about")
 
 
 def _settings(part: str, w: Window) -> None:
     w.room.show_place(SETTINGS)
     w.room.pages.currentWidget().show_part(part)
+
+
+def _access(w: Window) -> Any:
+    _settings("access", w)
+    return w.room.pages.currentWidget().part
+
+
+def _card(w: Window, key: str) -> None:
+    _access(w).cards[key].act.click()
+
+
+def _newcomer(w: Window) -> Any:
+    part = _access(w)
+    part.add.click()
+    part.panel.person.initials.show_text("CD")
+    part.panel.person.go_on.click()
+    return part.panel
+
+
+def _confirmed(w: Window) -> None:
+    panel = _newcomer(w)
+    panel.phrase.keep.click()
+    panel.phrase.first.show_text(panel.phrase.proposed.text())
+    panel.phrase.make.click()
+
+
+def _first_link(w: Window) -> Link:
+    links: list[Link] = _access(w).list.findChildren(Link)
+    return links[0]
+
+
+def _told_kept(w: Window) -> None:
+    _first_link(w).click()
+    w.room.pages.currentWidget().part.panel.person.go_on.click()
 
 
 # Appraisal and plan ----------------------------------------------------------------------

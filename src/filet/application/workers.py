@@ -93,6 +93,20 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """Whoever is at the desk."""
+
+    duty: Duty
+    worker: Worker | None
+    """Nothing for her who came in with the recovery key: no passphrase of hers decides."""
+
+    @property
+    def manages(self) -> bool:
+        """Tell whether she decides who may enter."""
+        return may_manage(self.duty)
+
+
+@dataclass(frozen=True, slots=True)
 class Renewed:
     """What came of a change of the data key."""
 
@@ -118,6 +132,10 @@ class Workers:
     def __init__(self, desk: Desk, locker: Locker) -> None:
         self._desk = desk
         self._locker = locker
+
+    def own(self) -> Own:
+        """Return who is at the desk, and what she may do."""
+        return Own(self._desk.duty, self._desk.roster.workers.get(self._desk.worker))
 
     def accesses(self) -> tuple[Access, ...]:
         """Return everybody who works or worked here: who may enter first, by name."""

@@ -12,6 +12,7 @@ from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
 from filet.gui.screens.settings import PartMaker, SettingsScreen
 from filet.gui.screens.settings_about import AboutPart
+from filet.gui.screens.settings_access import AccessPart
 from filet.gui.screens.settings_display import DisplayPart
 from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
@@ -66,6 +67,10 @@ def _settings(given: Given, context: Context, inside: Inside, room: Room) -> Set
 
     makers = (
         PartMaker(
+            PartName("access", t("Workers and access"), "users-round"),
+            lambda: AccessPart(context, services, given.phrase),
+        ),
+        PartMaker(
             PartName("display", t("Display and language"), "type"), lambda: DisplayPart(context)
         ),
         PartMaker(PartName("lock", t("Locking"), "lock"), lambda: LockPart(context)),
@@ -73,7 +78,7 @@ def _settings(given: Given, context: Context, inside: Inside, room: Room) -> Set
         PartMaker(PartName("numbers", t("Emergency numbers"), "phone"), numbers),
         PartMaker(PartName("about", t("About Filet"), "info"), about),
     )
-    page = SettingsScreen(context, services, makers)
+    page = SettingsScreen(context, services, makers, "display")
     page.saved.connect(lambda _: room.tell_saved())
     page.failed.connect(lambda _: room.tell_unsaved())
     return page

@@ -26,9 +26,10 @@ class PhraseStep(QWidget):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, context: Context, propose: Callable[[], str]) -> None:
+    def __init__(self, context: Context, propose: Callable[[], str], make: str = "") -> None:
         super().__init__()
         self._context, self._propose = context, propose
+        self._make = make or context.t("&Create")
         t, theme = context.t, context.theme
         self.proposed = Text(theme, propose(), kind="h2")
         self.another = Secondary(theme, t("An&other one"), icon="refresh-cw")
@@ -36,7 +37,7 @@ class PhraseStep(QWidget):
         self.own = Link(theme, t("I prefer &mine"))
         self.first = SecretField(context, t("&Type the passphrase"), large=False)
         self.second = SecretField(context, t("Type it &again"), large=False)
-        self.make = Primary(theme, t("&Create"), keys=(t("Enter"),))
+        self.make = Primary(theme, self._make, keys=(t("Enter"),))
         self.see = Link(theme, t("&See the words again"))
         self.back = Link(theme, t("&Back"))
         self._offer, self._typed = QWidget(), QWidget()
@@ -55,7 +56,7 @@ class PhraseStep(QWidget):
         """Say that the dossiers are being made."""
         t = self._context.t
         self.make.setEnabled(not busy)
-        self.make.name_it(t("Creating…") if busy else t("&Create"))
+        self.make.name_it(t("Creating…") if busy else self._make)
 
     def _show_offer(self) -> None:
         self._offer.setVisible(bool(self.proposed.text()))

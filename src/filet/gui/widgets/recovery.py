@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from filet.domain.errors import MistypedRecoveryKey, WrongRecoveryKey
 from filet.gui.context import Context
 from filet.gui.widgets.field import LabelledField
+from filet.i18n.dates import typography
+from filet.i18n.errors import told
 
 LINES = 4
 
@@ -45,6 +48,17 @@ class RecoveryLines(QWidget):
             field.show_wrong(t("This line differs from the sheet.") if wrong else "")
         if number:
             self.fields[number - 1].take_focus()
+
+    def show_error(self, error: BaseException) -> bool:
+        """Say which line differs, or that the key is of another house; return whether it was."""
+        if not isinstance(error, MistypedRecoveryKey | WrongRecoveryKey):
+            return False
+        line = int(error.fields.get("line", 0))
+        self.show_wrong(line or 1)
+        if not line:
+            said = told(self._context.words, error.code, error.fields)
+            self.fields[0].show_wrong(typography(said.happened, self._context.language))
+        return True
 
     def clear(self) -> None:
         """Forget what is typed."""

@@ -1,0 +1,320 @@
+"""Who may enter: enrolled, let in again, withdrawn; her own passphrase; the recovery key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from filet.application.outcome import Topic
+from filet.application.recovery import RecoveryState
+from filet.application.services import Services
+from filet.application.workers import Access, Own, Renewed
+from filet.domain.copies import KnownCopy
+from filet.domain.ids import WorkerId
+from filet.domain.kinds import Duty
+from filet.domain.roles import may_manage
+from filet.domain.workers import Worker
+from filet.gui.context import Context
+from filet.gui.models.accesses import copies_said, drill_said, said, who_said
+from filet.gui.sayings import now_hour
+from filet.gui.screens.access_panels import (
+    Deciding,
+    DescribePanel,
+    DrillPanel,
+    EnrolPanel,
+    OwnPhrasePanel,
+    ResetPanel,
+    WithdrawPanel,
+)
+from filet.gui.screens.settings import SettingsPart
+from filet.gui.widgets.access_card import AccessCard
+from filet.gui.widgets.access_list import AccessList
+from filet.gui.widgets.buttons import Primary
+from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.going import let_go
+from filet.gui.widgets.notice import Message, Tone
+from filet.gui.widgets.step_panel import StepPanel
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    own: Own
+    accesses: tuple[Access, ...]
+    recovery: RecoveryState
+
+    def others(self) -> tuple[Worker, ...]:
+        """Return everybody else who was not withdrawn."""
+        mine = self.own.worker.id if self.own.worker is not None else None
+        workers = (one.worker for one in self.accesses)
+        return tuple(one for one in workers if not one.withdrawn and one.id != mine)
+
+    def worker(self, worker: WorkerId) -> Worker | None:
+        """Return somebody by identity."""
+        return next((one.worker for one in self.accesses if one.worker.id == worker), None)
+
+
+class AccessPart(SettingsPart):
+    """Only what her role lets her do is drawn; what touches keys asks for a passphrase again."""
+
+    def __init__(self, context: Context, services: Services, propose: Callable[[], str]) -> None:
+        t = context.t
+        lead = t("Each has her own passphrase. Nobody else knows it, not even the coordination.")
+        super().__init__(context, t("Workers and access"), lead)
+        self._services, self._propose = services, propose
+        self._loaded: _Loaded | None = None
+        self.panel: StepPanel | None = None
+        self._opener: QWidget | None = None
+        self.add = Primary(context.theme, t("&Add a person…"), icon="plus")
+        self.add.hide()
+        self.list = AccessList(context)
+        self.cards: dict[str, AccessCard] = {}
+        self._place, self._below = QWidget(), QWidget()
+        self._lay_out()
+        self.add.clicked.connect(lambda *_: self._enrol())
+        self.list.change_wanted.connect(self._describe)
+        self.load()
+
+    def load(self) -> None:
+        """Read who may enter, and how the recovery key stands."""
+        self.ask(self._read, self._show)
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what the house knows."""
+        if Topic.HOUSE in topics:
+            self.load()
+
+    def _read(self) -> _Loaded:
+        workers, recovery = self._services.workers, self._services.recovery
+        return _Loaded(workers.own(), workers.accesses(), recovery.state())
+
+    # What is shown -----------------------------------------------------------------------
+
+    def _show(self, loaded: _Loaded) -> None:
+        self._loaded, own = loaded, loaded.own
+        self.add.setVisible(own.manages)
+        lines = [said(self.context, one, own.worker) for one in loaded.accesses]
+        self.list.show_all(lines, manages=own.manages)
+        if not self.cards:
+            self._show_cards(loaded)
+        self._show_recovery(loaded.recovery)
+
+    def _show_cards(self, loaded: _Loaded) -> None:
+        """Make the cards of her role, once: a role does not change while she sits here."""
+        own = loaded.own
+        if own.worker is not None:
+            self._own_card()
+        self._recovery_card(may_try=own.duty is not Duty.TRAINEE)
+        self._forgotten_card(loaded)
+        if own.manages:
+            self._leaving_card()
+
+    def _own_card(self) -> None:
+        t = self.context.t
+        text = t("Change it when somebody may have seen it, or when you wish.")
+        card = self._card("own", "lock", t("Your passphrase"), text, t("Change it…"))
+        card.act.clicked.connect(lambda *_: self._change_own())
+
+    def _recovery_card(self, *, may_try: bool) -> None:
+        t = self.context.t
+        text = t(
+            "One sealed sheet, in two places. Without it, dossiers whose passphrases are all"
+            " forgotten are lost."
+        )
+        button = t("Try the key…") if may_try else ""
+        card = self._card("recovery", "key-round", t("Recovery key"), text, button)
+        card.act.clicked.connect(lambda *_: self._drill())
+
+    def _forgotten_card(self, loaded: _Loaded) -> None:
+        """For who manages, the act; for the others, in words, who can help."""
+        t, manages = self.context.t, loaded.own.manages
+        here = t("A colleague who forgot hers chooses another one here, with you beside her.")
+        text = here if manages else _who_helps(self.context, loaded)
+        button = t("Give another one…") if manages else ""
+        title = t("Forgotten passphrase")
+        card = self._card("forgotten", "circle-question-mark", title, text, button)
+        card.act.clicked.connect(lambda *_: self._reset())
+
+    def _leaving_card(self) -> None:
+        t = self.context.t
+        text = t(
+            "Her access is withdrawn at once on this computer, and the locks are changed. Her"
+            " notes stay, under her name."
+        )
+        title, button = t("When a colleague leaves the team"), t("Withdraw an access…")
+        card = self._card("leaving", "user-round", title, text, button)
+        card.act.clicked.connect(lambda *_: self._withdraw())
+
+    def _card(self, key: str, icon: str, title: str, text: str, button: str) -> AccessCard:
+        card = self.cards[key] = AccessCard(self.context, icon, title, button)
+        card.text.setText(text)
+        self._flow.add(card, least=self.context.theme.px(300), stretch=1)
+        return card
+
+    def _show_recovery(self, state: RecoveryState) -> None:
+        places = ", ".join(state.places)
+        where = self.context.t("Found in: {places}.", places=places) if places else ""
+        text = " ".join(filter(None, (drill_said(self.context, state), where)))
+        late = state.is_late(self.context.clock.today())
+        self.cards["recovery"].show_state(text, late=late)
+
+    # What is decided ---------------------------------------------------------------------
+
+    def _enrol(self) -> None:
+        panel = EnrolPanel(self.context, self._deciding())
+        self._begin(panel, self._services.workers.enrol, self._enrolled, self.add)
+
+    def _describe(self, worker: WorkerId, link: QWidget) -> None:
+        known = self._loaded.worker(worker) if self._loaded else None
+        if known is not None:
+            panel = DescribePanel(self.context, known)
+            self._begin(panel, self._services.workers.describe, self._described, link)
+
+    def _change_own(self) -> None:
+        panel = OwnPhrasePanel(self.context, self._deciding())
+        act = self._services.workers.change_passphrase
+        self._begin(panel, act, self._changed, self.cards["own"].act)
+
+    def _reset(self) -> None:
+        others = self._others("forgotten")
+        if others:
+            panel = ResetPanel(self.context, others, self._deciding())
+            opener = self.cards["forgotten"].act
+            self._begin(panel, self._services.workers.reset, self._given, opener)
+
+    def _withdraw(self) -> None:
+        others = self._others("leaving")
+        if others:
+            panel = WithdrawPanel(self.context, others, self._deciding())
+            opener = self.cards["leaving"].act
+            self._begin(panel, self._services.workers.withdraw, self._withdrawn, opener)
+
+    def _drill(self) -> None:
+        places = self._loaded.recovery.places if self._loaded else ()
+        panel, opener = DrillPanel(self.context, places), self.cards["recovery"].act
+        self._begin(panel, self._services.recovery.drill, self._tried, opener)
+
+    def _others(self, card: str) -> Sequence[Worker]:
+        """Return the colleagues it may be about; say so where there is none."""
+        others = self._loaded.others() if self._loaded else ()
+        if not others:
+            self.cards[card].show_state(self.context.t("Nobody else has access here."))
+        return others
+
+    def _deciding(self) -> Deciding:
+        own = self._loaded.own if self._loaded else None
+        return Deciding(self._propose, own is not None and own.worker is None)
+
+    def _begin(
+        self,
+        panel: StepPanel,
+        act: Callable[..., Any],
+        told: Callable[[Any], Message],
+        opener: QWidget,
+    ) -> None:
+        """Open a panel; what it decides is done away from the window, however long it takes."""
+        self._close()
+        self.notice.clear()
+        self.panel, self._opener = panel, opener
+        panel.decided.connect(lambda given: self._do(panel, partial(act, *given), told))
+        panel.closed.connect(self._close)
+        self._panels.addWidget(panel)
+        self._place.show()
+        panel.take_focus()
+        self.appeared.emit(panel)
+
+    def _do(
+        self, panel: StepPanel, work: Callable[[], Any], told: Callable[[Any], Message]
+    ) -> None:
+        panel.show_busy(busy=True)
+        t = self.context.t
+        self.notice.show_message(Message(Tone.INFO, t("One moment: the keys are at work.")))
+
+        def done(value: Any) -> None:
+            self._close()
+            self.saved.emit(t("Saved at {hour}", hour=now_hour(self.context)))
+            self.notice.show_message(told(value))
+            self.appeared.emit(self.notice)
+            self.load()
+
+        self.context.runner.submit(
+            self, work, done=done, failed=lambda error: self._refused(panel, error)
+        )
+
+    def _refused(self, panel: StepPanel, error: BaseException) -> None:
+        """Say it beside the field where it can be mended, or else above the page."""
+        self.notice.clear()
+        panel.show_busy(busy=False)
+        if not panel.show_error(error):
+            self.show_error(error)
+            self.appeared.emit(self.notice)
+
+    def _close(self) -> None:
+        """Drop the panel and all that was typed in it."""
+        if self.panel is not None:
+            let_go(self.panel)
+            self.panel = None
+            self._place.hide()
+            self.notice.clear()
+        if self._opener is not None and isValid(self._opener) and self._opener.isVisible():
+            self._opener.setFocus()
+        self._opener = None
+
+    # What is told ------------------------------------------------------------------------
+
+    def _enrolled(self, worker: Worker) -> Message:
+        t = self.context.t
+        title = t("{who} has access.", who=who_said(worker))
+        return Message(Tone.OK, title, t("She opens with her initials and her own passphrase."))
+
+    def _described(self, worker: Worker) -> Message:
+        return Message(Tone.OK, self.context.t("{who}: kept.", who=who_said(worker)))
+
+    def _changed(self, copies: tuple[KnownCopy, ...]) -> Message:
+        said = copies_said(self.context, copies)
+        return Message(Tone.OK, self.context.t("Your passphrase is changed."), said)
+
+    def _given(self, copies: tuple[KnownCopy, ...]) -> Message:
+        said = copies_said(self.context, copies)
+        return Message(Tone.OK, self.context.t("She has another passphrase."), said)
+
+    def _withdrawn(self, renewed: Renewed) -> Message:
+        t, said = self.context.t, copies_said(self.context, renewed.copies)
+        if renewed.done:
+            return Message(Tone.OK, t("Her access is withdrawn and the locks are changed."), said)
+        title = t("Her access is withdrawn. The disk had no room to change the locks yet.")
+        finish = t("Free some space and open again: it will be finished by itself.")
+        return Message(Tone.NOTE, title, f"{finish}\n{said}")
+
+    def _tried(self, state: RecoveryState) -> Message:
+        t = self.context.t
+        return Message(Tone.OK, t("The key opens these dossiers."), drill_said(self.context, state))
+
+    def _lay_out(self) -> None:
+        self.head.add(self.add)
+        self._panels = QVBoxLayout(self._place)
+        self._flow = Flow(self._below, gap=12, line_gap=12)
+        for column in (self._panels, self._flow):
+            column.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._place, self.list, self._below):
+            self.column.addWidget(widget)
+        self._place.hide()
+
+
+def _who_helps(context: Context, loaded: _Loaded) -> str:
+    """Say in words who can give another passphrase: those who manage and work here today."""
+    today = context.clock.today()
+    able = [
+        who_said(one.worker)
+        for one in loaded.accesses
+        if may_manage(one.worker.duty) and one.worker.is_active(today)
+    ]
+    return context.t(
+        "Nobody can find a forgotten passphrase again. These colleagues can let her choose"
+        " another one: {names}.",
+        names=", ".join(able),
+    )
