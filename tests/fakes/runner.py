@@ -37,6 +37,9 @@ class ImmediateRunner(QObject):
         """Nobody ever waits."""
         return True
 
+    def soon(self, _: QObject, act: Callable[[], object]) -> None:
+        act()
+
 
 class WaitingRunner(ImmediateRunner):
     """Keeps what it is asked until a test lets it work, as a busy disk would."""

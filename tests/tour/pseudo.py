@@ -7,6 +7,7 @@ was never given to a translator, or is data.
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -55,10 +56,7 @@ def _split(message: str) -> list[str]:
 
 def resources(real: Path, folder: Path, spell: Callable[[str], str]) -> Path:
     """Return resources like the real ones, in which French speaks a pseudo-language."""
-    folder.mkdir()
-    for part in real.iterdir():
-        if part.name != "locale":
-            (folder / part.name).symlink_to(part, target_is_directory=part.is_dir())
+    shutil.copytree(real, folder, ignore=shutil.ignore_patterns("locale"))
     words = folder / "locale" / LANGUAGE
     words.mkdir(parents=True)
     with (real / "locale" / LANGUAGE / "filet.po").open("rb") as file:

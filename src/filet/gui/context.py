@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from filet.application.keeping import Clock
 from filet.gui.habits import Remembered
@@ -31,8 +32,16 @@ class Context:
 
     def t(self, message: str, /, **fields: object) -> str:
         """Translate a message and write it as the language prints it."""
+        if not fields:
+            return _printed(self.words, message)
         return typography(self.words.t(message, **fields), self.language)
 
     def tn(self, singular: str, plural: str, count: int, /, **fields: object) -> str:
         """Translate a message that depends on a number, as the language prints it."""
         return typography(self.words.tn(singular, plural, count, **fields), self.language)
+
+
+@lru_cache(4096)
+def _printed(words: Words, message: str) -> str:
+    """Return a message as it is printed; never one with fields, which may be hers."""
+    return typography(words.t(message), words.language)

@@ -31,12 +31,12 @@ from filet.gui.widgets.page import Page
 class Dossier(QObject):
     """Makes the pages of one dossier; whoever owns it puts them on the screen."""
 
-    page_made = Signal(object, object)
-    """A Place, and the page to show there."""
+    page_made = Signal(object, object, object)
+    """A Place, the page to show there, and at what of it, or nothing."""
     back = Signal()
     """She goes back to the list."""
     alone_changed = Signal(bool)
-    """She looks at the screen: nothing but the page may be shown, or everything again."""
+    """On the page that is shown: nothing but it may be seen, or everything again."""
     emergency_wanted = Signal()
     failed = Signal(object)
     """The dossier could not be read: the error."""
@@ -62,6 +62,8 @@ class Dossier(QObject):
             Place.TOLD: self._told,
         }
         self.case: CaseId | None = None
+        self._coming: Page | None = None
+        """The page that was made last: only that one comes to the screen."""
         self._file = CaseFile(HOUSE)
         self._with_her, self._question = False, ""
         self.number = self.name = ""
@@ -85,8 +87,8 @@ class Dossier(QObject):
         self._ask(lambda: self._services.cases.open(case, resumed=resumed), opened)
 
     def close(self) -> None:
-        """Leave the dossier."""
-        self.case = None
+        """Leave the dossier; a page that was on its way to the screen stays out."""
+        self.case = self._coming = None
 
     def show_part(self, part: Part) -> None:
         """Show a part of the open dossier."""
@@ -96,13 +98,14 @@ class Dossier(QObject):
         """Show a page of the open dossier, at a place of it."""
         if self.case is None:
             return
-        page = self._makers[place](self.case)
-        self.rail.show_part(PART_OF[place])
-        self.page_made.emit(place, page)
-        if isinstance(page, InterviewScreen):
-            self.alone_changed.emit(page.alone)
-        if inside is not None and hasattr(page, "show_where"):
-            page.show_where(inside)
+        page = self._coming = self._makers[place](self.case)
+
+        def show() -> None:
+            if self._coming is page:
+                self.rail.show_part(PART_OF[place])
+                self.page_made.emit(place, page, inside)
+
+        self._context.runner.soon(self, show)
 
     def refresh(self) -> None:
         """Show a name, a level or a count that has just changed."""

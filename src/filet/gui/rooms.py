@@ -22,6 +22,7 @@ from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.someone_asks import SomeoneAsksScreen
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.page import Page
 
 
@@ -51,6 +52,7 @@ class Rooms(QWidget):
         self._context, self._services = context, services
         self._place = Place.HOME
         self._leaving: Page | None = None
+        self._coming: Page | None = None
         self.dossier = Dossier(context, services, worker_initials, press, self)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
@@ -189,21 +191,33 @@ class Rooms(QWidget):
 
     # What every page has in common -------------------------------------------------------
 
-    def _show(self, place: Place, page: Page) -> None:
-        """Put a page in the place of the former, which keeps its draft and goes."""
-        self.alone_changed.emit(False)
-        former, before = self.page, self._place
-        self.flush()
-        self._place = place
+    def _show(self, place: Place, page: Page, inside: object = None) -> None:
+        """Take a page in, and turn to it once there is something to see on it."""
+        self._coming = page
         if page is not self.home:
             self._adopt(page)
             self.pages.addWidget(page)
+        soon = self._context.runner.soon
+        page.when_filled(lambda: soon(self, lambda: self._turn_to(place, page, inside)))
+
+    def _turn_to(self, place: Place, page: Page, inside: object) -> None:
+        """Put a page in the place of the former, which keeps its draft and goes."""
+        if self._coming is not page:
+            if page is not self.home:
+                let_go(page)
+            return
+        self.alone_changed.emit(isinstance(page, InterviewScreen) and page.alone)
+        former, before = self.page, self._place
+        self.flush()
+        self._place = place
         self.pages.setCurrentWidget(page)
         self._back.setEnabled(not page.goes_back)
         if former is not self.home and former is not page:
             self._forget(former)
         self._tell(before, place)
         self.take_focus()
+        if inside is not None and hasattr(page, "show_where"):
+            page.show_where(inside)
 
     def _forget(self, former: Page) -> None:
         """Let go of the page before the former: a key may still be on its way to that one.

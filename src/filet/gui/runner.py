@@ -32,3 +32,9 @@ class Runner(Protocol):
 
     def serve(self) -> bool:
         """Do all that waits, from inside a long work; tell whether that one may go on."""
+
+    def soon(self, asker: QObject, act: Callable[[], object]) -> None:
+        """Act in the window at its next turn, after the keys that wait, while the asker lives.
+
+        What takes long to build is built so: see ``filet.gui.turns``.
+        """

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from filet.application.outcome import Outcome
@@ -90,6 +90,10 @@ class TaskRunner(QObject):
                 return False
             self._do_next()
         return True
+
+    def soon(self, asker: QObject, act: Callable[[], object]) -> None:
+        """Act at the next turn of the window that has nothing else to do."""
+        QTimer.singleShot(0, asker, act)
 
     def busy(self) -> bool:
         """Whether something asked for was not answered yet."""

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,11 +85,9 @@ class Theme:
 
     def font(self, name: str) -> QFont:
         """Return a face by its use: meta, small, body, label, strong, lead, h3, h2, h1, question."""
-        kind = self.tokens["type"][name]
-        font = QFont([self.tokens["font"]["family"], *self.tokens["font"]["fallback"]])
-        font.setPixelSize(self.px(kind["px"]))
-        font.setWeight(_WEIGHTS[kind["weight"]])
-        return font
+        kind, face = self.tokens["type"][name], self.tokens["font"]
+        families = (face["family"], *face["fallback"])
+        return QFont(_face(families, self.px(kind["px"]), kind["weight"]))
 
     def px(self, length: float) -> int:
         """Return a length that grows with the text."""
@@ -117,3 +116,12 @@ class Theme:
         shape = (self.folder / "theme" / "filet.qss").read_text(encoding="utf-8")
         coloured = re.sub(r"@([a-z_]+(?:\.[a-z_]+)+)", lambda m: str(self.value(m[1])), shape)
         return re.sub(r"~(\d+)px", lambda m: f"{self.px(int(m[1]))}px", coloured)
+
+
+@lru_cache(256)
+def _face(families: tuple[str, ...], size: int, weight: int) -> QFont:
+    """Return a face; whoever changes it changes a copy."""
+    font = QFont(list(families))
+    font.setPixelSize(size)
+    font.setWeight(_WEIGHTS[weight])
+    return font

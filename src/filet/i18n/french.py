@@ -32,6 +32,9 @@ _RULES = (
     (re.compile(r"(?<=\d) h\b"), NO_BREAK_SPACE + "h"),
 )
 
+_TOUCHED = re.compile(r"['«»:;!?\d]")
+"""What a text must hold for any rule to have something to do: most words of a page do not."""
+
 
 def long_date(day: date) -> str:
     """Return « 16 février 2027 »."""
@@ -82,6 +85,8 @@ def phone(number: str) -> str:
 
 def typography(text: str) -> str:
     """Return a text with the spaces, apostrophes and hyphens of print."""
+    if not _TOUCHED.search(text):
+        return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return IN_TEXT.sub(lambda found: phone(found[0]), text)

@@ -942,7 +942,7 @@ def test_nothing_is_lost_nor_doubled_when_the_vault_answers_later(qtbot: QtBot) 
     qtbot.addWidget(screen)
     screen.resize(1310, 648)
     screen.show()
-    with qtbot.waitSignal(runner.idle, timeout=10_000):
+    with qtbot.waitSignal(screen.filled, timeout=10_000):
         screen.load()
     one = Plan(qtbot, house, case, FakePress(), screen)
     one.click_row(RowKind.SECTION, "signs")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,10 +13,11 @@ from filet.domain.directory import EMERGENCY, Block, Directory, Number, NumberTe
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.sayings import day_text
+from filet.gui.turns import Act, Turns
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Notice
-from filet.gui.widgets.page import emptied
+from filet.gui.widgets.page import emptied, line
 from filet.i18n.dates import phone, typography
 
 _MEASURE = 1080
@@ -40,6 +42,7 @@ class EmergencyScreen(QWidget):
         self.back.clicked.connect(self.left)
         self.notice = Notice(context)
         self._directory = directory
+        self._turns = Turns(context.runner, self)
         self._lay_out()
         self.load()
 
@@ -60,9 +63,19 @@ class EmergencyScreen(QWidget):
     def show_directory(self, directory: Directory) -> None:
         """Show the blocks, then the numbers."""
         emptied(self._shown)
+        self._turns.build(self._parts(directory))
+
+    def _parts(self, directory: Directory) -> Iterator[Act]:
+        """Return what builds the page from its top: first what to say, then each number."""
         for block in directory.blocks:
-            self._shown.addWidget(self._block(block))
-        self._shown.addWidget(self._numbers(directory.numbers))
+            yield partial(self._add_block, block)
+        frame, grid = self._card()
+        yield lambda: self._shown.addWidget(frame)
+        for row, number in enumerate(directory.numbers):
+            yield partial(self._add_number, grid, row * 2, number)
+
+    def _add_block(self, block: Block) -> None:
+        self._shown.addWidget(self._block(block))
 
     def _failed(self, error: BaseException) -> None:
         self.notice.show_message(message_of(self._context, error))
@@ -82,7 +95,7 @@ class EmergencyScreen(QWidget):
             column.addWidget(Text(theme, self._written(text.note), kind="small"))
         return frame
 
-    def _numbers(self, numbers: tuple[Number, ...]) -> QFrame:
+    def _card(self) -> tuple[QFrame, QGridLayout]:
         frame = QFrame()
         frame.setProperty("kind", "card")
         grid = QGridLayout(frame)
@@ -90,15 +103,11 @@ class EmergencyScreen(QWidget):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for row, number in enumerate(numbers):
-            self._add_number(grid, row * 2, number)
-            if row + 1 < len(numbers):
-                line = QFrame()
-                line.setProperty("kind", "line")
-                grid.addWidget(line, row * 2 + 1, 0, 1, 2)
-        return frame
+        return frame, grid
 
     def _add_number(self, grid: QGridLayout, row: int, number: Number) -> None:
+        if row:
+            grid.addWidget(line(), row - 1, 0, 1, 2)
         theme, text = self._context.theme, number.texts[self._context.language]
         dialled = Text(theme, phone(number.number, self._context.language), kind="h3")
         dialled.setWordWrap(False)

@@ -60,7 +60,11 @@ class InterviewScreen(InterviewViews):
         self.from_her = bool(where.get("hers"))
         self.show_view(str(where.get("view", ONE)))
         self._parts = where
-        self.asking.go_to(str(where.get("item", "")), again=True)
+        self.context.runner.soon(self, self._return)
+
+    def _return(self) -> None:
+        """Ask again what was asked, in the view that has come."""
+        self.asking.go_to(str(self._parts.get("item", "")), again=True)
         self._show_parts()
 
     def _show_parts(self) -> None:

@@ -30,6 +30,7 @@ HERS, BLANK, END = "hers", "blank", "end"
 class InterviewViews(Page):
     """Shows a view, and asks one question after the other in it."""
 
+    reads_first = True
     finished = Signal()
     """Go on to the result."""
     left = Signal()
@@ -57,6 +58,7 @@ class InterviewViews(Page):
         self.first = HERS if with_her else ONE
         self.from_her, self._hers_told = with_her, False
         self._only = Only()
+        self._coming: QWidget | None = None
         wait = context.theme.wait("autosave_debounce")
         self.quiet = QTimer(self, singleShot=True, interval=wait)
         self.setProperty("ground", "app")
@@ -99,9 +101,25 @@ class InterviewViews(Page):
         """Show a view; the former is gone, not hidden."""
         if self.asking.interview is None:
             return
+        part = self._coming = self._needed(view)
+
+        def turn() -> None:
+            if self._coming is part:
+                self._turn_to(view, part)
+
+        if part is None or view == BLANK:  # what hides her answers waits for nothing
+            turn()
+        else:
+            self.context.runner.soon(self, turn)
+
+    def _needed(self, view: str) -> QWidget | None:
+        """Return what is to be put in the place of what is shown, or nothing: it is there."""
+        return None if view in (ONE, LIST) and self.desk is not None else self._made(view)
+
+    def _turn_to(self, view: str, part: QWidget | None) -> None:
         self.view = view
-        if view not in (ONE, LIST) or self.desk is None:
-            self._only.show_only(self._made(view))
+        if part is not None:
+            self._only.show_only(part)
         if self.desk is not None:
             self.desk.show_view(view)
         if view in (ONE, LIST, HERS):
@@ -110,6 +128,7 @@ class InterviewViews(Page):
         self.tell_hers(hers=self.alone)
         self.view_shown()
         self.take_focus()
+        self.tell_filled()
 
     def view_shown(self) -> None:
         """Say what waits to be said in this view; a page may."""

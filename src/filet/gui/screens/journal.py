@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,6 +20,7 @@ from filet.domain.rows import RegisterLine
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.events import Event, events
+from filet.gui.turns import Act
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.call_picker import CallPicker
 from filet.gui.widgets.case_picker import CasePicker
@@ -32,7 +34,9 @@ from filet.gui.widgets.paragraph import Paragraph
 
 PLACE = "journal"
 _PAGE = 40
-"""Lines that are drawn at once; more on demand."""
+"""Lines that are drawn at first; more on demand."""
+_FIRST = 8
+"""Lines that fill the screen: once they stand, the page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class _Loaded:
 class JournalScreen(DraftedPage):
     """Notes and events, the latest first."""
 
+    reads_first = True
     told_wanted = Signal()
     """Something was told aloud about her."""
 
@@ -157,11 +162,21 @@ class JournalScreen(DraftedPage):
 
     def _draw(self) -> None:
         emptied(self._rows)
-        for event in self._events[: self._many]:
-            row = JournalRow(self.context, event)
-            row.move_wanted.connect(self._begin_move)
-            self._rows.addWidget(row)
         self.more.setVisible(len(self._events) > self._many)
+        self.turns.build(self._acts())
+
+    def _acts(self) -> Iterator[Act]:
+        """Return what draws the page: what she sees first, then each older line."""
+        for place, event in enumerate(self._events[: self._many]):
+            if place == _FIRST:
+                yield self.tell_filled
+            yield partial(self._add_row, event)
+        yield self.tell_filled
+
+    def _add_row(self, event: Event) -> None:
+        row = JournalRow(self.context, event)
+        row.move_wanted.connect(self._begin_move)
+        self._rows.addWidget(row)
 
     def _show_more(self) -> None:
         self._many += _PAGE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
 from filet.gui.screens.result_picture import ResultPicture
+from filet.gui.turns import Act
 from filet.gui.widgets.drafted import DraftedPage, Writable
 from filet.gui.widgets.former_level import FormerLevel
 from filet.gui.widgets.imminent_band import ImminentBand
@@ -54,6 +55,7 @@ class Spot(NamedTuple):
 class ResultScreen(DraftedPage):
     """The picture at left, the judgement at right; under one another where it is narrow."""
 
+    reads_first = True
     question_wanted = Signal(str)
     """The key of an item: she goes back to its question."""
     emergency_wanted = Signal()
@@ -68,6 +70,9 @@ class ResultScreen(DraftedPage):
         super().__init__(context, services, services.drafting.key(PLACE, case))
         self._case = case
         self._loaded: _Loaded | None = None
+        self._asked: Level | None = None
+        """The level for which actions were read last."""
+        self._then: Act | None = None
         self._stands: tuple[LevelSaid, ...] = ()
         self._again = self._looking = False
         self._spot: Spot | None = None
@@ -103,7 +108,7 @@ class ResultScreen(DraftedPage):
         self.card.show_changed()
         self._decide()
         self._show_level()
-        if self._considered() is not self._loaded.level:
+        if self._considered() is not self._asked:
             self._read(self._show_actions)
 
     def _begin_with(self, kept: Mapping[str, str], proposed: Mapping[str, str]) -> None:
@@ -143,7 +148,8 @@ class ResultScreen(DraftedPage):
     # Reading -----------------------------------------------------------------------------
 
     def _read(self, show: Callable[[_Loaded], None]) -> None:
-        use, case, level = self._services, self._case, self._considered()
+        use, case = self._services, self._case
+        level = self._asked = self._considered()
 
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
@@ -165,14 +171,30 @@ class ResultScreen(DraftedPage):
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        sheet, context = loaded.sheet, self.context
-        self._stands = standing(context, sheet.file, loaded.workers)
-        gone = withdrawn(context, sheet.file, loaded.workers)
-        self.form.show_sheet(sheet)
-        self.card.show_levels(self._stands, gone)
-        self.former.show_levels(self._stands)
-        self.picture.show_sheet(sheet, loaded.level, loaded.worker)
-        self.show_changed()
+        self._stands = standing(self.context, loaded.sheet.file, loaded.workers)
+        self.turns.build(self._acts(loaded))
+
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
+        """Return what draws the page; the actions come with the level they are proposed for."""
+        gone = withdrawn(self.context, loaded.sheet.file, loaded.workers)
+        yield lambda: self.form.show_sheet(loaded.sheet)
+        yield lambda: self.card.show_levels(self._stands, gone)
+        yield lambda: self.former.show_levels(self._stands)
+        yield from self.picture.facts_acts(loaded.sheet)
+        yield self.show_changed
+        if self._asked is loaded.level:
+            yield from self._actions_acts(loaded)
+
+    def _actions_acts(self, loaded: _Loaded) -> Iterator[Act]:
+        yield from self.picture.actions_acts(loaded.sheet, loaded.level, loaded.worker)
+        yield self._tell_shown
+
+    def _tell_shown(self) -> None:
+        """Do what waited until the page shows what was written."""
+        then, self._then = self._then, None
+        self.tell_filled()
+        if then is not None:
+            then()
 
     def _decide(self) -> None:
         """Show the level that stands, or room for a new one: never both."""
@@ -207,7 +229,7 @@ class ResultScreen(DraftedPage):
 
     def _show_actions(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        self.picture.show_actions(loaded.sheet, loaded.level, loaded.worker)
+        self.turns.build_after(self._actions_acts(loaded))
 
     # Writing -----------------------------------------------------------------------------
 
@@ -240,7 +262,10 @@ class ResultScreen(DraftedPage):
 
     def _show_written(self, loaded: _Loaded) -> None:
         """Show what became of it, and put the keyboard on what comes next."""
+        self._then = self._go_on
         self._show_loaded(loaded)
+
+    def _go_on(self) -> None:
         if self._is_signed():
             self.card.take_focus()
         else:
@@ -259,8 +284,8 @@ class ResultScreen(DraftedPage):
         self._read(self._show_acted)
 
     def _show_acted(self, loaded: _Loaded) -> None:
+        self._then = self.flush
         self._show_loaded(loaded)
-        self.flush()
 
     def _agree(self, noted: AgreementNoted) -> None:
         agree = self._services.appraising.agree

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from filet.gui.context import Context
 from filet.gui.models.proposals import proposals
 from filet.gui.models.tools_said import tools_said
 from filet.gui.models.weighing import weighing
+from filet.gui.turns import Act
 from filet.gui.widgets.facts import ChangesCard, FactsCard, GapsCard, SenseCard
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.proposed import ProposedCard
@@ -54,24 +57,23 @@ class ResultPicture(Tall):
         ):
             part.changed.connect(self.changed)
 
-    def show_sheet(self, sheet: Sheet, level: Level | None, worker: str) -> None:
-        """Show the picture; actions depend on the level that is being considered."""
+    def facts_acts(self, sheet: Sheet) -> Iterator[Act]:
+        """Return what shows what is known, card by card."""
         said = weighing(self._context, sheet)
-        self.sense.show_sense(said.sense)
-        self.weighs.show_facts(said.weighs, said.critical)
-        self.protects.show_facts(said.protects)
-        self.gaps.show_gaps(said.gaps)
-        self.changes.show_changes(said)
-        self.tools.show_tools(tools_said(self._context, sheet))
-        self.show_actions(sheet, level, worker)
-        self.changed.emit()
+        yield lambda: self.sense.show_sense(said.sense)
+        yield lambda: self.weighs.show_facts(said.weighs, said.critical)
+        yield lambda: self.protects.show_facts(said.protects)
+        yield lambda: self.gaps.show_gaps(said.gaps)
+        yield lambda: self.changes.show_changes(said)
+        yield lambda: self.tools.show_tools(tools_said(self._context, sheet))
+        yield self.changed.emit
 
-    def show_actions(self, sheet: Sheet, level: Level | None, worker: str) -> None:
-        """Show what is proposed for a level, first of all in imminent danger."""
+    def actions_acts(self, sheet: Sheet, level: Level | None, worker: str) -> Iterator[Act]:
+        """Return what shows what is proposed for a level, first of all in imminent danger."""
         said = proposals(self._context, sheet, level)
-        self.proposed.show_proposals(said, sheet.file.case, worker)
-        self._put_first(imminent=level is Level.IMMINENT)
-        self.changed.emit()
+        yield from self.proposed.acts(said, sheet.file.case, worker)
+        yield lambda: self._put_first(imminent=level is Level.IMMINENT)
+        yield self.changed.emit
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both columns beside one another, or one under the other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,6 +24,7 @@ from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
 from filet.gui.screens.scenario_paper import PaperPart
+from filet.gui.turns import Act
 from filet.gui.widgets.ideas_pane import IdeasPane
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.plan_pane import PlanPane
@@ -43,6 +44,7 @@ class _Loaded:
 class ScenarioScreen(Page):
     """One plan. What is typed is a draft at once, and an entry when it is left."""
 
+    reads_first = True
     left = Signal()
     question_wanted = Signal(str)
     """The item of an instrument whose answer brought an idea up."""
@@ -157,13 +159,18 @@ class ScenarioScreen(Page):
         return replace(words, beside=beside)
 
     def _show(self, loaded: _Loaded) -> None:
-        self.ideas.show_board(loaded.board)
-        self.plan.show_board(loaded.board)
-        self.paper.show_board(loaded.board, loaded.words)
+        self.turns.build(self._acts(loaded))
+
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
+        """Return what draws the page; what was left unfinished is opened on it the first time."""
+        yield lambda: self.ideas.show_board(loaded.board)
+        yield lambda: self.plan.show_board(loaded.board)
+        yield lambda: self.paper.show_board(loaded.board, loaded.words)
         if not self._restored:
             self._restored = True
-            self._return()
-            self._restore(loaded)
+            yield self._return
+            yield lambda: self._restore(loaded)
+        yield self.tell_filled
 
     def _restore(self, loaded: _Loaded) -> None:
         """Open what was left unfinished; what was left before it becomes an entry."""
@@ -244,6 +251,9 @@ class ScenarioScreen(Page):
 
         def shown(loaded: _Loaded) -> None:
             self._show(loaded)
+            self.turns.build_after((rewrite,))
+
+        def rewrite() -> None:
             self.panes.show_pane(Pane.PLAN)
             self.plan.rewrite(measure)
 

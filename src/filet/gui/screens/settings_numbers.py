@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -52,9 +53,7 @@ class NumbersPart(SettingsPart):
         self._loaded: _Loaded | None = None
         self._editing = ""
         self.add = Primary(context.theme, t("&Add a number"), icon="plus")
-        self.panel = FormPanel(
-            context, t("A number"), self._fields(), button=t("&Keep this number")
-        )
+        self.panel = FormPanel(context, t("A number"), self._fields, button=t("&Keep this number"))
         frame, self._rows = card(context)
         self._rows.setSpacing(6)
         self.head.add(self.add)
@@ -84,10 +83,13 @@ class NumbersPart(SettingsPart):
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         emptied(self._rows)
-        for place, number in enumerate(loaded.directory.numbers):
-            if place:
-                self._rows.addWidget(line())
-            self._rows.addWidget(self._row(number))
+        numbers = enumerate(loaded.directory.numbers)
+        self.turns.build(partial(self._add_row, place, number) for place, number in numbers)
+
+    def _add_row(self, place: int, number: Number) -> None:
+        if place:
+            self._rows.addWidget(line())
+        self._rows.addWidget(self._row(number))
 
     def _row(self, number: Number) -> QWidget:
         theme, text = self.context.theme, self._text(number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from filet.domain.kinds import ActionDone, PersonDescribed, SafeContactSet, Stat
 from filet.gui.context import Context
 from filet.gui.models.matters import events_said, matter_said, step_said
 from filet.gui.sayings import now_key
+from filet.gui.turns import Act
 from filet.gui.typed import typed_day
 from filet.gui.widgets.aside import WithAside
 from filet.gui.widgets.buttons import Primary
@@ -43,6 +44,7 @@ class _Loaded:
 class SituationScreen(Page):
     """One dossier at a glance."""
 
+    reads_first = True
     words_wanted = Signal()
     """Her words are to be written down."""
     step_wanted = Signal(object)
@@ -131,12 +133,18 @@ class SituationScreen(Page):
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         self._close_done()
-        self.standing.show_file(loaded.file, loaded.workers)
-        self.reach.show_file(loaded.file)
-        self.people.show_file(loaded.file)
-        self.levels.show_file(loaded.file, events_said(self.context, loaded.file, loaded.told))
-        self._show_step(loaded.step)
-        self._show_matters(loaded.matters)
+        self.turns.build(self._acts(loaded))
+
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
+        """Return what draws the page from its top; it is seen once all of it stands."""
+        file = loaded.file
+        yield lambda: self.standing.show_file(file, loaded.workers)
+        yield lambda: self._show_step(loaded.step)
+        yield lambda: self._show_matters(loaded.matters)
+        yield lambda: self.levels.show_file(file, events_said(self.context, file, loaded.told))
+        yield lambda: self.reach.show_file(file)
+        yield lambda: self.people.show_file(file)
+        yield self.tell_filled
 
     def _show_step(self, step: NextStep) -> None:
         t, said = self.context.t, step_said(self.context, step)

@@ -11,6 +11,8 @@ class Flow(QLayout):
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 12) -> None:
         self._heights: dict[int, int] = {}  # first: Qt invalidates a layout while it is made
+        self._leasts: dict[int, int] = {}
+        self._placed: QRect | None = None
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
         self._gap, self._line_gap = gap, line_gap
@@ -56,8 +58,10 @@ class Flow(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
-        """Forget the heights: something in it changed."""
+        """Forget what was measured: something in it changed."""
         self._heights.clear()
+        self._leasts.clear()
+        self._placed = None
         super().invalidate()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
@@ -74,17 +78,21 @@ class Flow(QLayout):
         return QSize(sum(shown) + self._gap * max(0, len(shown) - 1), height)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Put every widget in its place."""
+        """Put every widget in its place, unless each stands there already."""
         super().setGeometry(rect)
-        self._place(rect, moving=True)
+        if rect != self._placed:
+            self._place(rect, moving=True)
+            self._placed = QRect(rect)
 
     def _shown(self) -> list[int]:
         return [index for index, item in enumerate(self._items) if not item.isEmpty()]
 
     def _least(self, index: int) -> int:
-        least, stretch = self._wishes[index]
-        own = self._items[index].minimumSize() if stretch else self._items[index].sizeHint()
-        return max(least, own.width())
+        if index not in self._leasts:
+            least, stretch = self._wishes[index]
+            own = self._items[index].minimumSize() if stretch else self._items[index].sizeHint()
+            self._leasts[index] = max(least, own.width())
+        return self._leasts[index]
 
     def _rows(self, width: int) -> list[list[int]]:
         rows: list[list[int]] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -16,35 +17,47 @@ from filet.gui.widgets.labels import Heading
 
 
 class FormPanel(QFrame):
-    """Hidden until it is needed."""
+    """Hidden until it is needed, and empty until then."""
 
     sent = Signal(dict)
     """The texts by field."""
     closed = Signal()
 
+    keep: Primary
+    cancel: Secondary
+
     def __init__(
-        self, context: Context, title: str, fields: Mapping[str, Any], *, button: str
+        self, context: Context, title: str, make: Callable[[], Mapping[str, Any]], *, button: str
     ) -> None:
         super().__init__()
         self.setProperty("kind", "sunken")
-        self.fields = dict(fields)
-        self.heading = Heading(context.theme, title, kind="h3")
-        self.keep = Primary(context.theme, button)
-        self.cancel = Secondary(context.theme, context.t("Cancel"))
+        self._context, self._title, self._button, self._make = context, title, button, make
         self._opener: QWidget | None = None
+        self.hide()
+
+    @cached_property
+    def fields(self) -> dict[str, Any]:
+        """Return the fields by name; they are made when they are first wanted."""
+        fields = dict(self._make())
+        self._lay_out(fields)
+        return fields
+
+    def _lay_out(self, fields: Mapping[str, QWidget]) -> None:
+        context = self._context
+        self.keep = Primary(context.theme, self._button)
+        self.cancel = Secondary(context.theme, context.t("Cancel"))
         buttons = Flow(gap=8, line_gap=8)
         buttons.add(self.keep)
         buttons.add(self.cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        column.addWidget(self.heading)
-        for field in self.fields.values():
+        column.addWidget(Heading(context.theme, self._title, kind="h3"))
+        for field in fields.values():
             column.addWidget(field)
         column.addLayout(buttons)
         self.keep.clicked.connect(self._send)
         self.cancel.clicked.connect(self.close_it)
-        self.hide()
 
     def begin(self, texts: Mapping[str, str], opener: QWidget | None = None) -> None:
         """Show these texts; closing gives the focus back to what opened the panel."""

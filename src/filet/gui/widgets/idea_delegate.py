@@ -22,6 +22,7 @@ class IdeaDelegate(QStyledItemDelegate):
     def __init__(self, context: Context, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._theme, self._view = context.theme, view
+        self._heights: dict[tuple[IdeaRow, int], int] = {}
         self._add, self._refuse = context.t("Add"), context.t("Not for her")
 
     def sizeHint(
@@ -32,9 +33,15 @@ class IdeaDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, IdeaRow):
             return QSize(width, 0)
-        first, second = self._texts(row, QRect(0, 0, width, 10_000))
-        px = self._theme.px
-        return QSize(width, first.height() + second.height() + px(12 + 8 + 36 + 12 + 8))
+        return QSize(width, self._height(row, width))
+
+    def _height(self, row: IdeaRow, width: int) -> int:
+        """Return the height of a card; a list asks for all of them each time it is laid out."""
+        if (row, width) not in self._heights:
+            first, second = self._texts(row, QRect(0, 0, width, 10_000))
+            room = self._theme.px(12 + 8 + 36 + 12 + 8)
+            self._heights[row, width] = first.height() + second.height() + room
+        return self._heights[row, width]
 
     def paint(
         self,

@@ -15,6 +15,7 @@ from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.keeper import Place
 from filet.gui.sayings import now_hour
+from filet.gui.turns import Turns
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
@@ -27,6 +28,10 @@ class Page(QWidget):
     failed = Signal(object)
     saved = Signal(str)
     """What the bar says of the last write."""
+    filled = Signal()
+    """It shows what it read first, or why it could not."""
+    reads_first = False
+    """Whether there is nothing to see on it before it has read."""
     goes_back = False
     """Whether Alt+Left is the page's own."""
 
@@ -34,6 +39,20 @@ class Page(QWidget):
         super().__init__()
         self.context = context
         self.notice = Notice(context)
+        self.turns = Turns(context.runner, self)
+        self._is_filled = not self.reads_first
+
+    def when_filled(self, act: Callable[[], object]) -> None:
+        """Act once there is something to see: at once, or when it was read."""
+        if self._is_filled:
+            act()
+        else:
+            self.filled.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def tell_filled(self) -> None:
+        """Say that there is something to see now."""
+        self._is_filled = True
+        self.filled.emit()
 
     def ask(
         self, work: Callable[[], Any], done: Callable[[Any], object], *, latest: bool = False
@@ -91,6 +110,7 @@ class Page(QWidget):
         tone = Tone.NOTE if foreseen else Tone.ERROR
         self.notice.show_message(Message(tone, said.happened, said.remedy))
         self.failed.emit(error)
+        self.tell_filled()
 
 
 def card(context: Context, title: str = "", *, kind: str = "card") -> tuple[QFrame, QVBoxLayout]:

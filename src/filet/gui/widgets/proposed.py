@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted
 from filet.domain.rows import DueKind, DueLine
 from filet.gui.context import Context
 from filet.gui.models.proposals import AGREEMENT_ICONS, AGREEMENTS, Proposal
+from filet.gui.turns import Act
 from filet.gui.widgets.agreement import AgreementPanel
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.done_panel import DonePanel
@@ -186,8 +188,11 @@ class ProposedCard(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_proposals(self, proposals: Sequence[Proposal], case: CaseId, worker: str) -> None:
-        """Show what is proposed; a row of which nothing changed stays, with what is typed in it."""
+    def acts(self, proposals: Sequence[Proposal], case: CaseId, worker: str) -> Iterator[Act]:
+        """Return what shows what is proposed, row by row.
+
+        A row of which nothing changed stays, with what is typed in it.
+        """
         former, self.rows = self.rows, {}
         same = {
             one.action.id: former[one.action.id]
@@ -197,10 +202,13 @@ class ProposedCard(QFrame):
         self._empty(set(same.values()))
         for proposal in proposals:
             row = same.get(proposal.action.id)
-            if row is None:
-                row = self._new(ProposedRow(self._context, proposal, case, worker))
-            self._add(proposal, row)
-        self._resume()
+            yield partial(self._show_one, proposal, row, case, worker)
+        yield self._resume
+
+    def _show_one(
+        self, proposal: Proposal, row: ProposedRow | None, case: CaseId, worker: str
+    ) -> None:
+        self._add(proposal, row or self._new(ProposedRow(self._context, proposal, case, worker)))
 
     def text(self) -> str:
         """Return what is typed in open panels, as a draft keeps it."""

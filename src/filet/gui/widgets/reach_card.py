@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,14 +35,9 @@ class ReachCard(QWidget):
         self._context, self._contact = context, SafeContactSet("")
         self.change = Link(context.theme, t("&Change"))
         self.change.setAccessibleName(t("Change how to reach her"))
-        fields = {
-            "phone": LabelledField(context, t("Telephone")),
-            "which": LabelledField(context, t("Whose, where it is")),
-            "when": LabelledField(context, t("When")),
-            "never": Paragraph(context, t("Never (one per line)"), lines=2),
-            "if_other_answers": LabelledField(context, t("If somebody else answers, say")),
-        }
-        self.panel = FormPanel(context, t("Reach her safely"), fields, button=t("Keep"))
+        self.panel = FormPanel(
+            context, t("Reach her safely"), lambda: _reach_fields(context), button=t("Keep")
+        )
         head = QHBoxLayout()
         head.addWidget(Heading(context.theme, t("Reach her safely"), kind="h3"), 1)
         head.addWidget(self.change)
@@ -116,16 +113,9 @@ class PeopleCard(QWidget):
         self._described: PersonDescribed | None = None
         self.add = Link(context.theme, t("&Add"))
         self.add.setAccessibleName(t("Add a person around her"))
-        fields = {
-            "given": LabelledField(context, t("First name")),
-            "family": LabelledField(context, t("Family name")),
-            "role": RoleChoice(context, t("Who it is")),
-            "tie": LabelledField(context, t("Tie with her")),
-            "phone": LabelledField(context, t("Telephone")),
-            "language": LabelledField(context, t("Language")),
-            "note": Paragraph(context, t("To know"), lines=2),
-        }
-        self.panel = FormPanel(context, t("A person"), fields, button=t("Keep"))
+        self.panel = FormPanel(
+            context, t("A person"), lambda: _person_fields(context), button=t("Keep")
+        )
         head = QHBoxLayout()
         head.addWidget(Heading(context.theme, t("Around her"), kind="h3"), 1)
         head.addWidget(self.add)
@@ -198,3 +188,29 @@ def _beside(context: Context, icon: str, text: str) -> QWidget:
     inside.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
     inside.addWidget(Text(context.theme, text), 1)
     return row
+
+
+def _reach_fields(context: Context) -> dict[str, Any]:
+    """Return the fields of how one reaches her."""
+    t = context.t
+    return {
+        "phone": LabelledField(context, t("Telephone")),
+        "which": LabelledField(context, t("Whose, where it is")),
+        "when": LabelledField(context, t("When")),
+        "never": Paragraph(context, t("Never (one per line)"), lines=2),
+        "if_other_answers": LabelledField(context, t("If somebody else answers, say")),
+    }
+
+
+def _person_fields(context: Context) -> dict[str, Any]:
+    """Return the fields of somebody around her."""
+    t = context.t
+    return {
+        "given": LabelledField(context, t("First name")),
+        "family": LabelledField(context, t("Family name")),
+        "role": RoleChoice(context, t("Who it is")),
+        "tie": LabelledField(context, t("Tie with her")),
+        "phone": LabelledField(context, t("Telephone")),
+        "language": LabelledField(context, t("Language")),
+        "note": Paragraph(context, t("To know"), lines=2),
+    }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
@@ -22,7 +24,7 @@ def go_on_reading(window: QWidget, *, forward: bool) -> bool:
 
 def next_control(window: QWidget, step: int) -> QWidget | None:
     """Return the control that Tab goes to: the next in reading order, or the former one."""
-    controls = [widget for widget in window.findChildren(QWidget) if _takes_tab(widget)]
+    controls = list(_controls(window))
     if not controls:
         return None
     known: dict[QWidget, tuple[int, ...]] = {window: ()}
@@ -39,6 +41,15 @@ def bring_in(widget: QWidget) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
+
+
+def _controls(above: QWidget) -> Iterator[QWidget]:
+    """Return what takes Tab; what is hidden is left out with all that it holds."""
+    for widget in above.children():
+        if isinstance(widget, QWidget) and not (widget.isHidden() or widget.isWindow()):
+            if _takes_tab(widget):
+                yield widget
+            yield from _controls(widget)
 
 
 def _takes_tab(widget: QWidget) -> bool:

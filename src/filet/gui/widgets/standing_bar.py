@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -39,12 +40,9 @@ class StandingBar(QWidget):
         self.language, self.worker = self._tag(), self._tag()
         self.change = Link(context.theme, t("Change"))
         self.change.setAccessibleName(t("Change where she stands"))
-        fields = {
-            "status": StatusChoice(context, t("Where she stands")),
-            "since": DateField(context, t("Since which day"), reading=DAY),
-            "room": LabelledField(context, t("Room (optional)")),
-        }
-        self.panel = FormPanel(context, t("Where she stands"), fields, button=t("Keep"))
+        self.panel = FormPanel(
+            context, t("Where she stands"), lambda: _status_fields(context), button=t("Keep")
+        )
         row = Flow(gap=10, line_gap=6)
         for widget in (self.now, self.change, self.before):
             row.add(widget)
@@ -118,3 +116,13 @@ class StandingBar(QWidget):
 
 def _her(file: CaseFile) -> PersonDescribed | None:
     return next((one for one in people(file).values() if one.role is Role.HER), None)
+
+
+def _status_fields(context: Context) -> dict[str, Any]:
+    """Return the fields of where she stands."""
+    t = context.t
+    return {
+        "status": StatusChoice(context, t("Where she stands")),
+        "since": DateField(context, t("Since which day"), reading=DAY),
+        "room": LabelledField(context, t("Room (optional)")),
+    }

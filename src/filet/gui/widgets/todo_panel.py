@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.todo import GROUPS, Todo
+from filet.gui.turns import Act, Turns
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.done_panel import DonePanel
 from filet.gui.widgets.labels import Heading, Text
@@ -29,6 +31,7 @@ class TodoPanel(QWidget):
         self._worker = ""
         self._open: DonePanel | None = None
         content = QWidget()
+        self._turns = Turns(context.runner, self, still=content)
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(14, 16, 14, 16)
         self._column.setSpacing(2)
@@ -48,24 +51,29 @@ class TodoPanel(QWidget):
         self._open = None
         emptied(self._column)
         self._column.addWidget(Heading(self._context.theme, self._context.t("To do"), kind="h3"))
-        for group, title in enumerate(GROUPS):
-            self._show_group(title, [todo for todo in todos if todo.group == group], group)
         if not todos:
             self._column.addWidget(muted(self._context, self._context.t("Nothing is planned.")))
-        self._column.addStretch(1)
+        self._turns.build(self._acts(todos))
 
-    def _show_group(self, title: str, todos: Sequence[Todo], group: int) -> None:
+    def _acts(self, todos: Sequence[Todo]) -> Iterator[Act]:
+        """Return what builds the column from its top."""
+        for group, title in enumerate(GROUPS):
+            its = [todo for todo in todos if todo.group == group]
+            yield partial(self._begin_group, title, len(its), group)
+            for todo in its:
+                yield partial(self._show_one, todo)
+        yield partial(self._column.addStretch, 1)
+
+    def _begin_group(self, title: str, count: int, group: int) -> None:
         t = self._context.t
-        if not todos:
+        if not count:
             if group == 0:
                 self._column.addWidget(muted(self._context, t("Nothing is overdue.")))
             return
-        heading = t("{group} · {count}", group=t(title), count=len(todos))
+        heading = t("{group} · {count}", group=t(title), count=count)
         self._column.addSpacing(8)
         self._column.addWidget(muted(self._context, heading))
         self._column.addWidget(line())
-        for todo in todos:
-            self._show_one(todo)
 
     def _show_one(self, todo: Todo) -> None:
         theme = self._context.theme
@@ -76,12 +84,10 @@ class TodoPanel(QWidget):
         row = QHBoxLayout()
         row.addWidget(Text(theme, todo.who, kind="small", tone="secondary"), 1)
         row.addWidget(self._link(todo), 0, Qt.AlignmentFlag.AlignBottom)
-        holder = QVBoxLayout()
         foot = QWidget()
         row.setContentsMargins(0, 0, 0, 0)
         foot.setLayout(row)
-        holder.addWidget(foot)
-        self._column.addLayout(holder)
+        self._column.addWidget(foot)
         self._column.addWidget(line())
 
     def _link(self, todo: Todo) -> Link:
@@ -102,19 +108,14 @@ class TodoPanel(QWidget):
         self._close()
         panel = DonePanel(self._context, todo.line, self._worker)
         row = link.parentWidget()
+        if row is None:
+            return
         self._open = panel
-        index = next(i for i in range(self._column.count()) if self._holds(i, row))
-        self._column.insertWidget(index + 1, panel)
+        self._column.insertWidget(self._column.indexOf(row) + 1, panel)
         panel.done.connect(lambda done: self.done.emit(done, todo.line.case))
         panel.closed.connect(self._close)
         panel.closed.connect(link.setFocus)
         panel.take_focus()
-
-    def _holds(self, index: int, row: QWidget | None) -> bool:
-        item = self._column.itemAt(index)
-        layout = item.layout() if item is not None else None
-        inner = layout.itemAt(0) if layout is not None else None
-        return inner is not None and inner.widget() is row
 
     def _close(self) -> None:
         if self._open is not None:

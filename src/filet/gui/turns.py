@@ -1,0 +1,53 @@
+"""Builds what takes long in turns of the window: no key ever waits for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from time import perf_counter
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from filet.gui.runner import Runner
+
+Act = Callable[[], object]
+_TURN = 0.012
+"""Seconds after which the keys that wait are heard: layout and paint come on top."""
+
+
+class Turns:
+    """One part of a page that is built anew; what comes later replaces what is not built yet."""
+
+    def __init__(self, runner: Runner, owner: QObject, still: QWidget | None = None) -> None:
+        self._runner, self._owner, self._still = runner, owner, still
+        self._coming: Iterator[Act] | None = None
+
+    def build(self, acts: Iterable[Act]) -> None:
+        """Do the acts in their order, as many as a turn holds, while the owner lives.
+
+        Nothing half built is painted, where something was named that stays still meanwhile.
+        """
+        if self._still is not None:
+            self._still.setUpdatesEnabled(False)
+        self._coming = iter(acts)
+        self._turn(self._coming)
+
+    def build_after(self, acts: Iterable[Act]) -> None:
+        """Do the acts once what is being built stands."""
+        self.build(acts if self._coming is None else chain(self._coming, acts))
+
+    def _turn(self, coming: Iterator[Act]) -> None:
+        if coming is not self._coming:
+            return
+        ends = perf_counter() + _TURN
+        for act in coming:
+            act()
+            if self._coming is not coming:
+                return
+            if perf_counter() >= ends:
+                self._runner.soon(self._owner, lambda: self._turn(coming))
+                return
+        self._coming = None
+        if self._still is not None:
+            self._still.setUpdatesEnabled(True)
