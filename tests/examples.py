@@ -239,7 +239,7 @@ EXAMPLES: dict[str, Content] = {
     "card_written/1": CardWritten("Ménage", (("Prune", "555-0106"),), "Épicerie", ("du lait",)),
     "paper_issued/1": PaperIssued(
         PAPER, "stays", "1", "fr", Destination.STAYS_HERE, ("La porte",), (MEASURE,), 2, "77" * 32,
-        True, True, "classeur", LATER, (PLACE,),
+        True, True, "classeur", LATER, (PLACE,), True,
     ),
     "phrase_read/1": PhraseRead(PAPER),
     "disclosure_void/1": DisclosureVoid(PAPER),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from filet.domain.papers import (
+from filet.domain.blocks import (
     Block,
     CardPanel,
     Emergency,
@@ -17,11 +17,13 @@ from filet.domain.papers import (
     Paper,
     Person,
     Point,
+    Question,
     Quote,
     Small,
     Tick,
     Ticks,
     Title,
+    Voiced,
     WriteLines,
 )
 
@@ -46,6 +48,9 @@ BLOCKS: tuple[Block, ...] = (
     Numbers((("Urgence", "911"), ("Łucja Şahin", "1 800 555-0199"))),
     Heading("Ce qui me fait tenir"),
     Quote("Mes enfants. La rivière."),
+    Voiced("Je sors par le jardin.", "Équipe : reste au dossier."),
+    Voiced("Je garde mon cell chargé.", "Équipe : gardée telle quelle.", is_hers=False),
+    Question("Est-ce que ça empire?", ("Oui", "Non", "Préfère ne pas répondre"), "Ses mots :", 2),
     Notice("Cette feuille ne sort pas d'ici.", "On la détruit ensemble."),
     WriteLines("À ajouter à la main :", 3),
     Small("Textes pas encore relus : 7."),

@@ -14,7 +14,8 @@ from filet.adapters.catalogue import Catalogue
 from filet.adapters.documents import ReportlabPrinter
 from filet.adapters.documents.faces import load
 from filet.domain.kinds import Appears
-from filet.domain.papers import PaperWords, PlanItem, stays
+from filet.domain.paper_words import PaperWords
+from filet.domain.papers import PlanItem, stays
 from filet.paths import standard_paths
 
 _RATIO, _BUDGET = 1.6, 150.0

@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import HRFlowable, Paragraph, SimpleDocTemplate, Table
 
 from filet.adapters.documents.faces import Face
-from filet.domain import papers
+from filet.domain import blocks
 
 _BODY = ParagraphStyle("body", fontName=Face.REGULAR.value, fontSize=12, leading=16)
 _ITEM = ParagraphStyle("item", _BODY, fontSize=13, leading=18, leftIndent=22, spaceAfter=6)
@@ -22,7 +22,7 @@ _QUOTE = ParagraphStyle("quote", _ITEM, fontName=Face.ITALIC.value, leftIndent=0
 _BULLET = {"bulletFontName": Face.REGULAR.value}
 
 
-def platypus(paper: papers.Paper) -> bytes:
+def platypus(paper: blocks.Paper) -> bytes:
     """Return a sheet as anyone would set it with what reportlab brings along."""
     sheet = BytesIO()
     story = [part for block in paper.blocks for part in _set(block)]
@@ -30,22 +30,22 @@ def platypus(paper: papers.Paper) -> bytes:
     return sheet.getvalue()
 
 
-def _set(block: papers.Block) -> list[Any]:
+def _set(block: blocks.Block) -> list[Any]:
     match block:
-        case papers.Title(text=text):
+        case blocks.Title(text=text):
             return [Paragraph(escape(text), _TITLE)]
-        case papers.Heading(text=text):
+        case blocks.Heading(text=text):
             return [Paragraph(escape(text), _HEAD), HRFlowable(width="100%", thickness=1.4)]
-        case papers.Point(text=text) | papers.Tick(text=text):
+        case blocks.Point(text=text) | blocks.Tick(text=text):
             return [Paragraph(escape(text), _ITEM, bulletText="•")]
-        case papers.Quote(text=text):
+        case blocks.Quote(text=text):
             return [Paragraph(escape(text), _QUOTE)]
         case _:
             return _boxed(block)
 
 
-def _boxed(block: papers.Block) -> list[Any]:
+def _boxed(block: blocks.Block) -> list[Any]:
     cells = [
-        Paragraph(escape(text), _BODY) for text in papers.texts(papers.Paper("", "fr", (block,)))
+        Paragraph(escape(text), _BODY) for text in blocks.texts(blocks.Paper("", "fr", (block,)))
     ]
     return [Table([cells], style=[("BOX", (0, 0), (-1, -1), 1, lightgrey)])] if cells else []

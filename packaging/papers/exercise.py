@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filet import bootstrap
-from filet.application.printing import Issue, Sheet
+from filet.application.composing import NO_LARGE_PRINT, Issue
+from filet.application.printing import Sheet
+from filet.domain.blocks import Paper
 from filet.domain.kinds import CardWritten, Content, Destination
-from filet.domain.papers import Paper
 from filet.paths import Paths, standard_paths
 
 _CARDS = {
@@ -59,7 +60,7 @@ def _papers(walk: bootstrap.Walk, templates: list[str], language: str) -> Iterat
         typed: tuple[Content, ...] = (_CARDS[language],) if template == "card" else ()
         for large in (False, True):
             issue = Issue(template, language, Destination.STAYS_HERE, large=large)
-            if large and not printing.has_large(issue):
+            if large and template in NO_LARGE_PRINT:
                 continue
             paper, sheet = printing.preview(case, issue, *typed)
             _, again = printing.preview(case, issue, *typed)

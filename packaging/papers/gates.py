@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from filet.domain.papers import Paper, texts
+from filet.domain.blocks import Paper, texts
 from filet.domain.text import fold
 from filet.i18n.dates import typography
 

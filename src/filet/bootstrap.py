@@ -23,6 +23,7 @@ from filet.application.backing_up import BackingUp
 from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
+from filet.application.composing import Issue
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
@@ -36,7 +37,7 @@ from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
 from filet.application.pending import Pending
 from filet.application.planning import Planning, measures
-from filet.application.printing import Issue, Printing
+from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.restoring import Restoring, Way

@@ -12,9 +12,11 @@ from fakes.vault import FakeVault
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.cases import Cases
+from filet.application.composing import Issue
 from filet.application.desk import Desk
 from filet.application.planning import Planning, new_measure
-from filet.application.printing import Issue, Printing, Sheet
+from filet.application.printing import Printing, Sheet
+from filet.domain.blocks import Layout, Paper, texts
 from filet.domain.errors import DestinationUnanswered, DiskFull, NotForThisPaper, WordsMissing
 from filet.domain.ids import CaseId, MeasureId, WorkerId
 from filet.domain.kinds import (
@@ -28,7 +30,6 @@ from filet.domain.kinds import (
     SheetFate,
     SheetTraced,
 )
-from filet.domain.papers import Paper, texts
 
 HOME = Destination.STAYS_HERE
 APART = Destination.LIVES_APART
@@ -55,6 +56,7 @@ class Room:
     """One dossier with a plan, and a printer."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self.vault = FakeVault()
         self.desk = Desk(self.vault, FixedClock(), WorkerId(uuid4()))
         self.planning = Planning(self.desk, catalogue)
@@ -117,6 +119,108 @@ def test_nothing_is_printed_before_somebody_says_where_it_will_go(
 def test_the_sheet_that_stays_goes_nowhere_else(room: Room) -> None:
     with pytest.raises(NotForThisPaper):
         room.issued("stays", APART)
+
+
+@pytest.mark.parametrize("template", ["clinician", "blank"])
+@pytest.mark.parametrize("destination", [APART, Destination.TRUSTED_PERSON])
+def test_what_is_for_the_team_goes_nowhere_else_either(
+    template: str, destination: Destination, room: Room
+) -> None:
+    with pytest.raises(NotForThisPaper):
+        room.issued(template, destination)
+    assert room.issued(template, HOME).template == template
+
+
+@pytest.mark.parametrize("template", ["bag", "children"])
+def test_what_shows_that_she_prepares_does_not_go_where_he_lives(template: str, room: Room) -> None:
+    with pytest.raises(NotForThisPaper):
+        room.issued(template, Destination.LIVES_WITH_HIM)
+    assert room.issued(template, APART).template == template
+
+
+def test_an_issued_list_names_the_boxes_of_her_plan_that_stand_on_it(room: Room) -> None:
+    packed = room.keep(
+        "Mon visa", Appears.TAKES, section="immigration", form="do", read_by_him="rien"
+    )
+    room.keep("Ma peur", Appears.TAKES, read_by_him="rien")
+    assert room.issued("bag", APART).measures == (packed,)
+
+
+@pytest.mark.parametrize("template", ["stays", "takes", "bag", "clinician", "blank"])
+def test_large_print_is_asked_for_and_kept_in_the_entry(template: str, room: Room) -> None:
+    issue = Issue(template, "en", HOME, large=True)
+    file, _ = room.printing.issue(room.case, issue, lambda _: None).value
+    issued = file.all(PaperIssued)[-1]
+    assert (issued.template, issued.language, issued.large) == (template, "en", True)
+    assert not room.issued(template, HOME).large
+
+
+def test_a_card_has_no_room_for_large_print_and_a_child_s_sheet_is_always_so(room: Room) -> None:
+    card = room.printing.compose(room.case, Issue("card", "fr", APART, large=True))
+    child = room.printing.compose(room.case, Issue("children", "fr", APART))
+    assert (card.layout, child.layout) == (Layout.CARD, Layout.LARGE)
+
+
+def test_only_what_her_life_calls_for_is_to_be_gathered(room: Room) -> None:
+    said = texts(room.printing.compose(room.case, Issue("bag", "fr", APART)))
+    assert "Carnet du vétérinaire" not in said
+    room.planning.set_situations(room.case, frozenset({"pets"}))
+    said = texts(room.printing.compose(room.case, Issue("bag", "fr", APART)))
+    assert "Carnet du vétérinaire" in said
+
+
+# The copy of the file ---------------------------------------------------------------------
+
+
+def copied(room: Room) -> str:
+    return "\n".join(texts(room.printing.compose(room.case, Issue("clinician", "fr", HOME))))
+
+
+def test_the_copy_of_the_file_says_whose_words_each_item_is_in(room: Room) -> None:
+    catalogue = room.catalogue.plan()
+    measure = next(one for one in catalogue.measures if one.id == "two_exits")
+    origin = catalogue.origin(measure)
+    room.keep("À moi", Appears.DOSSIER)
+    kept = new_measure()
+    room.planning.keep_idea(room.case, origin, "fr", kept)
+    assert "Idée gardée telle quelle" in copied(room)
+    room.keep("Deux portes", Appears.STAYS, origin="line_open@quebec-1")
+    said = copied(room)
+    assert "Vient d'elle" in said
+    assert "Idée proposée, dite à sa façon" in said
+
+
+def test_the_copy_of_the_file_names_what_was_set_aside_and_every_paper_and_its_end(
+    room: Room,
+) -> None:
+    catalogue = room.catalogue.plan()
+    measure = next(one for one in catalogue.measures if one.id == "prep_bank")
+    room.planning.refuse(room.case, catalogue.origin(measure))
+    paper = room.issued("takes", APART).paper
+    said = copied(room)
+    assert measure.texts["fr"].text in said
+    assert "Feuille qu'elle emporte, " in said
+    assert "Elle l'a emportée, elle vit sans lui." in said
+    room.printing.trace(room.case, paper, SheetFate.LOST)
+    assert "Perdue le " in copied(room)
+
+
+def test_the_copy_of_the_file_bears_a_witness_of_the_journal_and_no_paper_of_hers_does(
+    room: Room,
+) -> None:
+    (head,) = room.vault.journal.heads()
+    witness = f"{head.chain.hex()[:8]}-{head.seq}-{head.hash.hex()[:16]}"
+    assert witness in copied(room)
+    for template in ("stays", "takes", "bag", "children", "card"):
+        said = texts(room.printing.compose(room.case, Issue(template, "fr", HOME)))
+        assert not [text for text in said if witness[:8] in text]
+
+
+def test_the_copy_of_the_file_holds_no_address_and_no_name(room: Room) -> None:
+    room.keep("12, rue Fictive", Appears.DOSSIER, nature="location")
+    said = copied(room)
+    assert "rue Fictive" not in said
+    assert "Mirabelle" not in said
 
 
 def test_a_file_whose_entry_cannot_be_written_does_not_remain(room: Room, tmp_path: Path) -> None:

@@ -4,9 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from filet.domain.errors import NotForThisPaper
-from filet.domain.kinds import Appears
-from filet.domain.papers import (
+from filet.domain.blocks import (
     CardPanel,
     Emergency,
     Heading,
@@ -15,10 +13,7 @@ from filet.domain.papers import (
     Notice,
     Numbers,
     Paper,
-    PaperWords,
-    Part,
     Person,
-    PlanItem,
     Point,
     Quote,
     Small,
@@ -26,14 +21,12 @@ from filet.domain.papers import (
     Ticks,
     Title,
     WriteLines,
-    betraying_words,
-    card,
-    card_of,
-    stays,
-    stays_inside,
-    takes,
     texts,
 )
+from filet.domain.errors import NotForThisPaper
+from filet.domain.kinds import Appears
+from filet.domain.paper_words import PaperWords, Part
+from filet.domain.papers import PlanItem, betraying_words, card, card_of, stays, stays_inside, takes
 
 DAY, END = date(2027, 2, 16), date(2027, 5, 16)
 

@@ -14,8 +14,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtWidgets import QApplication
 
 from filet.adapters.documents import Preview, ReportlabPrinter
+from filet.domain.blocks import Paper, Point, Title
 from filet.domain.errors import FiletError
-from filet.domain.papers import Paper, Point, Title
 from filet.gui.printers import QtPress
 
 PAPER = Paper("takes", "fr", (Title("Aide-mémoire"), Point("Mirabelle Exemple-Roy")))

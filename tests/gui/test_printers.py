@@ -21,8 +21,8 @@ from sheets import letter
 
 from filet.adapters.documents import Preview, ReportlabPrinter
 from filet.application.printing import Sheet
+from filet.domain.blocks import Paper, Point, Title
 from filet.domain.errors import PrinterFailed, PrintsToFile
-from filet.domain.papers import Paper, Point, Title
 from filet.gui.printers import QtPress, looks_like_file
 
 NAME = "Mirabelle"

@@ -11,7 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 from sheets import letter, saved
 
 from filet.adapters.documents import ReportlabPrinter
-from filet.domain.papers import Numbers, Paper, Point, Title
+from filet.domain.blocks import (
+    Numbers,
+    Paper,
+    Point,
+    Title,
+)
 
 PAPER = letter(Title("Aide-mémoire"), Numbers((("Prunelle", "8195550122"),)), Point("Je sors."))
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from filet.application.appraising import Judgement, new_action
+from filet.application.composing import Issue
 from filet.application.course import Course, CourseClock, Reader, Step
 from filet.application.planning import new_measure
-from filet.application.printing import Issue, Sheet
+from filet.application.printing import Sheet
 from filet.application.screening import PaperForm, new_session, new_statement
 from filet.application.services import Services
 from filet.domain.errors import PackBroken

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
+from filet.application.composing import Composing, Issue, PaperTexts
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
-from filet.application.planning import measures, plan_items
+from filet.domain.blocks import Layout, Paper, texts
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import (
     DestinationUnanswered,
@@ -21,13 +21,12 @@ from filet.domain.errors import (
     NotForThisPaper,
     WordsMissing,
 )
-from filet.domain.ids import CaseId, MeasureId, PaperId, Ref
+from filet.domain.ids import CaseId, PaperId, Ref
 from filet.domain.kinds import (
     CardWritten,
     Content,
     Destination,
     DisclosureVoid,
-    MeasureWritten,
     PaperIssued,
     PersonDescribed,
     PhraseRead,
@@ -35,18 +34,8 @@ from filet.domain.kinds import (
     SheetFate,
     SheetTraced,
 )
-from filet.domain.papers import (
-    Layout,
-    Paper,
-    PaperWords,
-    betraying_words,
-    card,
-    stands_on,
-    stays,
-    takes,
-    texts,
-)
-from filet.domain.plan import rank_between
+from filet.domain.paper_words import PaperWords
+from filet.domain.papers import betraying_words, may_go
 from filet.domain.text import clean
 
 _GESTURES, _NUMBERS = 3, 2
@@ -108,29 +97,6 @@ class Protector(Protocol):
         """Return the file, readable with the phrase only."""
 
 
-class PaperTexts(Protocol):
-    """Where the words that stand on papers come from."""
-
-    def paper_words(self, template: str, language: str) -> PaperWords:
-        """Return the words of one paper in one language."""
-
-    def betraying(self) -> tuple[str, ...]:
-        """Return the words that can give her away on a card, in every language."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """What is asked of a print: which paper, in which language, and where it will go."""
-
-    template: str
-    language: str
-    destination: Destination | None
-    kept_at: str = ""
-    destroy_on: date | None = None
-    large: bool = False
-    """In large print, where the paper has room for it."""
-
-
 class Printing:
     """Composes, issues and follows papers."""
 
@@ -139,6 +105,7 @@ class Printing:
     ) -> None:
         self._desk = desk
         self._words = words
+        self._composing = Composing(desk, words)
         self._printer = printer
         self._protector = protector
 
@@ -152,30 +119,7 @@ class Printing:
 
     def compose(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
         """Return the paper that a plan makes today."""
-        paper = self._composed(case, issue, *typed)
-        if issue.large and self.has_large(issue):
-            return replace(paper, layout=Layout.LARGE)
-        return paper
-
-    def has_large(self, issue: Issue) -> bool:
-        """Tell whether a paper is also made in large print: a card has no room for it."""
-        return issue.template != "card"
-
-    def _composed(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
-        words = self._words.paper_words(issue.template, issue.language)
-        file = self._desk.read(case)
-        items = plan_items(_with_typed(measures(file), typed))
-        today, exercise = self._desk.clock.today(), self._desk.vault.training
-        if issue.template == "stays":
-            return stays(
-                items, words, today, issue.destroy_on, kept_at=issue.kept_at, exercise=exercise
-            )
-        if issue.template == "takes":
-            return takes(items, words, today, exercise=exercise)
-        hers = next((one for one in typed if isinstance(one, CardWritten)), card_of(file))
-        return card(
-            hers.numbers, hers.lines, words, titles=(hers.title, hers.back_title), exercise=exercise
-        )
+        return self._composing.compose(case, issue, *typed)
 
     def words(self, template: str, language: str) -> PaperWords:
         """Return what is printed on a paper, and what is said beside it."""
@@ -295,7 +239,6 @@ class Printing:
     def _entry(
         self, case: CaseId, issue: Issue, paper: Paper, sheet: Sheet, *, printed: bool
     ) -> PaperIssued:
-        words = self._words.paper_words(issue.template, issue.language)
         return PaperIssued(
             paper=PaperId(uuid4()),
             template=issue.template,
@@ -303,7 +246,7 @@ class Printing:
             language=issue.language,
             destination=issue.destination or Destination.STAYS_HERE,
             words=texts(paper),
-            measures=_standing(self._desk.read(case), words),
+            measures=self._composing.standing(case, issue),
             pages=sheet.pages,
             digest=sheet.digest,
             printed=printed,
@@ -311,31 +254,8 @@ class Printing:
             kept_at=issue.kept_at,
             destroy_on=issue.destroy_on,
             as_of=tuple(Ref(head.chain, head.seq) for head in self._desk.vault.journal.heads()),
+            large=paper.layout is Layout.LARGE,
         )
-
-
-def _standing(file: CaseFile, words: PaperWords) -> tuple[MeasureId, ...]:
-    """Return the items of a plan that stand on a paper, and no other."""
-    written = measures(file)
-    items = zip(written, plan_items(written), strict=True)
-    return tuple(one.measure for one, item in items if stands_on(item, words))
-
-
-def card_of(file: CaseFile) -> CardWritten:
-    """Return what stands on her card: nothing, until she puts something there."""
-    return file.last(CardWritten) or CardWritten()
-
-
-def _with_typed(
-    written: Sequence[MeasureWritten], typed: Sequence[Content]
-) -> Sequence[MeasureWritten]:
-    """Put the items that are being typed in the place of those they replace, or last."""
-    items = {item.measure: item for item in written}
-    for one in typed:
-        if isinstance(one, MeasureWritten) and one.text.strip():
-            last = max((item.rank for item in written if item.section == one.section), default="")
-            items[one.measure] = replace(one, rank=one.rank or rank_between(last, ""))
-    return tuple(items.values())
 
 
 def _is_unread(key: DraftKey) -> bool:
@@ -348,8 +268,8 @@ def _worded(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _answered(issue: Issue) -> None:
-    """Refuse to print before the answer, and the sheet that stays for somewhere else."""
+    """Refuse to print before the answer, and a paper for where it must not go."""
     if issue.destination is None or issue.destination is Destination.NO_PAPER:
         raise DestinationUnanswered
-    if issue.template == "stays" and issue.destination is not Destination.STAYS_HERE:
-        raise NotForThisPaper(nature="stays")
+    if not may_go(issue.template, issue.destination):
+        raise NotForThisPaper(nature=issue.template)

@@ -11,8 +11,9 @@ from typing import Any
 
 from filet import bootstrap
 from filet.adapters.catalogue import Catalogue
+from filet.application.composing import Issue
 from filet.application.course import Step
-from filet.application.printing import Issue, Sheet
+from filet.application.printing import Sheet
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FolderUnusable
 from filet.domain.kinds import Destination

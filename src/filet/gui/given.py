@@ -13,9 +13,9 @@ from filet.application.printing import Sheet
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.application.workers import RecoveryLines
+from filet.domain.blocks import Paper
 from filet.domain.directory import Directory
 from filet.domain.help import Help
-from filet.domain.papers import Paper
 from filet.gui.about import About
 from filet.gui.press import Press
 

@@ -16,8 +16,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from filet.application.printing import Pages, Picture, Sheet
+from filet.domain.blocks import NEUTRAL_TITLE
 from filet.domain.errors import PrinterFailed, PrintsToFile
-from filet.domain.papers import NEUTRAL_TITLE
 from filet.gui.press import Device, image_of
 
 _POINTS = 72

@@ -127,6 +127,9 @@ BROKEN = [
     ("papers/takes/text.fr.toml", "[parts]", "[parts", "not TOML"),
     ("papers/stays/paper.toml", "filet-paper/1", "filet-paper/2", "filet-paper/2"),
     ("papers/stays/paper.toml", 'id = "stays"', 'id = "goes"', "id should be stays"),
+    ("papers/bag/paper.toml", '"pets"', '"fish"', "fish"),
+    ("papers/bag/text.fr.toml", "leash = ", "lead = ", "leash"),
+    ("papers/clinician/text.en.toml", "{facts}", "{fact}", "nothing fills {fact}"),
     ("papers/stays/text.en.toml", 'made = "', 'mad = "', "words: printed.made has no words"),
     (
         "papers/card/text.en.toml",
@@ -186,13 +189,47 @@ def test_one_catalogue_serves_every_use_case() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-@pytest.mark.parametrize("template", ["stays", "takes", "card"])
+@pytest.mark.parametrize(
+    "template", ["stays", "takes", "card", "bag", "children", "blank", "clinician"]
+)
 def test_a_paper_has_its_words_and_parts(template: str, language: str) -> None:
     words = shipped().paper_words(template, language)
     assert (words.template, words.language) == (template, language)
     assert all(part.title for part in words.parts)
     assert words.printed["training"]
     assert words.unreviewed == 2
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_blank_forms_ask_the_ten_questions_of_the_first_hour_in_their_order(language: str) -> None:
+    asked = shipped().paper_words("blank", language).asked
+    (inventory,) = (tool for tool in shipped().instruments() if tool.kind is Kind.INVENTORY)
+    first = sorted(
+        (item.first_hour, inventory.texts[language].items[item.id].question)
+        for item in inventory.items
+        if item.first_hour is not None
+    )
+    assert [one.text for one in asked] == [question for _, question in first]
+    assert {len(one.answers) for one in asked} == {0, 4}
+    assert all(one.label for one in asked)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_other_papers_ask_nothing_and_only_a_child_s_is_always_large(language: str) -> None:
+    for template in ("stays", "takes", "card", "bag", "children", "clinician"):
+        words = shipped().paper_words(template, language)
+        assert words.asked == ()
+        assert words.large is (template == "children")
+
+
+def test_lines_of_a_paper_come_with_what_calls_for_them() -> None:
+    words = shipped().paper_words("bag", "fr")
+    (vet, *_) = words.parts[-1].lines
+    assert (vet.text, vet.form, vet.when) == (
+        "Carnet du vétérinaire",
+        "do",
+        frozenset({"pets"}),
+    )
 
 
 def test_the_count_of_unread_words_is_the_number_of_such_files() -> None:

@@ -11,8 +11,7 @@ import pytest
 from sheets import BLOCKS, CARD, letter, read, saved, told
 
 from filet.adapters.documents import ReportlabPrinter
-from filet.domain.errors import CardTooFull, LibraryMissing
-from filet.domain.papers import (
+from filet.domain.blocks import (
     Block,
     CardPanel,
     Heading,
@@ -22,12 +21,15 @@ from filet.domain.papers import (
     Paper,
     Person,
     Point,
+    Question,
     Quote,
     Tick,
     Ticks,
     Title,
+    Voiced,
     texts,
 )
+from filet.domain.errors import CardTooFull, LibraryMissing
 
 EVERY = [
     letter(),
@@ -122,14 +124,14 @@ def test_titles_lists_tables_and_quotes_are_tagged_as_what_they_are(
 TAGS = {
     "H1": 1,
     "H2": 5,
-    "L": 4,
-    "LI": 9,
-    "Lbl": 9,
-    "LBody": 9,
+    "L": 5,
+    "LI": 12,
+    "Lbl": 12,
+    "LBody": 12,
     "Table": 2,
     "TR": 4,
     "TH": 4,
-    "BlockQuote": 1,
+    "BlockQuote": 2,
 }
 
 
@@ -179,6 +181,35 @@ def test_a_name_on_two_lines_is_read_before_its_number(
     text = read(saved(tmp_path, printer.print(replace(paper, layout=layout)).data), "-raw")
     assert f"{long.replace(chr(39), chr(8217))} 819 555-0163 à toute heure" in text
     assert f"{long.replace(chr(39), chr(8217))} 819 555-0122" in text
+
+
+def test_her_words_and_the_facts_of_the_team_are_told_apart(printer: ReportlabPrinter) -> None:
+    hers, kept = Voiced("Je sors.", "Équipe."), Voiced("Je sors.", "Équipe.", is_hers=False)
+    with pikepdf.open(saved_in_memory(printer, letter(hers, kept))) as pdf:
+        tags = [str(one.S) for one in pdf.Root.StructTreeRoot.K[0].K]
+    assert tags == ["/BlockQuote", "/P", "/P", "/P"]
+
+
+def test_a_question_its_boxes_and_its_lines_share_a_page(
+    printer: ReportlabPrinter, tmp_path: Path
+) -> None:
+    asked = [Question(f"Question {n}?", ("Oui", "Non"), f"Mots {n} :", 2) for n in range(30)]
+    sheet = printer.print(letter(*asked))
+    path = saved(tmp_path, sheet.data)
+    assert sheet.pages > 2
+    for number in range(1, sheet.pages + 1):
+        text = read(path, "-raw", "-f", f"{number}", "-l", f"{number}")
+        assert text.count("?") == text.count("Oui") == text.count("Mots") > 0
+
+
+def test_answers_that_are_too_wide_go_on_under_the_first(
+    printer: ReportlabPrinter, tmp_path: Path
+) -> None:
+    answers = tuple(f"Une réponse assez longue numéro {n}" for n in range(5))
+    path = saved(tmp_path, printer.print(letter(Question("Quand?", answers))).data)
+    said = read(path, "-raw")
+    places = [said.index(answer) for answer in answers]
+    assert places == sorted(places)
 
 
 # Pages -------------------------------------------------------------------------------
@@ -299,6 +330,8 @@ def test_signs_without_a_shape_are_left_out(printer: ReportlabPrinter, tmp_path:
         Person("x" * 3_000, "9" * 3_000, "mot " * 1_000),
         Numbers((("x" * 5_000, "mot " * 1_250),)),
         Quote("x\n" * 5_000),
+        Voiced("x" * 5_000, "mot " * 1_250),
+        Question("mot " * 2_000, ("x" * 1_000, "x" * 1_000), "mot", 2),
     ],
     ids=lambda block: type(block).__name__,
 )

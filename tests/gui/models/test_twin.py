@@ -15,8 +15,11 @@ from indoors import Indoors, catalogue
 
 from filet.adapters.documents import ReportlabPrinter
 from filet.application.printing import Sheet
+from filet.domain.blocks import Heading, Paper
+from filet.domain.file_copy import Filed, FiledItem, Voice, clinician
+from filet.domain.handouts import bag, blank, children
 from filet.domain.kinds import Appears
-from filet.domain.papers import Heading, Paper, PlanItem, card, stays, takes
+from filet.domain.papers import PlanItem, card, stays, takes
 from filet.gui.models.twin import TwinRow, twin_rows
 from filet.i18n.dates import typography
 
@@ -82,6 +85,26 @@ FEW = settings(
 )
 
 
+def made(template: str, items: list[PlanItem], language: str, *, exercise: bool) -> Paper:
+    said = catalogue().paper_words(template, language)
+    match template:
+        case "stays":
+            return stays(items, said, DAY, DAY, kept_at="classeur", exercise=exercise)
+        case "takes":
+            return takes(items, said, DAY, exercise=exercise)
+        case "bag":
+            return bag(items, said, DAY, frozenset({"pets", "children"}), exercise=exercise)
+        case "children":
+            return children(said, DAY, frozenset(), exercise=exercise)
+        case "blank":
+            return blank(said, ["Signes"], DAY, kept_at="trousse", exercise=exercise)
+        case _:
+            voices = tuple(Voice)
+            filed = tuple(FiledItem(item, voices[n % 3], "oui") for n, item in enumerate(items))
+            copy = Filed("26-A-0001", filed, tuple((one, one) for one in SECTIONS))
+            return clinician(copy, said, DAY, DAY, exercise=exercise)
+
+
 @given(items=st.lists(ITEM, max_size=18), language=LANGUAGE, exercise=st.booleans())
 @FEW
 def test_the_text_of_a_sheet_says_every_word_of_its_bytes_and_no_other(
@@ -91,12 +114,8 @@ def test_the_text_of_a_sheet_says_every_word_of_its_bytes_and_no_other(
     house: Mapping[str, Indoors],
     printer: ReportlabPrinter,
 ) -> None:
-    for template in ("stays", "takes"):
-        said = catalogue().paper_words(template, language)
-        if template == "stays":
-            paper = stays(items, said, DAY, DAY, kept_at="classeur", exercise=exercise)
-        else:
-            paper = takes(items, said, DAY, exercise=exercise)
+    for template in ("stays", "takes", "bag", "children", "blank", "clinician"):
+        paper = made(template, items, language, exercise=exercise)
         sheet = printer.print(paper)
         shown, found = signs(row.text for row in rows(house, paper)), signs(printed(sheet))
         assert not shown - found

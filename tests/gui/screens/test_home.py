@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from said import aloud
 
-from filet.application.printing import Issue
+from filet.application.composing import Issue
 from filet.domain.kinds import ActionDone, ClosedSearched, Destination, PhraseRead, Status
 from filet.gui.screens.home import HomeScreen
 from filet.gui.widgets.buttons import Button, Link

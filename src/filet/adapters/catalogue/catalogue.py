@@ -17,10 +17,10 @@ from filet.domain.directory import Directory
 from filet.domain.errors import PackBroken, UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.help import Help
-from filet.domain.instruments import Instrument, Kind
+from filet.domain.instruments import Instrument, ItemType, Kind
 from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
-from filet.domain.papers import PaperWords
+from filet.domain.paper_words import PaperWords
 from filet.domain.plan import PlanCatalogue, unknown_triggers
 
 T = TypeVar("T")
@@ -112,7 +112,18 @@ class Catalogue:
         here = (f"papers/{pack.id}/", f"plan/{plan.id}/")
         unread = [path for paths in self._unreviewed.values() for path in paths]
         count = sum(path.startswith(here) and f".{language}." in path for path in unread)
-        return pack.words(language, count)
+        return pack.words(language, count, self._first_hour(language) if pack.asks else ())
+
+    def _first_hour(self, language: str) -> Sequence[tuple[str, ItemType]]:
+        """Return the questions that come first, in their order, as they are said aloud."""
+        asked = [
+            (item.first_hour, tool.texts[language].items[item.id].question, item.type)
+            for tool in self.instruments()
+            if tool.kind is Kind.INVENTORY
+            for item in tool.items
+            if item.first_hour is not None
+        ]
+        return [(question, kind) for _, question, kind in sorted(asked)]
 
     def betraying(self) -> tuple[str, ...]:
         """Return the words that can give her away on a card, in every language."""

@@ -11,14 +11,16 @@ from typing import Any, TypeAlias
 from filet.adapters.catalogue.shapes import PaperShape, PartShape
 from filet.adapters.catalogue.toml import Folder
 from filet.adapters.catalogue.words import head, mismatched, words_file
+from filet.domain.blocks import NEUTRAL_TITLE
 from filet.domain.errors import PackBroken
-from filet.domain.papers import NEUTRAL_TITLE, PaperWords, Part
+from filet.domain.instruments import ItemType
+from filet.domain.paper_words import Asked, OwnLine, PaperWords, Part
 from filet.i18n.dates import long_date
 
 Text: TypeAlias = str | tuple[str, ...]
 
 _HEAD = ("language", "reviewed", "translation")
-_LISTED = ("printed", "screen", "without_paper", "parts")
+_LISTED = ("printed", "screen", "without_paper", "parts", "lines")
 """Tables of words whose keys the settings list."""
 
 _FIELDS = {
@@ -28,6 +30,15 @@ _FIELDS = {
     "unreviewed": frozenset({"count"}),
     "page_number": frozenset({"page", "pages"}),
     "continued": frozenset({"title"}),
+    "number": frozenset({"number"}),
+    "phone": frozenset({"number"}),
+    "team": frozenset({"facts"}),
+    "if_discovered": frozenset({"answer"}),
+    "if_read": frozenset({"answer"}),
+    "issued_line": frozenset({"paper", "date", "fate"}),
+    "left_out": frozenset({"count"}),
+    "witness": frozenset({"witness"}),
+    **dict.fromkeys(("fate_brought_back", "fate_destroyed", "fate_lost"), frozenset({"date"})),
 }
 """What a printed text may leave to be filled in."""
 
@@ -41,7 +52,14 @@ class PaperPack:
     settings: Mapping[str, Any]
     texts: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
 
-    def words(self, language: str, unreviewed: int = 0) -> PaperWords:
+    @property
+    def asks(self) -> bool:
+        """Whether the questions of the first hour stand on it."""
+        return any(part.asks for part in self.shape.parts)
+
+    def words(
+        self, language: str, unreviewed: int = 0, questions: Sequence[tuple[str, ItemType]] = ()
+    ) -> PaperWords:
         """Return its words in one language, as a paper is composed from them.
 
         Raises PackBroken, naming the file of words that is not there.
@@ -60,6 +78,8 @@ class PaperPack:
             version=self.shape.version,
             document_title=_under("screen.", said).get("document_title", NEUTRAL_TITLE),
             unreviewed=unreviewed,
+            asked=tuple(_asked_aloud(_under("printed.", said), *one) for one in questions),
+            large=self.shape.large,
             beside={
                 key: text
                 for key, text in said.items()
@@ -70,12 +90,25 @@ class PaperPack:
 
     def _part(self, part: PartShape, said: Mapping[str, Text]) -> Part:
         titles, asides = _under("parts.", said), _under("asides.", said)
+        own = _under("lines.", said)
         return Part(
             title=titles.get(part.id, ""),
             sections=tuple(part.sections),
             contacts=part.contacts,
             aside=asides.get(part.id, ""),
+            lines=tuple(
+                OwnLine(own.get(line.id, ""), line.form, frozenset(line.when), line.count)
+                for line in part.lines
+            ),
+            asks=part.asks,
         )
+
+
+def _asked_aloud(printed: Mapping[str, str], question: str, kind: ItemType) -> Asked:
+    """Return a question with its boxes; what is told, or given on a scale, has lines alone."""
+    answers = ("yes", "no", "unknown", "declined") if kind is ItemType.YES_NO else ()
+    label = "scale" if kind is ItemType.SCALE else "her_words"
+    return Asked(question, tuple(printed[one] for one in answers), printed.get(label, ""))
 
 
 def _under(prefix: str, said: Mapping[str, Text]) -> dict[str, str]:
@@ -138,6 +171,7 @@ def _asked(shape: PaperShape) -> Iterator[str]:
         "screen": shape.screen,
         "without_paper": shape.without_paper,
         "parts": [part.id for part in shape.parts],
+        "lines": [line.id for part in shape.parts for line in part.lines],
     }
     for table, keys in listed.items():
         yield from (f"{table}.{key}" for key in keys)

@@ -482,12 +482,23 @@ class LawTextShape(TextShape, frozen=True, kw_only=True):
 # Papers ------------------------------------------------------------------------------
 
 
+class LineShape(Shape, frozen=True):
+    """lines: what a part says whatever the plan; its words are in [lines]."""
+
+    id: Name
+    form: Literal["know", "do", "number", "write"]
+    when: list[Situation] = []
+    count: Annotated[int, Meta(ge=1, le=20)] = 1
+
+
 class PartShape(Struct, frozen=True):
     """[[parts]]: a title of the sheet, and the sections of the plan under it."""
 
     id: Name
     sections: Names = []
     contacts: bool = False
+    lines: list[LineShape] = []
+    asks: bool = False
 
 
 class PaperShape(Struct, frozen=True):
@@ -502,3 +513,4 @@ class PaperShape(Struct, frozen=True):
     printed: Names = []
     screen: Names = []
     without_paper: Names = []
+    large: bool = False

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from filet.adapters.documents.faces import Face
+from filet.adapters.documents.forms import Forms
 from filet.adapters.documents.lines import Line, Run, Type, plain, width_of, wrap
 from filet.adapters.documents.lists import Lists
 from filet.adapters.documents.pen import HEIGHT, Pen
@@ -28,11 +29,28 @@ from filet.adapters.documents.sizes import Sizes
 from filet.adapters.documents.tables import Tables
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
-from filet.domain import papers
+from filet.domain.blocks import (
+    Block,
+    Emergency,
+    Heading,
+    Lead,
+    Notice,
+    Numbers,
+    Person,
+    Point,
+    Question,
+    Quote,
+    Small,
+    Tick,
+    Ticks,
+    Title,
+    Voiced,
+    WriteLines,
+)
 
 _MOST_LINES_ON_GROUND = 12
 _ROOM_OF_WHOLE_PART = 0.25 * HEIGHT
-_AFTER_PARTS = (papers.Notice, papers.WriteLines, papers.Small)
+_AFTER_PARTS = (Notice, WriteLines, Small)
 
 
 class Setter:
@@ -43,31 +61,34 @@ class Setter:
         self._sizes = sizes
         self._document = document
         lists, tables = Lists(writing, sizes, document), Tables(writing, sizes, document)
+        forms = Forms(writing, sizes, document)
         self._ways: dict[type, Callable[[list[Any]], Iterable[Row]]] = {
-            papers.Title: self._each(self._title),
-            papers.Lead: self._each(self._lead),
-            papers.Emergency: self._each(self._emergency),
-            papers.Heading: self._each(self._heading),
-            papers.Point: lists.points,
-            papers.Tick: lists.ticks,
-            papers.Ticks: lists.columns,
-            papers.Person: tables.people,
-            papers.Numbers: tables.numbers,
-            papers.Quote: self._each(self._quote),
-            papers.Notice: self._each(self._notice),
-            papers.WriteLines: self._each(self._by_hand),
-            papers.Small: self._each(self._small),
+            Title: self._each(self._title),
+            Lead: self._each(self._lead),
+            Emergency: self._each(self._emergency),
+            Heading: self._each(self._heading),
+            Point: lists.points,
+            Tick: lists.ticks,
+            Ticks: lists.columns,
+            Person: tables.people,
+            Numbers: tables.numbers,
+            Quote: self._each(self._quote),
+            Voiced: self._each(self._voiced),
+            Notice: self._each(self._notice),
+            Question: self._each(forms.question),
+            WriteLines: self._each(forms.by_hand),
+            Small: self._each(self._small),
         }
 
-    def rows(self, blocks: Iterable[papers.Block]) -> Iterator[Row]:
+    def rows(self, blocks: Iterable[Block]) -> Iterator[Row]:
         """Return the rows of a paper."""
         for part in _parts(blocks):
-            head = [block for block in part if isinstance(block, papers.Heading)]
+            head = [block for block in part if isinstance(block, Heading)]
             name = head[0].text if head else ""
             held = [replace(row, part=name) for row in self._set(part[len(head) :])]
             yield from kept_whole([*self._set(head), *held], _ROOM_OF_WHOLE_PART)
 
-    def _set(self, blocks: Iterable[papers.Block]) -> list[Row]:
+    def _set(self, blocks: Iterable[Block]) -> list[Row]:
         return [
             row for kind, alike in groupby(blocks, key=type) for row in self._ways[kind]([*alike])
         ]
@@ -88,7 +109,7 @@ class Setter:
             return ()
         return unlonely(flow(Cell(self._document.add(tag), lines, kind), gap * self._sizes.scale))
 
-    def _title(self, block: papers.Title) -> tuple[Row, ...]:
+    def _title(self, block: Title) -> tuple[Row, ...]:
         kind = self._sizes.title
         text = plain(self._writing.text(block.text), kind)
         lines = wrap(text, kind.size, ROOM)
@@ -97,18 +118,18 @@ class Setter:
         rows = [Row(kind.leading, say(element, line, kind, MARGIN, drop)) for line in lines]
         return together([*rows, space(4)])
 
-    def _lead(self, block: papers.Lead) -> tuple[Row, ...]:
+    def _lead(self, block: Lead) -> tuple[Row, ...]:
         kind = self._sizes.lead
         text, strong = self._writing.text(block.text), self._writing.text(block.strong)
         runs = (Run(f"{text} " if strong else text, kind.face), Run(strong, Face.STRONG))
         return self._flow("P", runs, kind, 10)
 
-    def _small(self, block: papers.Small) -> tuple[Row, ...]:
+    def _small(self, block: Small) -> tuple[Row, ...]:
         kind = self._sizes.small
         rows = self._flow("P", plain(self._writing.text(block.text), kind), kind, 4)
         return (space(10), *rows)
 
-    def _quote(self, block: papers.Quote) -> tuple[Row, ...]:
+    def _quote(self, block: Quote) -> tuple[Row, ...]:
         kind = self._sizes.quote
         lines = wrap(plain(self._writing.quote(block.text), kind), kind.size, ROOM)
         if not lines:
@@ -116,7 +137,22 @@ class Setter:
         said = self._document.add("BlockQuote").add("P")
         return unlonely(flow(Cell(said, lines, kind), 10 * self._sizes.scale))
 
-    def _heading(self, block: papers.Heading) -> tuple[Row, ...]:
+    def _voiced(self, block: Voiced) -> tuple[Row, ...]:
+        """Return her words between quotation marks, or plain ones, and the facts under them."""
+        sizes, scale = self._sizes, self._sizes.scale
+        kind = sizes.quote if block.is_hers else sizes.body
+        say_it = self._writing.quote if block.is_hers else self._writing.text
+        runs = plain(say_it(block.text), kind)
+        holder = self._document.add("BlockQuote") if block.is_hers else self._document
+        words = Cell(holder.add("P"), wrap(runs, kind.size, ROOM), kind)
+        aside = plain(self._writing.text(block.facts), sizes.aside)
+        facts = Cell(self._document.add("P"), wrap(aside, sizes.aside.size, ROOM), sizes.aside)
+        if not words.lines or not facts.lines:
+            return ()
+        *first, last = unlonely(flow(words, 1 * scale))
+        return (*first, replace(last, sticks=True), *unlonely(flow(facts, 9 * scale)))
+
+    def _heading(self, block: Heading) -> tuple[Row, ...]:
         kind, scale = self._sizes.heading, self._sizes.scale
         aside = plain(self._writing.text(block.aside), self._sizes.aside)
         wide = width_of(aside, self._sizes.aside.size)
@@ -138,7 +174,7 @@ class Setter:
         said = say(self._document.add("P"), aside, self._sizes.aside, END - wide, drop)
         return replace(row, draw=both(row.draw, said))
 
-    def _emergency(self, block: papers.Emergency) -> list[Row]:
+    def _emergency(self, block: Emergency) -> list[Row]:
         sizes, scale = self._sizes, self._sizes.scale
         pad, words = 14 * scale, self._sizes.words
         call = plain(self._writing.number(block.number), sizes.call)
@@ -162,7 +198,7 @@ class Setter:
 
         return [Row(high + 4 * scale, both(frame, *draws))]
 
-    def _notice(self, block: papers.Notice) -> tuple[Row, ...]:
+    def _notice(self, block: Notice) -> tuple[Row, ...]:
         kind, scale = self._sizes.notice, self._sizes.scale
         strong, text = self._writing.text(block.strong), self._writing.text(block.text)
         runs = (Run(f"{strong} " if text else strong, Face.STRONG), Run(text, kind.face))
@@ -178,25 +214,12 @@ class Setter:
 
         return together([Row(8 * scale, ground), *rows, Row(18 * scale, both())])
 
-    def _by_hand(self, block: papers.WriteLines) -> tuple[Row, ...]:
-        kind, scale = self._sizes.small, self._sizes.scale
-        label = plain(self._writing.text(block.label), kind)
-        step, drop = (26, 12) if block.label else (28, 16)
-        rule = ruled(MARGIN, END, drop * scale, 0.5, 0.6)
-        rows = [Row(step * scale, rule)] * block.count
-        if not block.label:
-            return together([space(12 * scale), *rows])
-        said = say(self._document.add("P"), label, kind, MARGIN, 10 * scale)
-        start = MARGIN + width_of(label, kind.size) + 14 * scale
-        beside = ruled(min(start, END), END, drop * scale, 0.5, 0.6)
-        return together([Row(step * scale, both(said, beside)), *rows[1:], space(0)])
 
-
-def _parts(blocks: Iterable[papers.Block]) -> Iterator[list[papers.Block]]:
+def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:
     """Cut a paper before each heading, and before each of the blocks that end it."""
-    part: list[papers.Block] = []
+    part: list[Block] = []
     for block in blocks:
-        if part and isinstance(block, (papers.Heading, *_AFTER_PARTS)):
+        if part and isinstance(block, (Heading, *_AFTER_PARTS)):
             yield part
             part = []
         part.append(block)

@@ -13,8 +13,8 @@ from filet.adapters.documents.rows import Draw
 from filet.adapters.documents.setting import both, ruled, say
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
+from filet.domain.blocks import CardPanel, Paper
 from filet.domain.errors import CardTooFull
-from filet.domain.papers import CardPanel, Paper
 
 PANEL_WIDTH, PANEL_HEIGHT = 243.78, 153.07
 """Points: 86 mm by 54 mm."""

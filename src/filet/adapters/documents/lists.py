@@ -11,7 +11,7 @@ from filet.adapters.documents.setting import MARGIN, ROOM, Cell, flow, headed, s
 from filet.adapters.documents.sizes import Sizes
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
-from filet.domain.papers import Point, Tick, Ticks
+from filet.domain.blocks import Point, Tick, Ticks
 
 _TO_TICK, _BULLET = "\u2610", "\u2022"
 _MOST_IN_COLUMNS, _MOST_LINES = 20, 3

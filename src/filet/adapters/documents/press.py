@@ -21,7 +21,7 @@ from filet.adapters.documents.structure import finished
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
 from filet.application.printing import Sheet
-from filet.domain.papers import Layout, Paper
+from filet.domain.blocks import Layout, Paper
 
 _EDGE = 32.6
 """How far the foot and the banner stand from the edge of the sheet, in points."""

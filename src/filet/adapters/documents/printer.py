@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from filet.application.printing import Sheet
+from filet.domain.blocks import Paper
 from filet.domain.errors import LibraryMissing
-from filet.domain.papers import Paper
 
 
 class ReportlabPrinter:

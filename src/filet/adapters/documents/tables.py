@@ -20,7 +20,7 @@ from filet.adapters.documents.setting import (
 from filet.adapters.documents.sizes import Sizes
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
-from filet.domain.papers import Numbers, Person
+from filet.domain.blocks import Numbers, Person
 
 _SECOND, _THIRD = 147.4, 260.8
 _SECOND_IN_LARGE, _THIRD_IN_LARGE = 182.0, 326.0

@@ -88,6 +88,7 @@ class PaperIssued(Content):
     kept_at: str = ""
     destroy_on: date | None = None
     as_of: tuple[Ref, ...] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from filet.domain.papers import Heading, Lead, Notice, Numbers, Paper, Point, Title
+from filet.domain.blocks import (
+    Heading,
+    Lead,
+    Notice,
+    Numbers,
+    Paper,
+    Point,
+    Title,
+)
 from filet.gui.context import Context
 from filet.i18n.dates import long_date
 

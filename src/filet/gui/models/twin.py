@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
-from filet.domain.papers import (
+from filet.domain.blocks import (
     Block,
     CardPanel,
     Heading,
@@ -13,8 +13,8 @@ from filet.domain.papers import (
     Paper,
     Person,
     Quote,
-    Ticks,
     Title,
+    Voiced,
 )
 from filet.gui.context import Context
 from filet.i18n.dates import phone, quoted, typography
@@ -75,12 +75,21 @@ class _Writing:
                 yield title, bool(title)
                 yield from ((self._row(*row), False) for row in rows)
                 yield from ((line, False) for line in lines)
-            case Ticks(texts):
-                yield from ((text, False) for text in texts)
+            case Voiced(text, facts, is_hers=True):
+                yield from ((quoted(self.text(text), self._language), False), (facts, False))
             case _:
-                values = (getattr(block, one.name) for one in fields(block))
-                yield from ((value, False) for value in values if isinstance(value, str))
+                yield from ((text, False) for text in _strings(block))
 
     def _row(self, name: str, number: str, words: str = "") -> str:
         parts = (self.text(name), phone(number.strip(), self._language), self.text(words))
         return "  ".join(filter(None, parts))
+
+
+def _strings(block: Block) -> Iterator[str]:
+    """Give every text of a block whose lines are its texts, in their order."""
+    for one in fields(block):
+        value = getattr(block, one.name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from value

@@ -15,7 +15,7 @@ from filet.application.planning import Board, new_measure
 from filet.application.services import Services
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
-from filet.domain.papers import PaperWords
+from filet.domain.paper_words import PaperWords
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.habits import LANGUAGES

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from filet.application.composing import card_of
 from filet.application.planning import measures
-from filet.application.printing import card_of
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId
 from filet.domain.kinds import CardWritten
-from filet.domain.papers import PaperWords
+from filet.domain.paper_words import PaperWords
 from filet.gui.context import Context
 from filet.gui.keeper import Place
 from filet.gui.widgets.card_form import CardForm

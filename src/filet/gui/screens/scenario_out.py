@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from filet.application.printing import Issue
+from filet.application.composing import Issue
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, PaperId
 from filet.domain.kinds import PaperIssued, SheetFate
-from filet.domain.papers import PaperWords
+from filet.domain.paper_words import PaperWords
 from filet.gui.context import Context
 from filet.gui.keeper import Place
 from filet.gui.press import Press

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from filet.application.composing import Issue
 from filet.application.planning import Board
-from filet.application.printing import Issue, Picture, Sheet
+from filet.application.printing import Picture, Sheet
 from filet.application.services import Services
+from filet.domain.blocks import Paper
 from filet.domain.errors import FiletError
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
@@ -18,7 +20,7 @@ from filet.domain.kinds import (
     Content,
     MeasureWritten,
 )
-from filet.domain.papers import Paper, PaperWords
+from filet.domain.paper_words import PaperWords
 from filet.gui.context import Context
 from filet.gui.press import Press
 from filet.gui.screens.scenario_card import CardPart

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from filet.application.printing import Picture, Sheet
-from filet.domain.papers import Paper
+from filet.domain.blocks import Paper
 from filet.gui.context import Context
 from filet.gui.models.row_table import RowTable
 from filet.gui.models.twin import TwinRow, twin_rows
