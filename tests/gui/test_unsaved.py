@@ -71,7 +71,7 @@ def test_a_full_disk_is_told_and_what_was_typed_is_still_there(one: Any, disk: S
     disk.empty()
     one.shell.context.keeper.retry()
     assert written(one).startswith("Enregistré à")
-    assert not one.shell.room.bars.shown
+    assert bars.UNSAVED not in one.shell.room.bars.shown
     drafting = one.shell._inside.services.drafting
     assert drafting.read(drafting.key("call"))["words"] == "Il est devant la porte. Il crie."
 

@@ -75,6 +75,10 @@ WRITTEN = {
 """What was typed in this house beside the course; the course has words of its own."""
 
 
+_COPIED = (*(24 * days + 15 for days in (12, 11, 10, 8, 7, 6, 5, 4, 3, 2, 1)), 15)
+"""How many hours ago each copy was made: one night was missed."""
+
+
 class FilledHouse:
     """A house on disk in which much was written, and where each dossier is."""
 
@@ -87,7 +91,9 @@ class FilledHouse:
         try:
             self._live_course(entered)
             self._let_in(self.house.desk(entered))
-            self._meet_others(bootstrap._services(entered, self.paths, self.house.clock))
+            services = bootstrap._services(entered, self.paths, self.house.clock)
+            self._meet_others(services)
+            self._copy(services)
         finally:
             self.house.unlocking.lock(entered)
 
@@ -110,6 +116,20 @@ class FilledHouse:
         own, workers = Passphrase(PASSPHRASE), self.house.workers(desk)
         for initials, described in colleagues:
             workers.enrol(own, initials, described, PASSPHRASE + initials)
+
+    def _copy(self, use: Services) -> None:
+        """Copy everything on some nights of the last weeks, and then on the last ones."""
+        self.key.mkdir()
+        use.backing_up.arrange(self.key)
+        for hours in _COPIED:
+            self.house.clock.move(hours=-hours)
+            use.backing_up.run()
+            self.house.clock.move(hours=hours)
+
+    @property
+    def key(self) -> Path:
+        """Where the copies go."""
+        return self.house.root / "cle"
 
     def _live_course(self, entered: object) -> None:
         data = Catalogue(self.paths.resources)

@@ -333,7 +333,7 @@ def _told(w: Window) -> None:
 
 # The house -------------------------------------------------------------------------------
 
-_PARTS = ("access", "display", "lock", "printing", "numbers", "about")
+_PARTS = ("access", "copies", "display", "lock", "printing", "numbers", "about")
 
 
 def _settings(part: str, w: Window) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
+from filet.application.unlocking import Entered
 from filet.domain.errors import DiskFull, FiletError
 from filet.domain.kinds import ClockMovedBack, Content, RollbackNoticed
 from filet.gui.context import Context
 from filet.gui.errors import message_of
+from filet.gui.news import News
 from filet.gui.widgets.notice import Message, Tone
 from filet.i18n.dates import clock, short_date
 
@@ -33,6 +36,16 @@ def unrecorded(context: Context, error: FiletError) -> Message:
     return Message(
         Tone.NOTE, t("This opening could not be written in the journal."), said.title, (t("&Seen"),)
     )
+
+
+def tell_noticed(news: News, entered: Entered) -> None:
+    """Say above the pages what opening found out, and nothing of what was said before."""
+    news.forget()
+    for content in entered.noticed:
+        if is_told(content):
+            news.tell(type(content).__name__, partial(noticed, content=content))
+    if entered.unrecorded is not None:
+        news.tell(UNRECORDED, partial(unrecorded, error=entered.unrecorded))
 
 
 def is_told(content: Content) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,12 +51,20 @@ class Copier(QObject):
 
     changed = Signal()
     """The book of the copies is another one, or a copy began or ended."""
+    places_wanted = Signal()
+    """She wants to say where the copies go."""
 
     def __init__(
-        self, runner: Runner, clock: Clock, news: News, parent: QObject | None = None
+        self,
+        runner: Runner,
+        clock: Clock,
+        news: News,
+        choose_folder: Callable[[], Path | None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner, self._clock, self._news = runner, clock, news
+        self.choose_folder = choose_folder
         self._inside: Inside | None = None
         self._aside: WhileLocked | None = None
         self._not_before: datetime | None = None
@@ -74,7 +83,7 @@ class Copier(QObject):
         self._inside, self.book, self.error = inside, None, None
         self._not_before = None
         copies = inside.services.backing_up
-        self._begin(copies, lambda: copies.read_again(self.between), self._was_made)
+        self._begin(copies, lambda: copies.read_again(self.between), self._welcome)
 
     def tick(self, quiet: float) -> None:
         """Make a copy when one is due, after so many seconds without a key or the mouse."""
@@ -141,6 +150,17 @@ class Copier(QObject):
         submit = self._runner.submit
         submit(self, partial(_known, copies, act), done=over, failed=fell, alone=True)
         self.changed.emit()
+
+    def _welcome(self, known: _Known) -> None:
+        """Say that nobody chose where copies go: nothing else keeps what is written here.
+
+        An exercise has nothing to lose, and dossiers made just now have other things to say.
+        """
+        inside = self._inside
+        if known.book.places or inside is None or inside.training or inside.recovery:
+            return
+        say = copy_bars.nowhere
+        self._news.tell(copy_bars.COPIES, say, self.places_wanted.emit, self._later)
 
     def _was_made(self, known: _Known) -> None:
         """Say nothing above the pages: she asked for it, and is told where she did."""

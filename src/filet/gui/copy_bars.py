@@ -4,51 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from filet.domain.copies import CopyBook, night_of
+from filet.domain.copies import CopyBook
 from filet.domain.errors import MediumMissing
-from filet.domain.kinds import Why
 from filet.gui.context import Context
 from filet.gui.errors import message_of
+from filet.gui.models.copies_said import missed_nights, said_at, why_said
 from filet.gui.widgets.notice import Message, Tone
-from filet.i18n import N_
 
 COPIES = "copies"
 """The key of the one bar that speaks of copies."""
-
-REASONS: dict[Why, tuple[str, str]] = {
-    Why.ABSENT: (
-        N_("The key of the copies was not plugged in."),
-        N_("Plug it in, then copy now."),
-    ),
-    Why.FULL: (
-        N_("There was no room left on the key of the copies."),
-        N_("Free some space on it, or choose another one."),
-    ),
-    Why.READ_ONLY: (
-        N_("Filet could not write on the key of the copies."),
-        N_("Does it have a lock, or an owner? Choose another one if need be."),
-    ),
-    Why.VANISHED: (
-        N_("The key of the copies went away, or stopped answering."),
-        N_("Plug it in again, then copy now."),
-    ),
-    Why.REFUSED: (
-        N_("The place that was chosen may hold no copy."),
-        N_("Choose a USB key, or another disk."),
-    ),
-    Why.DAMAGED: (
-        N_("The copy could not be read again, so it does not count."),
-        N_("Copy again. If it goes on, take another key."),
-    ),
-}
-"""Why a night left no copy, and what to do about it."""
-
-
-def missed_nights(book: CopyBook, now: datetime) -> int:
-    """Return how many whole nights went by without a copy since the last one."""
-    if book.last is None:
-        return 0
-    return max(0, (night_of(now) - night_of(book.last.at)).days - 1)
 
 
 def is_told(book: CopyBook, error: BaseException | None, now: datetime) -> bool:
@@ -56,6 +20,18 @@ def is_told(book: CopyBook, error: BaseException | None, now: datetime) -> bool:
     if error is not None and not isinstance(error, MediumMissing):
         return True
     return book.last is None or missed_nights(book, now) > 0
+
+
+def nowhere(context: Context) -> Message:
+    """Say that nobody chose yet where the copies go."""
+    t = context.t
+    return Message(
+        Tone.NOTE,
+        t("No copy of the dossiers is made yet."),
+        t("If this computer broke, they would be lost. A USB key is enough, kept elsewhere."),
+        (t("&Choose where they go…"), t("Lat&er")),
+        icon="hard-drive",
+    )
 
 
 def missed(context: Context, book: CopyBook, error: BaseException | None) -> Message:
@@ -75,10 +51,33 @@ def _since(context: Context, book: CopyBook) -> str:
 
 
 def _why(context: Context, book: CopyBook, error: BaseException | None) -> str:
-    why = book.missed[0][1].why if book.missed else None
-    if why in REASONS:
-        return " ".join(context.t(part) for part in REASONS[why])
-    if error is None:
-        return ""
+    known = why_said(context, book)
+    if known or error is None:
+        return known
     said = message_of(context, error)
     return f"{said.title} {said.text}"
+
+
+def last_said(context: Context, book: CopyBook) -> Message:
+    """Say the truth about the last copy, without alarm.
+
+    How many dossiers it holds is not said: one may be closed to whoever reads this.
+    """
+    t, last = context.t, book.last
+    if not book.places:
+        return Message(
+            Tone.NOTE,
+            t("No copy of the dossiers is made yet."),
+            t("Choose where they go: a USB key kept elsewhere is enough."),
+            icon="hard-drive",
+        )
+    if last is None:
+        text = t("The first one is made as soon as nobody types, or by the button.")
+        return Message(Tone.INFO, t("No copy of the dossiers was made yet."), text)
+    title = t("Last copy: {moment}.", moment=said_at(context, last))
+    read = t("Opened again and read whole: nothing wrong.")
+    late = missed_nights(book, context.clock.wall())
+    if not late:
+        return Message(Tone.OK, title, read)
+    since = context.tn("No copy for {count} night.", "No copy for {count} nights.", late)
+    return Message(Tone.NOTE, f"{since} {title}", why_said(context, book) or read)

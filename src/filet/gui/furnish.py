@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from filet.domain.ids import CaseId
 from filet.gui.context import Context
+from filet.gui.copier import Copier
 from filet.gui.finder import DossierFinder
 from filet.gui.given import Given, Inside
 from filet.gui.room import DOSSIERS, EMERGENCY, HELP, SETTINGS, Room
@@ -13,6 +14,7 @@ from filet.gui.screens.help import HelpScreen
 from filet.gui.screens.settings import PartMaker, SettingsScreen
 from filet.gui.screens.settings_about import AboutPart
 from filet.gui.screens.settings_access import AccessPart
+from filet.gui.screens.settings_copies import CopiesPart
 from filet.gui.screens.settings_display import DisplayPart
 from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
@@ -20,11 +22,11 @@ from filet.gui.screens.settings_print import PrintPart
 from filet.gui.widgets.part_list import PartName
 
 
-def furnish(given: Given, context: Context, inside: Inside, room: Room) -> None:
+def furnish(given: Given, context: Context, inside: Inside, room: Room, copier: Copier) -> None:
     """Add each place; its page is made when she first goes there."""
     t = context.t
     room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
-    room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room))
+    room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room, copier))
     room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(context, inside, room))
     room.add_place(HELP, t("Help"), lambda: HelpScreen(context, given.help))
 
@@ -48,7 +50,9 @@ def _go_to_case(room: Room, rooms: Rooms, case: CaseId) -> None:
     rooms.open_case(case)
 
 
-def _settings(given: Given, context: Context, inside: Inside, room: Room) -> SettingsScreen:
+def _settings(
+    given: Given, context: Context, inside: Inside, room: Room, copier: Copier
+) -> SettingsScreen:
     t, services = context.t, inside.services
 
     def about() -> AboutPart:
@@ -65,11 +69,15 @@ def _settings(given: Given, context: Context, inside: Inside, room: Room) -> Set
     def numbers() -> NumbersPart:
         return NumbersPart(context, services, inside.initials)
 
+    def copies() -> CopiesPart:
+        return CopiesPart(context, services.backing_up, copier)
+
     makers = (
         PartMaker(
             PartName("access", t("Workers and access"), "users-round"),
             lambda: AccessPart(context, services, given.phrase),
         ),
+        PartMaker(PartName("copies", t("Copies"), "hard-drive"), copies),
         PartMaker(
             PartName("display", t("Display and language"), "type"), lambda: DisplayPart(context)
         ),
@@ -78,7 +86,7 @@ def _settings(given: Given, context: Context, inside: Inside, room: Room) -> Set
         PartMaker(PartName("numbers", t("Emergency numbers"), "phone"), numbers),
         PartMaker(PartName("about", t("About Filet"), "info"), about),
     )
-    page = SettingsScreen(context, services, makers, "display")
+    page = SettingsScreen(context, services, makers)
     page.saved.connect(lambda _: room.tell_saved())
     page.failed.connect(lambda _: room.tell_unsaved())
     return page

@@ -98,6 +98,13 @@ class Room(QWidget):
         if hasattr(page, "take_focus"):
             page.take_focus()
 
+    def show_part(self, key: str, part: str) -> None:
+        """Go to a part of a place."""
+        self.show_place(key)
+        page = self._widgets[key]
+        if hasattr(page, "show_part"):
+            page.show_part(part)
+
     def go_to(self, key: str) -> None:
         """Go where she asks; asked for where she is, go back to its first page.
 

@@ -22,7 +22,7 @@ from filet.gui.given import LEFT, Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
 from filet.gui.news import News
-from filet.gui.room import EMERGENCY, Room, Where
+from filet.gui.room import EMERGENCY, SETTINGS, Room, Where
 from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
@@ -34,7 +34,7 @@ from filet.gui.window_keys import ROOM_KEYS, text_keys
 
 Dress = Callable[[bool], Context]
 """Makes the context of a vault that is an exercise or not, and dresses the window."""
-Furnish = Callable[[Context, Inside, Room], None]
+Furnish = Callable[[Context, Inside, Room, Copier], None]
 """Puts the pages of the dossiers into a room."""
 
 _TICK = 1000
@@ -66,7 +66,7 @@ class Shell(QMainWindow):
         self.keeping = Safekeeping(given, self.context.keeper, self)
         self.news = News()
         ask = partial(choose_folder, self)
-        self.copier = Copier(self.context.runner, given.clock, self.news, self)
+        self.copier = Copier(self.context.runner, given.clock, self.news, ask, self)
         self.take_back = TakeBack(self.keeping, self.news, habits, ask)
         self.room: Room | None = None
         self.stack = QStackedWidget()
@@ -178,7 +178,7 @@ class Shell(QMainWindow):
         self._inside, self._left, self._leaving = inside, None, False
         self.guard = self.guard.entered(now)
         self.senses.show_face(Face.ROOM)
-        self._tell_noticed(inside)
+        bars.tell_noticed(self.news, inside.entered)
         self.take_back.enter(inside)
         self.copier.enter(inside)
         self.doorway.show_held(self.keeping.held)
@@ -228,7 +228,7 @@ class Shell(QMainWindow):
         self.context = self._dressed(training=inside.training)
         self._drop_room()
         room = Room(self.context, inside.initials, training=inside.training)
-        self._furnish(self.context, inside, room)
+        self._furnish(self.context, inside, room, self.copier)
         room.cover_asked.connect(self.hide_screen)
         room.lock_asked.connect(self.lock)
         room.busy_changed.connect(self._note_busy)
@@ -237,16 +237,6 @@ class Shell(QMainWindow):
         self.news.show_in(self.context, room.bars)
         self._show(room)
         room.show_where(where if isinstance(where, Where) else Where())
-
-    def _tell_noticed(self, inside: Inside) -> None:
-        """Say above the pages what opening found out."""
-        self.news.forget()
-        entered = inside.entered
-        for content in entered.noticed:
-            if bars.is_told(content):
-                self.news.tell(type(content).__name__, partial(bars.noticed, content=content))
-        if entered.unrecorded is not None:
-            self.news.tell(bars.UNRECORDED, partial(bars.unrecorded, error=entered.unrecorded))
 
     def _closed(self) -> None:
         self.doorway.show_held(self.keeping.held)
@@ -305,6 +295,9 @@ class Shell(QMainWindow):
         self.ring.show_theme(self.context.theme)
         self.doorway.show_again(self.context, habits)
 
+    def _show_copies(self) -> None:
+        self._in_room(lambda room: room.show_part(SETTINGS, "copies"))
+
     def _urgent(self) -> None:
         if self.room is not None:
             self.room.toggle(EMERGENCY)
@@ -333,6 +326,7 @@ class Shell(QMainWindow):
         self.habits.changed.connect(self._habits_changed)
         self.doorway.put_aside.connect(self.keeping.put_aside)
         self.doorway.losing.connect(self._lose)
+        self.copier.places_wanted.connect(self._show_copies)
         self.keeping.closed.connect(self._closed)
         self.keeping.put.connect(self._put)
         self.keeping.failed.connect(self.doorway.show_error)
