@@ -35,7 +35,7 @@ def house(application: QApplication) -> Indoors:
 
 
 def shown(qtbot: QtBot, house: Indoors, size: tuple[int, int]) -> Rooms:
-    rooms = Rooms(house.context, house.services, "MR", FakePress())
+    rooms = Rooms(house.context, house.services, "MR", FakePress)
     qtbot.addWidget(rooms)
     rooms.resize(size[0] - 56, size[1] - 48)  # the folded rail and the bar stand beside
     rooms.show()

@@ -52,7 +52,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def rooms(qtbot: QtBot, house: Indoors) -> Rooms:
-    shown = Rooms(house.context, house.services, "MR", FakePress())
+    shown = Rooms(house.context, house.services, "MR", FakePress)
     qtbot.addWidget(shown)
     shown.resize(1134, 648)
     shown.show()

@@ -46,7 +46,7 @@ class Dossier(QObject):
         context: Context,
         services: Services,
         initials: str,
-        press: Press,
+        press: Callable[[], Press],
         owner: QWidget,
     ) -> None:
         super().__init__(owner)
@@ -197,7 +197,7 @@ class Dossier(QObject):
         self.show(Place.INTERVIEW)
 
     def _plan(self, case: CaseId) -> Page:
-        page = ScenarioScreen(self._context, self._services, case, self._press)
+        page = ScenarioScreen(self._context, self._services, case, self._press())
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.question_wanted.connect(self._ask_again)
         page.load()

@@ -95,8 +95,7 @@ class Room(QWidget):
         self.top.show_path(self._paths[key])
         if inside is not None and hasattr(page, "show_where"):
             page.show_where(inside)
-        if hasattr(page, "take_focus"):
-            page.take_focus()
+        self.take_focus()
 
     def show_part(self, key: str, part: str) -> None:
         """Go to a part of a place."""
@@ -229,7 +228,9 @@ class Room(QWidget):
         self.warning.show_message(Message(Tone.INFO, title, text, icon="lock"))
 
     def offer_return(self, where: object) -> None:
-        """Ask whether to go on where somebody was; no name is shown."""
+        """Ask whether to go on where somebody was, if anywhere; no name is shown."""
+        if where is None:
+            return
         self._offered = where if isinstance(where, Where) else Where()
         t = self._context.t
         title = t("Go on where you were?")
@@ -267,6 +268,12 @@ class Room(QWidget):
         """Bring her back where she was; her other places are found as she left them."""
         self._elsewhere = dict(where.elsewhere)
         self.show_place(where.place, where.inside)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the page that is shown wants it."""
+        page = self._widgets[self.place]
+        if hasattr(page, "take_focus"):
+            page.take_focus()
 
     def flush(self) -> None:
         """Let each page put what is typed in its draft; close what is over them."""

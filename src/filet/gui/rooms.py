@@ -46,7 +46,7 @@ class Rooms(QWidget):
         context: Context,
         services: Services,
         worker_initials: str,
-        press: Press,
+        press: Callable[[], Press],
     ) -> None:
         super().__init__()
         self._context, self._services = context, services

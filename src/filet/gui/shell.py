@@ -18,6 +18,7 @@ from filet.gui.context import Context
 from filet.gui.copier import Copier
 from filet.gui.doorway import Doorway
 from filet.gui.dress import dress_window
+from filet.gui.entrance import Entrance
 from filet.gui.given import LEFT, Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
@@ -28,7 +29,6 @@ from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
 from filet.gui.takeback import TakeBack
 from filet.gui.widgets.focus import FocusRing
-from filet.gui.widgets.going import let_go
 from filet.gui.widgets.reading import go_on_reading
 from filet.gui.window_keys import ROOM_KEYS, text_keys
 
@@ -68,14 +68,19 @@ class Shell(QMainWindow):
         ask = partial(choose_folder, self)
         self.copier = Copier(self.context.runner, given.clock, self.news, ask, self)
         self.take_back = TakeBack(self.keeping, self.news, habits, ask)
-        self.room: Room | None = None
         self.stack = QStackedWidget()
+        self.entrance = Entrance(self.context.runner, self.stack)
         self.ring = FocusRing(self, self.context.theme)
         self.senses = Senses(now, self)
         self.doorway = Doorway(given, choose_folder)
         self.cover = CoverScreen(self.context)
         self._timer = QTimer(self, interval=_TICK)
         self._set_up()
+
+    @property
+    def room(self) -> Room | None:
+        """Return what is seen once inside, while somebody is."""
+        return self.entrance.room
 
     def show_door(self) -> None:
         """Show the page that opens the dossiers, or makes them."""
@@ -186,9 +191,7 @@ class Shell(QMainWindow):
             self._come_back(inside)
             return
         returns = left.returns(inside.entered.worker, now)
-        self._enter(left.place if returns else Where())
-        if not returns and self.room is not None:
-            self.room.offer_return(left.place)
+        self._enter(left.place if returns else Where(), None if returns else left.place)
 
     def _come_back(self, inside: Inside) -> None:
         """Bring her where she was before the program ended or fell; asked for when it is long."""
@@ -197,9 +200,8 @@ class Shell(QMainWindow):
         if fell is not None:
             self.news.tell(bars.CRASHED, partial(bars.crashed, until=fell))
         recent = returning.is_recent(kept, now)
-        self._enter(returning.where_of(kept) if recent else Where())
-        if not recent and returning.says_somewhere(kept) and self.room is not None:
-            self.room.offer_return(returning.where_of(kept))
+        place, known = returning.where_of(kept), returning.says_somewhere(kept)
+        self._enter(place if recent else Where(), place if known and not recent else None)
 
     def _follow(self, room: Room, *, at_work: bool) -> None:
         """Keep where she is when it changed, and each minute, as a draft of hers.
@@ -220,23 +222,26 @@ class Shell(QMainWindow):
             failed=lambda _: None,
         )
 
-    def _enter(self, where: object) -> None:
-        """Build the room anew, and bring her where she was."""
+    def _enter(self, where: object, offer: object = None) -> None:
+        """Build the room anew, and bring her where she was, or offer to."""
         if self._inside is None:
             return
-        inside = self._inside
+        inside, at = self._inside, where if isinstance(where, Where) else Where()
         self.context = self._dressed(training=inside.training)
-        self._drop_room()
         room = Room(self.context, inside.initials, training=inside.training)
         self._furnish(self.context, inside, room, self.copier)
         room.cover_asked.connect(self.hide_screen)
         room.lock_asked.connect(self.lock)
         room.busy_changed.connect(self._note_busy)
-        self.room = room
-        self.stack.addWidget(room)
+        self.entrance.bring(room, at, lambda: self._arrived(room, offer))
+
+    def _arrived(self, room: Room, offer: object) -> None:
+        self._focused = None
         self.news.show_in(self.context, room.bars)
-        self._show(room)
-        room.show_where(where if isinstance(where, Where) else Where())
+        if self.guard.face is Face.ROOM:
+            self._show(room)
+            room.take_focus()
+        room.offer_return(offer)
 
     def _closed(self) -> None:
         self.doorway.show_held(self.keeping.held)
@@ -259,9 +264,8 @@ class Shell(QMainWindow):
         return context
 
     def _drop_room(self) -> None:
-        if self.room is not None:
-            let_go(self.room)
-        self.room, self._focused = None, None
+        self.entrance.clear()
+        self._focused = None
 
     def _show(self, page: QWidget) -> None:
         self.ring.show_theme(self.context.theme)

@@ -35,6 +35,7 @@ from filet.gui.theme import ThemeName
 from filet.gui.widgets.facts import Card
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.proposed import ProposedCard, ProposedRow
+from filet.gui.widgets.reading import go_on_reading
 from filet.gui.widgets.small import SmallLink
 from filet.gui.widgets.tools_fold import BandScale, ToolsFold
 
@@ -747,7 +748,7 @@ def test_tab_goes_through_the_page_in_the_order_in_which_it_is_read(qtbot: QtBot
     first.setFocus()
     order = []
     for _ in range(200):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        go_on_reading(screen.window(), forward=True)
         now = QApplication.focusWidget()
         if now is first:
             break

@@ -11,7 +11,6 @@ from filet.application.services import Services
 from filet.domain.ids import CaseId, SessionId
 from filet.domain.kinds import SessionBegun
 from filet.gui.context import Context
-from filet.gui.screens.interview_parts import tie_keys
 from filet.gui.widgets.before_form import BeforeForm, texts_of
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.drafted import DraftedPage
@@ -101,7 +100,7 @@ class BeforeScreen(DraftedPage):
         self.back.clicked.connect(lambda *_: self.leave())
         self.later.clicked.connect(lambda *_: self._keep())
         self.go_on.clicked.connect(lambda *_: self._keep())
-        tie_keys(self, {"Ctrl+Return": self._keep, "Alt+Left": self.leave})
+        self.tie_keys({"Ctrl+Return": self._keep, "Alt+Left": self.leave})
 
     def _lay_out(self) -> None:
         t, context = self.context.t, self.context

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.calls import new_call
@@ -122,10 +121,7 @@ class CallScreen(DraftedPage):
         self.finish.clicked.connect(self.leave)
         self.picker.chosen.connect(self._join)
         self.picker.closed.connect(self.join.setFocus)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.leave)
+        self.tie_keys({"Ctrl+Return": self.leave})
 
     def _note_cut(self) -> None:
         """Note the minute, and show how she may be called back."""

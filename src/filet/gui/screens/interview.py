@@ -14,7 +14,7 @@ from filet.domain.errors import NothingToTakeBack
 from filet.gui.commands import Command, Reach
 from filet.gui.errors import message_of
 from filet.gui.sayings import now_hour
-from filet.gui.screens.interview_parts import digit_of, interview_commands, step_of, tie_keys
+from filet.gui.screens.interview_parts import digit_of, interview_commands, step_of
 from filet.gui.screens.interview_views import BLANK, END, HERS, InterviewViews
 from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.notice import Message, Tone
@@ -141,7 +141,7 @@ class InterviewScreen(InterviewViews):
             "Ctrl+Return": lambda: self.finish() if self.view == END else self.end(),
             "Alt+Left": self._leave,
         }
-        tie_keys(self, keys)
+        self.tie_keys(keys)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         """Return what the F-keys do; the palette does it too."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from filet.domain.kinds import Source, SourceKind
@@ -150,15 +150,6 @@ def asking_text(context: Context, asking: Asking) -> str:
     if asking.resumed:
         parts.append(t("you were here"))
     return " · ".join(parts)
-
-
-def tie_keys(page: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
-    """Give a page its keys; one that is held does its act once."""
-    for key, act in keys.items():
-        shortcut = QShortcut(QKeySequence(key), page)
-        shortcut.setAutoRepeat(False)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
 
 def digit_of(event: QKeyEvent) -> int | None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
@@ -135,17 +134,14 @@ class JournalScreen(DraftedPage):
         self.more.clicked.connect(self._show_more)
         self.picker.chosen.connect(self._move)
         self.calls.chosen.connect(self._join)
-        keys = {
-            "Ctrl+N": self.take_focus,
-            "Ctrl+Z": self.take_back,
-            "Ctrl+Y": self.put_back,
-            "Ctrl+Return": self._keep_note,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.tie_keys(
+            {
+                "Ctrl+N": self.take_focus,
+                "Ctrl+Z": self.take_back,
+                "Ctrl+Y": self.put_back,
+                "Ctrl+Return": self._keep_note,
+            }
+        )
 
     def _read(self) -> _Loaded:
         use = self._services

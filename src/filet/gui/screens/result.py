@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Judgement, Sheet
@@ -20,6 +18,7 @@ from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
 from filet.gui.screens.result_picture import ResultPicture
+from filet.gui.screens.result_spot import Spot, go_to_spot, spot_of, spot_on
 from filet.gui.turns import Act
 from filet.gui.widgets.drafted import DraftedPage, Writable
 from filet.gui.widgets.former_level import FormerLevel
@@ -28,7 +27,6 @@ from filet.gui.widgets.judgement import JudgementForm
 from filet.gui.widgets.level_choice import digits
 from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.panes import Panes
-from filet.gui.widgets.reading_order import tab_in_order
 from filet.gui.widgets.signed_card import SignedCard
 from filet.gui.widgets.small import SmallLink
 
@@ -42,14 +40,6 @@ class _Loaded:
     worker: str
     level: Level | None
     """For which level its actions are proposed."""
-
-
-class Spot(NamedTuple):
-    """Where she is on the page."""
-
-    scrolled: int
-    tools: bool
-    field: str
 
 
 class ResultScreen(DraftedPage):
@@ -133,17 +123,11 @@ class ResultScreen(DraftedPage):
 
     def where(self) -> Spot:
         """Return how far she had scrolled, what was unfolded, and what she was writing."""
-        scrolled, focused = self.panes.area.verticalScrollBar().value(), self.focusWidget()
-        names = (name for name, field in self.fields.items() if _holds(field, focused))
-        return Spot(scrolled, self.picture.tools.is_open(), next(names, ""))
+        return spot_on(self.panes.area, self.picture.tools, self.fields, self.focusWidget())
 
     def show_where(self, where: object) -> None:
         """Bring her back there, once everything is there again."""
-        match where:
-            case (int(scrolled), bool(unfolded), str(field)):
-                self._spot = Spot(scrolled, unfolded, field)
-            case _:
-                self._spot = None
+        self._spot = spot_of(where)
 
     # Reading -----------------------------------------------------------------------------
 
@@ -370,29 +354,21 @@ class ResultScreen(DraftedPage):
         self.card.withdrawn.connect(self._withdraw)
         if self.context.habits.now.digits:
             digits(self, self.form.level)
-        keys = {
-            "Ctrl+Return": self._to_button,
-            "F2": self._to_reason,
-            "Ctrl+Z": self._take_back,
-            "Ctrl+Y": self._put_back,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.tie_keys(
+            {
+                "Ctrl+Return": self._to_button,
+                "F2": self._to_reason,
+                "Ctrl+Z": self._take_back,
+                "Ctrl+Y": self._put_back,
+            }
+        )
 
     def _settle(self) -> None:
-        """Once everything is laid out, chain the controls, and bring her back where she was."""
-        tab_in_order(self.band, self.panes)
+        """Bring her back where she was, once everything is laid out."""
         if self._spot is None or not self._begun:
             return
         spot, self._spot = self._spot, None
-        self.picture.tools.show_open(opened=spot.tools)
-        self.panes.area.verticalScrollBar().setValue(spot.scrolled)
-        field = self.fields.get(spot.field)
-        if isinstance(field, QWidget):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        go_to_spot(spot, self.panes.area, self.picture.tools, self.fields)
 
     def _go_to_actions(self) -> None:
         self.picture.proposed.take_focus()
@@ -408,9 +384,3 @@ class ResultScreen(DraftedPage):
         area = self.form.why.area if self.form.isVisibleTo(self) else self.card.later.area
         area.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panes.show_widget(area)
-
-
-def _holds(field: object, widget: QWidget | None) -> bool:
-    if widget is None or not isinstance(field, QWidget):
-        return False
-    return field.isAncestorOf(widget)

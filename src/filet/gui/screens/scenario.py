@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
@@ -342,19 +342,16 @@ class ScenarioScreen(Page):
         self.paper.failed.connect(self.failed)
 
     def _set_keys(self) -> None:
-        keys = {
-            "Ctrl+Z": self._undo,
-            "Ctrl+Y": self._redo,
-            "Ctrl+I": self._go_to_ideas,
-            "Ctrl+P": self._go_to_print,
-            "Ctrl+N": self._begin_item,
-            "Ctrl+Return": self._main_action,
-        }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
+        self.tie_keys(
+            {
+                "Ctrl+Z": self._undo,
+                "Ctrl+Y": self._redo,
+                "Ctrl+I": self._go_to_ideas,
+                "Ctrl+P": self._go_to_print,
+                "Ctrl+N": self._begin_item,
+                "Ctrl+Return": self._main_action,
+            }
+        )
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

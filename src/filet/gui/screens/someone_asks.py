@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.calls import new_call
@@ -179,8 +178,4 @@ class SomeoneAsksScreen(DraftedPage):
         self.finish.clicked.connect(self.leave)
         self.to_call.clicked.connect(self._leave_back)
         self.emergency.clicked.connect(lambda *_: self.emergency_wanted.emit())
-        for key, act in (("Ctrl+Return", self.leave), ("Alt+Left", self._leave_back)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        self.tie_keys({"Ctrl+Return": self.leave, "Alt+Left": self._leave_back})

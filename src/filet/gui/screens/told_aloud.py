@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.services import Services
@@ -101,10 +100,7 @@ class ToldAloudScreen(DraftedPage):
     def _connect(self) -> None:
         self.finish.clicked.connect(self._keep_it)
         self.later.clicked.connect(self.leave)
-        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self)
-        shortcut.setAutoRepeat(False)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.finish.setFocus)
+        self.tie_keys({"Ctrl+Return": self.finish.setFocus})
 
     def _keep_it(self) -> None:
         missing = [name for name in _NEEDED if not self.texts()[name].strip()]

@@ -28,7 +28,6 @@ class AccessCard(QFrame):
         self.state = Text(theme, kind="small", tone="muted")
         self.state.hide()
         self.act = Secondary(theme, button)
-        self.act.setVisible(bool(button))
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
@@ -36,6 +35,7 @@ class AccessCard(QFrame):
         column.addWidget(self.text)
         column.addWidget(self.state)
         column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        self.act.setVisible(bool(button))  # in its place first: it is no window of its own
         column.addStretch(1)
 
     def show_state(self, text: str, *, late: bool = False) -> None:

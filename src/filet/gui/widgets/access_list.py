@@ -60,5 +60,6 @@ class AccessList(QWidget):
         policy = link.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         link.setSizePolicy(policy)
-        link.setVisible(not one.withdrawn)
+        if one.withdrawn:
+            link.hide()
         return link

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
@@ -76,6 +76,14 @@ class Page(QWidget):
 
         keeper = self.context.keeper
         keeper.keep(self, work, done=kept, failed=self.show_error, place=place)
+
+    def tie_keys(self, keys: Mapping[str, Callable[[], object]]) -> None:
+        """Give the page its keys; one that is held does its act once."""
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here and has changed; most pages show nothing of it."""

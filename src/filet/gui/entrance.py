@@ -1,0 +1,60 @@
+"""How a room comes in: built in turns behind what is shown, and in its place once it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QStackedWidget
+
+from filet.gui.room import Room, Where
+from filet.gui.runner import Runner
+from filet.gui.turns import Act, Turns
+from filet.gui.widgets.going import let_go
+
+
+class Entrance(QObject):
+    """Holds the room that is shown, and the one that is coming."""
+
+    def __init__(self, runner: Runner, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._stack, self._runner, self._turns = stack, runner, Turns(runner, self)
+        self._coming: Room | None = None
+        self._former: Room | None = None
+        """What is shown until the one that is coming stands."""
+        self.room: Room | None = None
+
+    def bring(self, room: Room, where: Where, arrived: Callable[[], object]) -> None:
+        """Take a room in at a place of it; the former goes when it has arrived."""
+        self._coming = room
+
+        def unless_left(act: Act) -> Act:
+            return lambda: act() if self._coming is room else None
+
+        acts: tuple[Act, ...] = (
+            lambda: self._take_in(room),
+            lambda: room.show_where(where),
+            lambda: self._come_in(arrived),
+        )
+        self._runner.soon(self, lambda: self._turns.build(map(unless_left, acts)))
+
+    def clear(self) -> None:
+        """Let every room go, one that is on its way too."""
+        self._let_former_go()
+        if self.room is not None:
+            let_go(self.room)
+        self.room = self._coming = None
+
+    def _take_in(self, room: Room) -> None:
+        self._former, self.room = self.room, room
+        self._stack.addWidget(room)
+
+    def _come_in(self, arrived: Callable[[], object]) -> None:
+        self._coming = None
+        arrived()
+        self._let_former_go()
+
+    def _let_former_go(self) -> None:
+        if self._former is not None:
+            let_go(self._former)
+        self._former = None
