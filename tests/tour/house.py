@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from builders import PASSPHRASE, House
@@ -16,11 +16,14 @@ from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
 from filet.application.services import Services
+from filet.application.unlocking import Entered
 from filet.application.workers import Described, Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
     ActionPlanned,
     Duty,
+    ErasureReason,
+    HoldReason,
     Level,
     PersonDescribed,
     Role,
@@ -28,9 +31,12 @@ from filet.domain.kinds import (
     StatusSet,
 )
 from filet.domain.moments import Due
+from filet.domain.retention import Rule
 from filet.domain.rows import people
 from filet.paths import Paths
 
+COLLEAGUE = "BT"
+"""Initials of a second person who manages the house."""
 COURSE = "course"
 """The key of the dossier in which nearly everything was written."""
 WOMEN = {
@@ -42,6 +48,10 @@ WOMEN = {
     "jacinthe": ("Jacinthe", "Spécimen"),
     "capucine": ("Capucine", "Brouillon"),
     "aubepine": ("Aubépine", "Modèle"),
+    "absinthe": ("Absinthe", "Essai-Roy"),
+    "valeriane": ("Valériane", "Fictive"),
+    "camomille": ("Camomille", "Exemple"),
+    "bourrache": ("Bourrache", "Spécimen"),
 }
 """By the key under which the tour knows each."""
 _STATUS = {
@@ -51,8 +61,9 @@ _STATUS = {
     "soraya": Status.HOUSED,
     "iris": Status.OUTREACH,
     "jacinthe": Status.AFTER_STAY,
-    "aubepine": Status.CLOSED,
 }
+_CLOSED = {"aubepine": 7, "absinthe": 8, "valeriane": 9, "camomille": 10, "bourrache": 11}
+"""How many years ago; each of their times is over, or nearly."""
 _CHILDREN = {"violette": 2, "noisette": 2, "soraya": 1, "iris": 1}
 _LEVELS = {
     "violette": Level.IMMINENT,
@@ -71,6 +82,7 @@ WRITTEN = {
     "worker": "Maude R.",
     "coordination": "Béatrice T.",
     "trainee": "Hortense S.",
+    "child": "Zoé",
 }
 """What was typed in this house beside the course; the course has words of its own."""
 
@@ -94,8 +106,10 @@ class FilledHouse:
             services = bootstrap._services(entered, self.paths, self.house.clock)
             self._meet_others(services)
             self._copy(services)
+            self._end(entered)
         finally:
             self.house.unlocking.lock(entered)
+        self._ask_as_colleague()
 
     @property
     def initials(self) -> str:
@@ -109,7 +123,7 @@ class FilledHouse:
         """Give a coordinator, a worker and a trainee their access, each for her time."""
         today = self.house.clock.today()
         colleagues = (
-            ("BT", Described(WRITTEN["coordination"], Duty.COORDINATION, True)),
+            (COLLEAGUE, Described(WRITTEN["coordination"], Duty.COORDINATION, True)),
             ("MR", Described(WRITTEN["worker"], Duty.WORKER, since=today - timedelta(days=40))),
             ("HS", Described(WRITTEN["trainee"], Duty.TRAINEE, until=today + timedelta(days=60))),
         )
@@ -150,11 +164,33 @@ class FilledHouse:
                 since = self.house.clock.today() - timedelta(days=9)
                 use.cases.set_status(case, StatusSet(_STATUS[key], since))
             for number in range(_CHILDREN.get(key, 0)):
-                child = PersonDescribed(use.cases.new_person(), Role.CHILD, f"Zoé{number}")
+                child = PersonDescribed(
+                    use.cases.new_person(), Role.CHILD, f"{WRITTEN['child']}{number}"
+                )
                 use.cases.describe(case, child)
         for key, level in _LEVELS.items():
             self._sign(use, key, level)
         self._plan(use)
+
+    def _end(self, entered: Entered) -> None:
+        """Close dossiers years ago: one is kept longer, one asked to go, one destroyed."""
+        use = bootstrap._services(entered, self.paths, self.house.clock)
+        for key, years in _CLOSED.items():
+            since = self.house.clock.today() - timedelta(days=round(365.25 * years) - 20)
+            use.cases.set_status(self.cases[key], StatusSet(Status.CLOSED, since))
+        use.retaining.decide(Rule(7, 30, date(2026, 5, 4)))
+        until = self.house.clock.today() + timedelta(days=190)
+        use.destroying.hold(self.cases["absinthe"], HoldReason.ACCESS_REQUEST, "", until)
+        own, second = Passphrase(PASSPHRASE), (COLLEAGUE, PASSPHRASE + COLLEAGUE)
+        use.retaining.ask(self.cases["valeriane"], own)
+        use.destroying.destroy(self.cases["bourrache"], ErasureReason.RETENTION, second)
+
+    def _ask_as_colleague(self) -> None:
+        """Ask that a dossier go, in a session of hers."""
+        entered = self.house.enter(COLLEAGUE)
+        use = bootstrap._services(entered, self.paths, self.house.clock)
+        use.retaining.ask(self.cases["camomille"], Passphrase(PASSPHRASE + COLLEAGUE))
+        self.house.unlocking.lock(entered)
 
     def _sign(self, use: Services, key: str, level: Level) -> None:
         case = self.cases[key]

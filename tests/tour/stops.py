@@ -159,6 +159,12 @@ def _around() -> tuple[Stop, ...]:
     return (
         Stop("emergency", lambda w: w.room.show_place(EMERGENCY)),
         *(Stop(f"settings, {part}", partial(_settings, part)) for part in _PARTS),
+        Stop("settings, keeping, what the house decides", _deciding_rule),
+        Stop("settings, keeping, one dossier", partial(_ended, "aubepine")),
+        Stop("settings, keeping, kept longer", partial(_ended, "absinthe")),
+        Stop("settings, keeping, asked for", partial(_ended, "valeriane")),
+        Stop("settings, keeping, to agree to", partial(_ended, "camomille")),
+        Stop("settings, keeping, certificate", _certificate),
         Stop("help", lambda w: w.room.show_place(HELP)),
         Stop("go to", lambda w: w.room.begin_palette(), over=True, spoils=True),
     )
@@ -333,7 +339,7 @@ def _told(w: Window) -> None:
 
 # The house -------------------------------------------------------------------------------
 
-_PARTS = ("access", "copies", "display", "lock", "printing", "numbers", "about")
+_PARTS = ("access", "copies", "keeping", "display", "lock", "printing", "numbers", "about")
 
 
 def _settings(part: str, w: Window) -> None:
@@ -373,6 +379,21 @@ def _first_link(w: Window) -> Link:
 def _told_kept(w: Window) -> None:
     _first_link(w).click()
     w.room.pages.currentWidget().part.panel.person.go_on.click()
+
+
+def _deciding_rule(w: Window) -> None:
+    _settings("keeping", w)
+    w.room.pages.currentWidget().part.rule.change.click()
+
+
+def _ended(key: str, w: Window) -> None:
+    _settings("keeping", w)
+    w.room.pages.currentWidget().part._open(w.case(key))
+
+
+def _certificate(w: Window) -> None:
+    _settings("keeping", w)
+    w.room.pages.currentWidget().part.certificates.links[0].click()
 
 
 # Appraisal and plan ----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from filet.adapters.host.components import components
 from tour import detect, keyboard, pseudo
 from tour.house import WOMEN, WRITTEN, FilledHouse
 from tour.stops import SEARCHED, Stop, stops
@@ -91,7 +92,8 @@ class Surveyor:
 
     def _data(self) -> pseudo.Data:
         names = tuple(name for pair in WOMEN.values() for name in pair)
-        typed = (*names, *WRITTEN.values(), *SEARCHED, PHRASE, str(self.root))
+        made_with = (text for one in components() for text in one)
+        typed = (*names, *WRITTEN.values(), *SEARCHED, *made_with, PHRASE, str(self.root))
         return pseudo.Data(self.resources, typed)
 
     def _window(self, view: View) -> Window:

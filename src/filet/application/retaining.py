@@ -24,7 +24,7 @@ from filet.domain.errors import (
     NotOverYet,
     SamePerson,
 )
-from filet.domain.ids import HOUSE, CaseId, Ref
+from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     NAMES,
@@ -44,6 +44,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.law import Law, LawVersion, in_force
 from filet.domain.retention import Rule, closed_on, rule_of
+from filet.domain.roles import may_manage
 from filet.domain.standing import in_order, standing
 from filet.domain.text import fold
 
@@ -139,6 +140,14 @@ class Retaining:
             if rule.id == LAW and version is not None:
                 return rule, version
         return None
+
+    def manages(self) -> bool:
+        """Tell whether she who is at the desk may decide."""
+        return may_manage(self._desk.duty)
+
+    def initials(self) -> dict[WorkerId, str]:
+        """Return the initials of everybody who works or worked here: no name stands on paper."""
+        return {one.id: one.initials for one in self._desk.roster.workers.values()}
 
     # What is to be decided ------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from filet.gui.screens.settings_about import AboutPart
 from filet.gui.screens.settings_access import AccessPart
 from filet.gui.screens.settings_copies import CopiesPart
 from filet.gui.screens.settings_display import DisplayPart
+from filet.gui.screens.settings_keeping import KeepingPart, Papers
 from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
 from filet.gui.screens.settings_print import PrintPart
@@ -72,12 +73,16 @@ def _settings(
     def copies() -> CopiesPart:
         return CopiesPart(context, services.backing_up, copier)
 
+    def keeping() -> KeepingPart:
+        return KeepingPart(context, services, Papers(given.press, given.draw, inside.training))
+
     makers = (
         PartMaker(
             PartName("access", t("Workers and access"), "users-round"),
             lambda: AccessPart(context, services, given.phrase),
         ),
         PartMaker(PartName("copies", t("Copies"), "hard-drive"), copies),
+        PartMaker(PartName("keeping", t("Retention"), "archive"), keeping),
         PartMaker(
             PartName("display", t("Display and language"), "type"), lambda: DisplayPart(context)
         ),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from filet.application.outcome import Topic
 from filet.application.services import Services
 from filet.domain.kinds import NumberSet
+from filet.domain.retention import Rule
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.widgets.flow import Flow
@@ -37,6 +38,8 @@ class Step:
     """What the bar says, to be translated when it is shown."""
     habits: dict[str, Any] = field(default_factory=dict)
     number: NumberSet | None = None
+    rule: Rule | None = None
+    """How long closed dossiers were kept."""
 
 
 class SettingsPart(Page):
@@ -209,15 +212,20 @@ class SettingsScreen(Page):
         step = steps.pop()
         self.bar.show_done(said or self.context.t(step.said))
         if step.number is not None:
-            numbers, kept = self._services.numbers, step.number
-            self.keep(
-                lambda: numbers.keep(kept),
-                lambda former: others.append(Step(step.said, number=former)),
-            )
+            number, numbers = step.number, self._services.numbers
+            self._keep(lambda: numbers.keep(number), "number", step, others)
+            return
+        if step.rule is not None:
+            rule, retaining = step.rule, self._services.retaining
+            self._keep(lambda: retaining.decide(rule), "rule", step, others)
             return
         now = self.context.habits.now
         others.append(Step(step.said, {name: getattr(now, name) for name in step.habits}))
         self.context.habits.take(**step.habits)
+
+    def _keep(self, write: Callable[[], Any], what: str, step: Step, others: list[Step]) -> None:
+        """Write what a step keeps; what was there before can be put back in its turn."""
+        self.keep(write, lambda former: others.append(Step(step.said, **{what: former})))
 
     def _set_keys(self) -> None:
         for key, act in (("Ctrl+Z", self.undo), ("Ctrl+Y", self.redo)):
