@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from builders import FAST, PASSPHRASE, House, cabinet
+from fakes.pocket import MemoryKeyring
 
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
@@ -26,20 +27,6 @@ from filet.domain.ids import HOUSE
 from filet.domain.kinds import VaultUnlocked
 
 PIN = "402759"
-
-
-@dataclass
-class Keyring:
-    kept: dict[str, str] = field(default_factory=dict)
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        self.kept[name] = secret
-
-    def get_password(self, service: str, name: str) -> str | None:
-        return self.kept.get(name)
-
-    def delete_password(self, service: str, name: str) -> None:
-        del self.kept[name]
 
 
 @dataclass
@@ -70,7 +57,7 @@ class Scene:
 
 @pytest.fixture
 def scene(tmp_path: Path) -> Iterator[Scene]:
-    keyring = Keyring()
+    keyring = MemoryKeyring()
     pocket = LocalSlots(
         tmp_path / "local", Holder(lambda: keyring), lambda _: "poste", lambda: FAST
     )
@@ -79,6 +66,20 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
     made = Scene(house, entered, house.desk(entered))
     yield made
     made.leave()
+
+
+def test_a_keyring_that_answers_makes_it_possible_and_its_absence_does_not(
+    scene: Scene, tmp_path: Path
+) -> None:
+    assert scene.quick.is_possible()
+
+    def nowhere() -> None:
+        raise QuickUnlockOff
+
+    scene.house.pocket = LocalSlots(
+        tmp_path / "local", Holder(nowhere), lambda _: "poste", lambda: FAST
+    )
+    assert not scene.quick.is_possible()
 
 
 def test_nobody_sets_a_pin_before_direction_allows_it(scene: Scene) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from builders import PASSPHRASE, House
+from fakes.pocket import NoPocket
 from fakes.press import FakePress
 from fakes.runner import ImmediateRunner
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -20,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from tour.survey import Surveyor
 
 from filet import bootstrap
+from filet.application.pocket import Pocket
 from filet.gui.dress import prepare
 from filet.gui.given import Given
 from filet.gui.guards import Face
@@ -130,8 +132,9 @@ def desk(
         made: bool = True,
         training: bool = False,
         runner: Runner | None = None,
+        pocket: Pocket | None = None,
     ) -> Desk:
-        house = House(tmp_path)
+        house = House(tmp_path, pocket=pocket or NoPocket())
         if made:
             vault = house.create(training=training)
             house.unlocking.lock(vault)

@@ -15,6 +15,7 @@ from filet.domain.errors import VaultDamaged
 from filet.gui.places import Part, Place
 from filet.gui.room import EMERGENCY, HELP, SETTINGS
 from filet.gui.screens.before import BeforeScreen
+from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
 from filet.gui.widgets.buttons import Link
 from tour.house import COURSE
 from tour.window import Window
@@ -81,11 +82,14 @@ def _door() -> tuple[Stop, ...]:
         Stop("door, wrong passphrase", lambda w: _wrong(w, 1), begin),
         Stop("door, wait", lambda w: _wrong(w, 3), begin),
         Stop("door, forgotten", lambda w: w.door.forgot.click(), begin),
+        Stop("door, another passphrase", _another_phrase, begin),
+        Stop("door, PIN", _pin, begin),
         Stop("door, emergency", lambda w: w.shell.doorway.toggle_emergency(), begin),
         Stop("door, refused", _refused_door, begin),
         Stop("door, unsaved", lambda w: w.shell.doorway.show_unsaved(), begin),
         Stop("door, unsaved, sure", _sure, begin),
         Stop("locked", lambda w: w.shell.lock()),
+        Stop("locked, somebody else", _somebody_else),
         Stop("cover", lambda w: w.shell.hide_screen()),
     )
 
@@ -181,6 +185,9 @@ def _accesses() -> tuple[Stop, ...]:
         Stop("access, leaving", lambda w: _card(w, "leaving")),
         Stop("access, drill", lambda w: _card(w, "recovery")),
         Stop("access, done", _told_kept),
+        Stop("access, no keyring", lambda w: _access(w).pin._say_no_keyring()),
+        Stop("access, this computer", lambda w: _pin_panel(w, DeclarePanel)),
+        Stop("access, PIN", lambda w: _pin_panel(w, PinPanel)),
     )
 
 
@@ -248,6 +255,22 @@ def _wrong(w: Window, times: int) -> None:
         w.door.keyboard.show_caps(on=True)
         w.door.open.setEnabled(True)
         w.open("pas la bonne phrase")
+
+
+def _another_phrase(w: Window) -> None:
+    w.door.forgot.click()
+    w.door.initials.show_text(w.filled.initials)
+    w.door.forgotten.choose.click()
+
+
+def _pin(w: Window) -> None:
+    w.door.initials.show_text(w.filled.initials)
+    w.door._show_pin(w.filled.initials, offered=True)
+
+
+def _somebody_else(w: Window) -> None:
+    w.shell.lock()
+    w.door.change.click()
 
 
 def _sure(w: Window) -> None:
@@ -374,6 +397,11 @@ def _confirmed(w: Window) -> None:
 def _first_link(w: Window) -> Link:
     links: list[Link] = _access(w).list.findChildren(Link)
     return links[0]
+
+
+def _pin_panel(w: Window, panel: type[DeclarePanel | PinPanel]) -> None:
+    pin = _access(w).pin
+    pin._begin(panel(pin.context), lambda _: None)
 
 
 def _told_kept(w: Window) -> None:

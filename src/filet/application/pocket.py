@@ -22,6 +22,9 @@ class Pocket(Protocol):
     def computer(self, folder: Path) -> str:
         """Return what stands for this computer in one house."""
 
+    def is_possible(self) -> bool:
+        """Tell whether a keyring of this account answers: without one no PIN is offered."""
+
     def has(self, folder: Path, slot: SlotId) -> bool:
         """Tell whether a slot has a PIN here."""
 

@@ -35,6 +35,10 @@ class QuickUnlock:
         entries = self._desk.vault.journal.of_kinds(DECLARATIONS, HOUSE)
         return allows_quick_unlock(entries, self._pocket.computer(self._folder))
 
+    def is_possible(self) -> bool:
+        """Tell whether a keyring answers here; it may take some seconds to say no."""
+        return self._pocket.is_possible()
+
     def is_set(self) -> bool:
         """Tell whether whoever is at the desk has a PIN here."""
         return self._pocket.has(self._folder, SlotId(self._desk.worker))

@@ -21,7 +21,7 @@ from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.help import HelpScreen
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.refused import RefusedScreen
-from filet.gui.screens.unlock import UnlockScreen
+from filet.gui.screens.unlock import UnlockScreen, Ways
 from filet.gui.screens.unsaved import UnsavedScreen
 from filet.gui.widgets.going import let_go
 from filet.i18n.dates import clock
@@ -166,14 +166,11 @@ class Doorway(QStackedWidget):
         """Show the page that opens, and look meanwhile whether anything will stand in the way."""
         given, folder, context = self._given, self._habits.folder, self._context
         assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
-        page = self._kind(
-            context,
-            lambda initials, secret: given.unlock(folder, initials, secret),
-            lambda lines: given.recover(folder, lines),
-        )
+        page = self._kind(context, _ways(given, folder))
         page.greet()
         if isinstance(page, LockedScreen):
             self._say_since(page)
+            page.change_asked.connect(self._change_worker)
         page.show_initials(self._typed.initials)
         page.show_failures(self._typed.failures)
         page.others_asked.connect(self._show_first)
@@ -183,6 +180,11 @@ class Doorway(QStackedWidget):
         page.take_focus()
         if looking:
             self._look(page, done=lambda _: None)
+
+    def _change_worker(self) -> None:
+        """Show the plain door: what is sealed, and where somebody was, wait for her."""
+        self._since, self._kind, self._typed = "", UnlockScreen, Typed()
+        self._show_unlock(looking=False)
 
     def _look(self, page: DoorPage, done: Callable[[object], None]) -> None:
         """Find out, away from the window, what stands in the way of opening."""
@@ -250,3 +252,15 @@ class Doorway(QStackedWidget):
 
     def _change(self, **habit: object) -> None:
         self.habits_changed.emit(replace(self._habits, **habit))  # type: ignore[arg-type]  # by name
+
+
+def _ways(given: Given, folder: Path) -> Ways:
+    """Return how the dossiers in a folder may be opened."""
+    return Ways(
+        passphrase=partial(given.unlock, folder),
+        recovery=partial(given.recover, folder),
+        offers_pin=partial(given.offers_pin, folder),
+        pin=partial(given.unlock_quickly, folder),
+        another=partial(given.replace_passphrase, folder),
+        propose=given.phrase,
+    )

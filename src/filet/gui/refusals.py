@@ -16,7 +16,9 @@ from filet.domain.errors import (
     KeysTooNew,
     MistypedRecoveryKey,
     NetworkFolder,
+    QuickUnlockOff,
     SyncedFolder,
+    UnknownWorker,
     VaultDamaged,
     VaultEmpty,
     VaultForeign,
@@ -26,6 +28,7 @@ from filet.domain.errors import (
     VaultTooNew,
     VaultTruncated,
     WrongPassphrase,
+    WrongPin,
     WrongRecoveryKey,
 )
 from filet.gui.context import Context
@@ -57,7 +60,16 @@ class Refusal:
     """What only helps whoever looks after the computer."""
 
 
-_TYPED = (WrongPassphrase, WrongRecoveryKey, MistypedRecoveryKey, AccessEnded, AccessNotBegun)
+_TYPED = (
+    WrongPassphrase,
+    WrongRecoveryKey,
+    MistypedRecoveryKey,
+    WrongPin,
+    QuickUnlockOff,
+    UnknownWorker,
+    AccessEnded,
+    AccessNotBegun,
+)
 _AGAIN = (Remedy.RETRY,)
 _ELSEWHERE = (Remedy.RETRY, Remedy.LOOK_FOR)
 _LOOKS: dict[type[FiletError], Refusal] = {

@@ -187,7 +187,7 @@ class Shell(QMainWindow):
         self.take_back.enter(inside)
         self.copier.enter(inside)
         self.doorway.show_held(self.keeping.held)
-        if left is None:
+        if left is None or left.worker != inside.entered.worker:  # where another was is hers
             self._come_back(inside)
             return
         returns = left.returns(inside.entered.worker, now)

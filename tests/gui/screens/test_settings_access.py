@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import PASSPHRASE, House, cabinet
+from builders import FAST, PASSPHRASE, House, cabinet
+from fakes.pocket import MemoryKeyring
 from fakes.runner import WaitingRunner
 from indoors import Indoors
 from PySide6.QtCore import Qt
@@ -17,7 +18,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from said import aloud
 
+from filet.adapters.keys.holder import Holder
+from filet.adapters.keys.local import LocalSlots
 from filet.application.desk import Desk, Write
+from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.services import Services
 from filet.application.unlocking import Entered
@@ -62,7 +66,9 @@ class Place:
     def _services(self) -> Services:
         workers = self.house.workers(self.desk)
         recovery = Recovery(self.desk, self.house.locker, workers)
-        return replace(self.indoors.services, workers=workers, recovery=recovery)
+        quick = QuickUnlock(self.desk, self.house.folder, self.house.pocket)
+        own = self.indoors.services
+        return replace(own, workers=workers, recovery=recovery, quick=quick)
 
     # What is pressed ----------------------------------------------------------------------
 
@@ -408,3 +414,106 @@ def test_a_role_given_elsewhere_draws_no_more_than_it_allows(place: Place) -> No
     place.house.unlocking.lock(place.entered)
     place.sit(place.house.unlocking.unlock(place.house.folder, "CD", NEW))
     assert place.drawn() == {"own"}
+
+
+# A PIN on this computer -----------------------------------------------------------------------
+
+PIN = "402759"
+
+
+@pytest.fixture
+def pocketed(place: Place, tmp_path: Path) -> Place:
+    """Return the page of a computer whose keyring answers."""
+    keyring = MemoryKeyring()
+    place.house.pocket = LocalSlots(
+        tmp_path / "local", Holder(lambda: keyring), lambda _: "poste", lambda: FAST
+    )
+    place.change("AB")
+    return place
+
+
+def declared(place: Place, own: str = "yes", stays: str = "yes") -> None:
+    place.click(place.part.pin.declare)
+    place.part.pin.panel.own.show_text(own)
+    place.part.pin.panel.stays.show_text(stays)
+    place.click(place.part.pin.panel.go_on)
+
+
+def pin_typed(place: Place, pin: str = PIN, again: str = PIN, phrase: str = PASSPHRASE) -> None:
+    place.click(place.part.pin.choose)
+    panel = place.part.pin.panel
+    for line, text in ((panel.first, pin), (panel.second, again), (panel.passphrase, phrase)):
+        line.show_text(text)
+    place.click(panel.keep)
+
+
+def offers(place: Place) -> bool:
+    return place.house.unlocking.offers_pin(place.house.folder, "AB")
+
+
+def test_without_a_keyring_no_pin_is_offered_and_it_is_said_why(place: Place) -> None:
+    place.click(place.part.pin.declare)
+    pin = place.part.pin
+    assert pin.panel is None
+    assert pin.notice.title().startswith("Le trousseau de cet ordinateur ne répond pas.")
+    assert not pin.choose.isVisible()
+
+
+def test_a_pin_is_chosen_once_both_things_are_true_of_the_computer(pocketed: Place) -> None:
+    assert not pocketed.part.pin.choose.isVisible()
+    declared(pocketed)
+    pin_typed(pocketed)
+    assert pocketed.part.pin.notice.title() == "Votre NIP est gardé sur cet ordinateur."
+    assert offers(pocketed)
+    assert pocketed.part.pin.give_up.isVisible()
+
+
+@pytest.mark.parametrize(("own", "stays"), [("yes", "no"), ("no", "yes")])
+def test_one_no_takes_every_pin_away(pocketed: Place, own: str, stays: str) -> None:
+    declared(pocketed)
+    pin_typed(pocketed)
+    declared(pocketed, own, stays)
+    assert not offers(pocketed)
+    assert not pocketed.part.pin.choose.isVisible()
+
+
+def test_nothing_is_answered_beforehand(pocketed: Place) -> None:
+    pocketed.click(pocketed.part.pin.declare)
+    panel = pocketed.part.pin.panel
+    assert (panel.own.text(), panel.stays.text()) == ("", "")
+    pocketed.click(panel.go_on)
+    assert panel.wrong.isVisible()
+    assert pocketed.part.pin.panel is panel
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        (("123456", "123456", PASSPHRASE), "first"),
+        ((PIN, "402758", PASSPHRASE), "second"),
+        ((PIN, PIN, "pas la mienne du tout"), "passphrase"),
+    ],
+)
+def test_what_is_refused_is_told_at_its_line(
+    pocketed: Place, typed: tuple[str, str, str], line: str
+) -> None:
+    declared(pocketed)
+    pin_typed(pocketed, *typed)
+    assert getattr(pocketed.part.pin.panel, line).wrong.isVisible()
+    assert not offers(pocketed)
+
+
+def test_her_pin_is_taken_away(pocketed: Place) -> None:
+    declared(pocketed)
+    pin_typed(pocketed)
+    pocketed.click(pocketed.part.pin.give_up)
+    assert not offers(pocketed)
+    assert not pocketed.part.pin.give_up.isVisible()
+
+
+def test_a_worker_says_nothing_of_the_computer(pocketed: Place) -> None:
+    declared(pocketed)
+    pocketed.house.let_in(pocketed.desk, "CD")
+    pocketed.change("CD")
+    assert not pocketed.part.pin.declare.isVisible()
+    assert pocketed.part.pin.choose.isVisible()

@@ -64,6 +64,14 @@ class Holder:
         self._patience = patience
         self._asking: Thread | None = None
 
+    def is_there(self) -> bool:
+        """Tell whether a keyring that may hold a half answers here."""
+        try:
+            self._within(lambda _: None)
+        except QuickUnlockOff:
+            return False
+        return True
+
     def hold(self, name: str, secret: bytearray) -> None:
         """Keep a secret under a name. Raises QuickUnlockOff unless it reads back."""
         self._within(lambda backend: backend.set_password(SERVICE, name, _text(secret)))

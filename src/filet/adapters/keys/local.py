@@ -63,6 +63,10 @@ class LocalSlots:
         """Return what stands for this computer in one house."""
         return self.name(VaultId(load(folder).vault))
 
+    def is_possible(self) -> bool:
+        """Tell whether a keyring of this account answers."""
+        return self.holder.is_there()
+
     def has(self, folder: Path, slot: SlotId) -> bool:
         """Tell whether a slot has a PIN here."""
         return _read(self._path(load(folder).vault, slot)) is not None

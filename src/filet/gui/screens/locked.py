@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from filet.gui.context import Context
-from filet.gui.screens.unlock import Open, Recover, UnlockScreen
+from filet.gui.screens.unlock import UnlockScreen, Ways
+from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.labels import Text
 
 
 class LockedScreen(UnlockScreen):
     """Comes back to the same page when the same worker opens soon enough."""
 
-    def __init__(self, context: Context, unlock: Open, recover: Recover) -> None:
-        super().__init__(context, unlock, recover)
-        self.since = Text(context.theme, tone="secondary")
+    change_asked = Signal()
+    """Somebody else is to open: nothing is said any more of the lock, nor since when."""
+
+    def __init__(self, context: Context, ways: Ways) -> None:
+        super().__init__(context, ways)
+        t, theme = context.t, context.theme
+        self.since = Text(theme, tone="secondary")
+        self.change = Link(theme, t("Somebody &else opens"))
+        self.others = Text(
+            theme,
+            t("What was begun waits for her who began it: nobody else sees it."),
+            kind="small",
+            tone="muted",
+        )
         self.inside.insertWidget(0, self.since)
+        self.inside.addWidget(self.others)
+        self.change.clicked.connect(self.change_asked)
 
     def greet(self) -> None:
         """Say that it is locked."""
         self.show_title(self.context.t("Locked"), icon="lock")
+        self.below.addStretch(1)
+        self.below.addWidget(self.change)
 
     def show_since(self, hour: str) -> None:
         """Say since when; what was written is kept."""

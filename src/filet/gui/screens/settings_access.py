@@ -31,6 +31,7 @@ from filet.gui.screens.access_panels import (
     ResetPanel,
     WithdrawPanel,
 )
+from filet.gui.screens.access_pin import PinSection
 from filet.gui.screens.settings import SettingsPart
 from filet.gui.widgets.access_card import AccessCard
 from filet.gui.widgets.access_list import AccessList
@@ -73,6 +74,9 @@ class AccessPart(SettingsPart):
         self.add.hide()
         self.list = AccessList(context)
         self.cards: dict[str, AccessCard] = {}
+        self.pin = PinSection(context, services)
+        self.pin.failed.connect(self.failed)
+        self.pin.appeared.connect(self.appeared)
         self._place, self._below = QWidget(), QWidget()
         self._lay_out()
         self.add.clicked.connect(lambda *_: self._enrol())
@@ -87,6 +91,7 @@ class AccessPart(SettingsPart):
         """Read again what the house knows."""
         if Topic.HOUSE in topics:
             self.load()
+            self.pin.load()
 
     def _read(self) -> _Loaded:
         workers, recovery = self._services.workers, self._services.recovery
@@ -300,7 +305,7 @@ class AccessPart(SettingsPart):
         self._flow = Flow(self._below, gap=12, line_gap=12)
         for column in (self._panels, self._flow):
             column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._place, self.list, self._below):
+        for widget in (self._place, self.list, self._below, self.pin):
             self.column.addWidget(widget)
         self._place.hide()
 

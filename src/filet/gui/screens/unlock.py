@@ -3,51 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from filet.domain.errors import MistypedRecoveryKey
+from filet.domain.errors import MistypedRecoveryKey, QuickUnlockOff, WrongPin
 from filet.gui.context import Context
 from filet.gui.errors import message_of
 from filet.gui.given import Inside
 from filet.gui.guards import wait_after
 from filet.gui.refusals import is_of_the_typed
 from filet.gui.screens.door import DoorPage
-from filet.gui.widgets.buttons import Link, Primary, Secondary
+from filet.gui.screens.forgotten import Forgotten
+from filet.gui.screens.secret_steps import PhraseStep
+from filet.gui.widgets.buttons import Link, Primary
 from filet.gui.widgets.field import LabelledField, SecretField
 from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keyboard import KeyboardLines
-from filet.gui.widgets.labels import Text
 from filet.gui.widgets.notice import Notice
-from filet.gui.widgets.recovery import RecoveryLines
+from filet.gui.widgets.pin_way import PinWay
 
-Open = Callable[[str, str], Inside]
-Recover = Callable[[tuple[str, ...]], Inside]
 SECOND = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the dossiers may be opened; all but the last on the thread of the vault."""
+
+    passphrase: Callable[[str, str], Inside]
+    recovery: Callable[[tuple[str, ...]], Inside]
+    offers_pin: Callable[[str], bool]
+    """Tells whether a PIN may be asked for these initials now."""
+    pin: Callable[[str, str], Inside]
+    another: Callable[[tuple[str, ...], str, str], Inside]
+    """Gives initials another passphrase by the recovery key, and opens by it."""
+    propose: Callable[[], str]
+    """Proposes a passphrase."""
+
+
 class UnlockScreen(DoorPage):
-    """Opens the dossiers, by passphrase or by recovery key."""
+    """Opens the dossiers, by passphrase, by PIN where one is offered, or by recovery key."""
 
     opened = Signal(object)
     others_asked = Signal()
     refused = Signal(object)
     """Something else than what was typed keeps the dossiers closed."""
 
-    def __init__(self, context: Context, unlock: Open, recover: Recover) -> None:
+    def __init__(self, context: Context, ways: Ways) -> None:
         super().__init__(context)
-        self._unlock, self._recover = unlock, recover
+        self._ways = ways
         self.failures, self._left = 0, 0
+        self._phrase = ""
         t, theme = context.t, context.theme
         self.initials = LabelledField(context, t("Your &initials"), large=True)
         self.passphrase = SecretField(context, t("Your &passphrase"))
+        self.pin: PinWay | None = None
         self.keyboard = KeyboardLines(context, self.passphrase.line)
         self.notice = Notice(context)
         self.open = Primary(theme, t("&Open"), icon="lock-open", keys=(t("Enter"),), large=True)
         self.forgot = Link(theme, t("I &forgot my passphrase"))
         self.forgotten = Forgotten(context)
+        self.another: PhraseStep | None = None
         self._timer = QTimer(self, interval=SECOND)
+        self._usual = QWidget()
         self._fill()
         self._connect_own()
 
@@ -61,11 +82,13 @@ class UnlockScreen(DoorPage):
 
     def take_focus(self) -> None:
         """Put the caret where something is missing."""
-        (self.passphrase if self.initials.text() else self.initials).take_focus()
+        (self._secret() if self.initials.text() else self.initials).take_focus()
 
     def show_initials(self, initials: str) -> None:
         """Keep what was typed when the page is made anew in another language."""
         self.initials.show_text(initials)
+        if initials:
+            self._look_for_pin()
 
     def show_failures(self, failures: int) -> None:
         """Go on with the waits where they were."""
@@ -73,37 +96,56 @@ class UnlockScreen(DoorPage):
         if failures:
             self._wait()
 
+    # By passphrase, or by PIN ------------------------------------------------------------
+
     def submit(self) -> None:
         """Try to open."""
         if not self.open.isEnabled():
             return
-        initials, secret = self.initials.text(), self.passphrase.text()
+        initials, secret = self.initials.text(), self._secret().text()
+        way = self._ways.passphrase if self._secret() is self.passphrase else self._ways.pin
         self._show_busy(busy=True)
-        self.passphrase.mark_wrong("")
+        self._secret().mark_wrong("")
+        self._try(lambda: way(initials, secret), self._refused)
+
+    def _secret(self) -> SecretField:
+        """Return the line that opens: the PIN where it is shown, or the passphrase."""
+        return self.pin.field if self.pin and not self.pin.isHidden() else self.passphrase
+
+    def _look_for_pin(self) -> None:
+        """Ask, away from the window, whether a PIN may be typed for these initials."""
+        initials, ways = self.initials.text(), self._ways
         self.context.runner.submit(
             self,
-            lambda: self._unlock(initials, secret),
-            done=self._opened,
-            failed=self._refused,
-            alone=True,
+            lambda: ways.offers_pin(initials),
+            done=lambda offered: self._show_pin(initials, offered=offered),
+            failed=lambda _: None,
+            latest=True,
         )
 
-    def submit_recovery(self) -> None:
-        """Try to open with the recovery key."""
-        lines = self.forgotten.lines.lines()
-        self.forgotten.open.setEnabled(False)
-        self.context.runner.submit(
-            self,
-            lambda: self._recover(lines),
-            done=self._opened,
-            failed=self._recovery_refused,
-            alone=True,
-        )
+    def _show_pin(self, initials: str, *, offered: bool) -> None:
+        """Put the PIN in the place of the passphrase, or take it away."""
+        if initials != self.initials.text() or (offered and self.passphrase.text()):
+            return
+        if offered and self.pin is None:
+            self.pin = PinWay(self.context)
+            self._column.insertWidget(1, self.pin)
+            self.pin.confirmed.connect(self.submit)
+            self.pin.passphrase_wanted.connect(self._show_passphrase)
+        focused = self.passphrase.line.hasFocus()
+        if self.pin is not None:
+            self.pin.setVisible(offered)
+        self.passphrase.setVisible(not offered)
+        if offered and focused:
+            self._secret().take_focus()
 
-    def _opened(self, inside: Inside) -> None:
-        self.passphrase.take()
-        self.forgotten.lines.clear()
-        self.opened.emit(inside)
+    def _show_passphrase(self) -> None:
+        """Ask for the passphrase again."""
+        if self.pin is not None:
+            self.pin.field.take()
+            self.pin.hide()
+        self.passphrase.show()
+        self.passphrase.take_focus()
 
     def _refused(self, error: BaseException) -> None:
         self._show_busy(busy=False)
@@ -111,15 +153,64 @@ class UnlockScreen(DoorPage):
             self.refused.emit(error)
             return
         self.notice.show_message(message_of(self.context, error))
+        self.reveal(self.notice)
+        if self._is_over(error):
+            self._show_passphrase()
+            return
         self.failures += 1
         self.keyboard.warn()
         self._wait()
-        self.passphrase.mark_wrong(self.notice.accessibleName())
-        self.passphrase.take_focus()
-        self.reveal(self.notice)
+        self._secret().mark_wrong(self.notice.accessibleName())
+        self._secret().take_focus()
+
+    def _is_over(self, error: BaseException) -> bool:
+        """Tell whether the PIN opens no more, and only the passphrase does."""
+        spent = isinstance(error, WrongPin) and not int(error.fields.get("left", 0))
+        return spent or isinstance(error, QuickUnlockOff)
+
+    # By the recovery key -------------------------------------------------------------------
+
+    def submit_recovery(self) -> None:
+        """Try to open with the recovery key."""
+        lines, recover = self.forgotten.lines.lines(), self._ways.recovery
+        self.forgotten.show_busy(busy=True)
+        self._try(lambda: recover(lines), self._recovery_refused)
+
+    def choose_another(self) -> None:
+        """Ask for another passphrase, which the recovery key will let in."""
+        t = self.context.t
+        missing = not self.initials.text().strip()
+        self.initials.show_wrong(t("First your initials, then the key.") if missing else "")
+        if missing:
+            self.initials.take_focus()
+        elif self._phrase:
+            self._replace(self._phrase)
+        else:
+            self.another = PhraseStep(self.context, self._ways.propose, t("&Open"))
+            self.another.chosen.connect(self._replace)
+            self.another.left.connect(self._show_usual)
+            self.inside.addWidget(self.another)
+            self._usual.hide()
+            self.another.take_focus()
+
+    def _replace(self, phrase: str) -> None:
+        """Give these initials their passphrase; a line of the key may still be mended."""
+        self._phrase = phrase
+        lines, initials, another = (
+            self.forgotten.lines.lines(), self.initials.text(), self._ways.another,
+        )  # fmt: skip
+        self._show_usual()
+        self.forgotten.show_busy(busy=True)
+        self._try(lambda: another(lines, initials, phrase), self._recovery_refused)
+
+    def _show_usual(self) -> None:
+        if self.another is not None:
+            let_go(self.another)
+            self.another = None
+        self._usual.show()
 
     def _recovery_refused(self, error: BaseException) -> None:
-        self.forgotten.open.setEnabled(True)
+        self.forgotten.show_busy(busy=False)
         if not is_of_the_typed(error):
             self.refused.emit(error)
             return
@@ -128,10 +219,24 @@ class UnlockScreen(DoorPage):
         self.notice.clear()
         if not line:
             self.notice.show_message(message_of(self.context, error))
+            self.reveal(self.notice)
+
+    # What they have in common --------------------------------------------------------------
+
+    def _try(self, work: Callable[[], Any], refused: Callable[[BaseException], object]) -> None:
+        self.context.runner.submit(self, work, done=self._opened, failed=refused)
+
+    def _opened(self, inside: Inside) -> None:
+        self.passphrase.take()
+        self._phrase = ""
+        if self.pin is not None:
+            self.pin.field.take()
+        self.forgotten.lines.clear()
+        self.opened.emit(inside)
 
     def _show_busy(self, *, busy: bool) -> None:
         t = self.context.t
-        for widget in (self.open, self.initials.line, self.passphrase.line):
+        for widget in (self.open, self.initials.line, self._secret().line):
             widget.setEnabled(not busy)
         self.open.name_it(t("Opening…") if busy else t("&Open"))
 
@@ -160,12 +265,14 @@ class UnlockScreen(DoorPage):
             self.forgotten.lines.take_focus()
 
     def _connect_own(self) -> None:
-        self.initials.confirmed.connect(self.passphrase.take_focus)
+        self.initials.confirmed.connect(self.take_focus)
+        self.initials.line.editingFinished.connect(self._look_for_pin)
         self.passphrase.confirmed.connect(self.submit)
         self.open.clicked.connect(self.submit)
         self.forgot.clicked.connect(self._toggle_forgotten)
         self.forgotten.lines.confirmed.connect(self.submit_recovery)
         self.forgotten.open.clicked.connect(self.submit_recovery)
+        self.forgotten.choose_asked.connect(self.choose_another)
         self._timer.timeout.connect(self._count_down)
 
     def _fill(self) -> None:
@@ -175,37 +282,11 @@ class UnlockScreen(DoorPage):
         row = Flow(gap=12, line_gap=8)
         row.add(self.open)
         row.add(self.forgot)
+        self._column = QVBoxLayout(self._usual)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(self.inside.spacing())
         for widget in (self.initials, self.passphrase, self.keyboard, self.notice):
-            self.inside.addWidget(widget)
-        self.inside.addLayout(row)
-        self.inside.addWidget(self.forgotten)
-
-
-class Forgotten(QWidget):
-    """Says honestly what a lost passphrase means, and takes the recovery key."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        t, theme = context.t, context.theme
-        self.lines = RecoveryLines(context)
-        self.open = Secondary(theme, t("Open with the &recovery key"), icon="key-round")
-        explained = Text(
-            theme,
-            t(
-                "Nobody can recover your passphrase, not even Filet. The coordinator can open "
-                "with the recovery key, which is on paper."
-            ),
-        )
-        from_paper = Text(theme, t("Recovery key, as on the sheet"), kind="label")
-        column = _column(self)
-        for widget in (explained, from_paper, self.lines):
-            column.addWidget(widget)
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        self.hide()
-
-
-def _column(widget: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(widget)
-    column.setContentsMargins(0, 6, 0, 0)
-    column.setSpacing(10)
-    return column
+            self._column.addWidget(widget)
+        self._column.addLayout(row)
+        self._column.addWidget(self.forgotten)
+        self.inside.addWidget(self._usual)

@@ -1,0 +1,53 @@
+"""A forgotten passphrase: who can help, in words; and the recovery key, which opens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filet.gui.context import Context
+from filet.gui.screens.first_steps import row_of
+from filet.gui.widgets.buttons import Secondary
+from filet.gui.widgets.labels import Text
+from filet.gui.widgets.recovery import RecoveryLines
+
+
+class Forgotten(QWidget):
+    """Says honestly what a lost passphrase means, and takes the recovery key."""
+
+    choose_asked = Signal()
+    """Another passphrase is to be chosen by the recovery key."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        t, theme = context.t, context.theme
+        self.lines = RecoveryLines(context)
+        self.choose = Secondary(theme, t("Choose another passphrase…"), icon="refresh-cw")
+        self.open = Secondary(theme, t("Open with the &recovery key"), icon="key-round")
+        sentences = (
+            t("Nobody can recover your passphrase, not even Filet. Nothing is lost."),
+            t(
+                "First: ask the coordination or the direction. In her own session, in the"
+                " settings, she lets you choose another one."
+            ),
+            t(
+                "If none of them can open: take the sealed sheet of the recovery key. Write your"
+                " initials above and the key below, then choose another passphrase."
+            ),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(10)
+        for sentence in sentences:
+            column.addWidget(Text(theme, sentence))
+        column.addWidget(Text(theme, t("Recovery key, as on the sheet"), kind="label"))
+        column.addWidget(self.lines)
+        column.addLayout(row_of(self.choose, self.open))
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.choose.clicked.connect(self.choose_asked)
+        self.hide()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Let nothing be pressed while the key is tried."""
+        for button in (self.choose, self.open):
+            button.setEnabled(not busy)
