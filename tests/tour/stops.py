@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from filet.domain.errors import VaultDamaged
+from filet.domain.kinds import Destination
 from filet.gui.places import Part, Place
 from filet.gui.room import EMERGENCY, HELP, SETTINGS
 from filet.gui.screens.before import BeforeScreen
@@ -155,6 +156,9 @@ def _plan() -> tuple[Stop, ...]:
         Stop("plan, nothing yet", lambda w: _part(w, "capucine", Place.PLAN)),
         Stop("plan, sheet she takes", lambda w: _paper(w, "takes")),
         Stop("plan, card", lambda w: _paper(w, "card")),
+        Stop("plan, list he could find", _list_he_could_find),
+        Stop("plan, child's sheet", lambda w: _paper(w, "children")),
+        Stop("plan, large print of the copy for the file", _large_copy),
         Stop("plan, as text", _as_text),
     )
 
@@ -454,6 +458,16 @@ def _turned(w: Window, view: str) -> None:
 def _paper(w: Window, template: str) -> None:
     _part(w, COURSE, Place.PLAN)
     w.page.paper._take_template(template)
+
+
+def _list_he_could_find(w: Window) -> None:
+    _paper(w, "bag")
+    w.page.paper.out.steps.where.choices[Destination.LIVES_WITH_HIM].click()
+
+
+def _large_copy(w: Window) -> None:
+    _paper(w, "clinician")
+    w.page.paper.choice.large.click()
 
 
 def _as_text(w: Window) -> None:

@@ -136,7 +136,7 @@ class Plan:
         self.click(self.steps.where.choices[place])
 
     def paper(self, number: int) -> None:
-        self.click(self.screen.paper.formats._group.button(number))
+        self.click(self.screen.paper.choice.every_day._group.button(number))
 
     def twin(self) -> list[str]:
         rows = self.screen.paper.preview.rows

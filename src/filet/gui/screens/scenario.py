@@ -27,11 +27,10 @@ from filet.gui.screens.scenario_paper import PaperPart
 from filet.gui.turns import Act
 from filet.gui.widgets.ideas_pane import IdeasPane
 from filet.gui.widgets.page import Page
+from filet.gui.widgets.paper_choice import TEMPLATES
 from filet.gui.widgets.plan_pane import PlanPane
 from filet.gui.widgets.three_panes import Pane, ThreePanes
 from filet.i18n.dates import typography
-
-_PAPERS = ("stays", "takes", "card")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +76,9 @@ class ScenarioScreen(Page):
 
     def where(self) -> dict[str, Any]:
         """Return where she is on the page, in plain values that a draft can keep."""
-        template, language, page = self.paper.where()
+        template, language, page, large = self.paper.where()
         opened = sorted(self.plan.opened())
-        paper = {"paper": template, "language": language, "sheet": page}
+        paper = {"paper": template, "language": language, "sheet": page, "large": large}
         return {"pane": self.panes.shown.value, "opened": opened} | paper
 
     def show_where(self, where: object) -> None:
@@ -146,7 +145,7 @@ class ScenarioScreen(Page):
 
     def _read(self) -> _Loaded:
         use, case = self._services, self._case
-        words = {name: self._words(name) for name in _PAPERS}
+        words = {name: self._words(name) for name in TEMPLATES}
         places = () if self._restored else use.drafting.places(case, PREFIX)
         drafts = ((place, use.drafting.read(use.drafting.key(place, case))) for place in places)
         return _Loaded(use.planning.board(case), words, tuple(drafts))
@@ -188,8 +187,9 @@ class ScenarioScreen(Page):
             self.panes.show_pane(Pane(spot["pane"]))
         self.plan.open_sections(frozenset(map(str, spot.get("opened", ()))))
         template, language = spot.get("paper"), spot.get("language")
-        if template in _PAPERS and language in LANGUAGES:
-            self.paper.show_where((template, language, int(spot.get("sheet", 0))))
+        if template in TEMPLATES and language in LANGUAGES:
+            page, large = int(spot.get("sheet", 0)), bool(spot.get("large"))
+            self.paper.show_where((template, language, page, large))
 
     # Writing -----------------------------------------------------------------------------
 

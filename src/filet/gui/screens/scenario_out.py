@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -47,9 +48,9 @@ class PaperOut(Page):
     ) -> None:
         super().__init__(context)
         self._services, self._case, self._press, self._words = services, case, press, words
-        self._template, self._language = "stays", context.language
+        self._shown = Issue("stays", context.language, None)
         self._last: PaperId | None = None
-        self.steps = PaperSteps(context, words["stays"].beside, words["takes"].beside)
+        self.steps = PaperSteps(context, {name: one.beside for name, one in words.items()})
         self.phrase = PhrasePanel(context)
         self.issued = IssuedList(context)
         wait = context.theme.wait("autosave_debounce")
@@ -67,16 +68,20 @@ class PaperOut(Page):
         self.issued.show_file(file)
         self.steps.show_file(file)
 
-    def show_paper(self, template: str, language: str, *, sound: bool) -> None:
+    def show_paper(self, shown: Issue, *, sound: bool) -> None:
         """Follow the paper that is shown; ``sound`` when nothing on it keeps it from going."""
-        self._template, self._language = template, language
-        self.steps.show_template(template, sound=sound)
+        self._shown = shown
+        self.steps.show_template(shown.template, sound=sound)
 
     def issue(self) -> Issue:
         """Return what would be printed now."""
         steps = self.steps
-        place = steps.where.answer()
-        return Issue(self._template, self._language, place, steps.kept_at(), steps.destroy_on())
+        return replace(
+            self._shown,
+            destination=steps.where.answer(),
+            kept_at=steps.kept_at(),
+            destroy_on=steps.destroy_on(),
+        )
 
     def flush(self) -> None:
         """Keep what is written of what is remembered, now."""
@@ -126,7 +131,7 @@ class PaperOut(Page):
         self.notice.show_message(Message(Tone.OK, title, text, (t("It did not print"),)))
 
     def _save(self) -> None:
-        name = self._words[self._template].beside.get("screen.file_name", "")
+        name = self._words[self._shown.template].beside.get("screen.file_name", "")
         path = self._press.ask_path(self, self.context.t("Protected PDF"), f"{name}.pdf")
         if path is None:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.composing import Issue
@@ -28,8 +28,10 @@ from filet.gui.screens.scenario_out import PaperOut
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.flow import Flow
+from filet.gui.widgets.labels import Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.page import Page, scrolling
+from filet.gui.widgets.paper_choice import PaperChoice
 from filet.gui.widgets.paper_preview import PaperPreview
 from filet.gui.widgets.tall import Tall
 from filet.i18n.errors import told
@@ -65,12 +67,13 @@ class PaperPart(Page):
         self._words: Mapping[str, PaperWords] = {}
         self._board: Board | None = None
         t, theme = context.t, context.theme
-        self.formats = Segmented(theme, t("Which paper"), _formats(context), "stays")
+        self.choice = PaperChoice(context)
         languages = [Option("fr", "Français", "Français"), Option("en", "English", "English")]
         self.languages = Segmented(theme, t("Language of the paper"), languages, context.language)
         self.as_text = Link(theme, t("Read as &text"), keys=("F6",))
         self.as_text.setCheckable(True)
         self.preview = PaperPreview(context)
+        self.beside = Text(theme, kind="small", tone="muted")
         self.trouble = Notice(context)
         self.card: CardPart | None = None
         self.out: PaperOut | None = None
@@ -81,7 +84,7 @@ class PaperPart(Page):
     @property
     def template(self) -> str:
         """Which paper is shown."""
-        return str(self.formats.value())
+        return self.choice.value()
 
     @property
     def language(self) -> str:
@@ -97,6 +100,7 @@ class PaperPart(Page):
         out = self.out or self._furnish(words)
         out.show_file(board.file)
         self._show_card()
+        self._show_beside()
         self._quiet.stop()
         self.refresh()
 
@@ -123,14 +127,15 @@ class PaperPart(Page):
         submit = self.context.runner.submit
         submit(self.preview, make, done=self._show, failed=self._show_trouble, latest=True)
 
-    def where(self) -> tuple[str, str, int]:
-        """Return which page of which paper is shown."""
-        return self.template, self.language, self.preview.page
+    def where(self) -> tuple[str, str, int, bool]:
+        """Return which page of which paper is shown, and whether it is in large print."""
+        return self.template, self.language, self.preview.page, self.choice.large.isChecked()
 
-    def show_where(self, where: tuple[str, str, int]) -> None:
+    def show_where(self, where: tuple[str, str, int, bool]) -> None:
         """Show a page of a paper again."""
-        template, language, self.preview.page = where
-        self.formats.show_value(template)
+        template, language, self.preview.page, large = where
+        self.choice.show_value(template)
+        self.choice.show_large(large=large)
         self.languages.show_value(language)
         self._show_template()
 
@@ -175,10 +180,18 @@ class PaperPart(Page):
 
     def _show_template(self) -> None:
         self._show_card()
+        self._show_beside()
         self.preview.page = 0
         self.preview.show_card(shown=self.template == "card")
         self._tell_out(made=False)
         self.refresh()
+
+    def _show_beside(self) -> None:
+        """Say what must be known of this paper before it is handed over."""
+        words = self._words.get(self.template)
+        said = words.beside.get("screen.read_together", "") if words else ""
+        self.beside.setText(said)
+        self.beside.setVisible(bool(said))
 
     def _show_card(self) -> None:
         """Show the form of the card beside the card; it is made when it is first wanted."""
@@ -196,9 +209,12 @@ class PaperPart(Page):
     # What it is made of ------------------------------------------------------------------
 
     def _issue(self) -> Issue:
+        large = self.choice.is_large()
         if self.out is None:
-            return Issue(self.template, self.language, None)
-        return replace(self.out.issue(), template=self.template, language=self.language)
+            return Issue(self.template, self.language, None, large=large)
+        return replace(
+            self.out.issue(), template=self.template, language=self.language, large=large
+        )
 
     def _everything_typed(self) -> tuple[Content, ...]:
         if self.template == "card" and self.card is not None:
@@ -216,7 +232,7 @@ class PaperPart(Page):
         sound = made
         if self.template == "card":
             sound = made and self.card is not None and self.card.is_sound()
-        self.out.show_paper(self.template, self.language, sound=sound)
+        self.out.show_paper(self._issue(), sound=sound)
 
     def _furnish(self, words: Mapping[str, PaperWords]) -> PaperOut:
         """Make the part whose words come with the papers."""
@@ -239,11 +255,18 @@ class PaperPart(Page):
 
     def _take_template(self, template: str) -> None:
         self.settle()
-        self.formats.show_value(template)
+        self.choice.show_value(template)
         self._show_template()
 
+    def _show_large(self) -> None:
+        """Begin again at the first page: there are more of them, or fewer."""
+        self.preview.page = 0
+        self._tell_out(made=False)
+        self.refresh()
+
     def _connect(self) -> None:
-        self.formats.chosen.connect(self._take_template)
+        self.choice.chosen.connect(self._take_template)
+        self.choice.large_asked.connect(lambda _: self._show_large())
         self.languages.chosen.connect(lambda _: self.refresh())
         self.as_text.toggled.connect(lambda on: self.show_text(shown=on))
         self.preview.page_asked.connect(self.refresh)
@@ -257,22 +280,14 @@ class PaperPart(Page):
         self._column.setSpacing(px(8))
         languages = Flow(gap=8, line_gap=4)
         languages.add(self.languages)
+        languages.add(self.choice.large)
         languages.add(self.as_text)
-        self._column.addWidget(self.formats, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.choice)
         self._column.addLayout(languages)
-        for widget in (self.preview, self.trouble, self.notice):
+        for widget in (self.preview, self.beside, self.trouble, self.notice):
             self._column.addWidget(widget)
         self._column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolling(inner, "rail")
         outer.addWidget(self._area)
-
-
-def _formats(context: Context) -> list[Option]:
-    t = context.t
-    return [
-        Option("stays", t("That stays"), t("Sheet that stays")),
-        Option("takes", t("She takes it"), t("Sheet she takes")),
-        Option("card", t("Card"), t("Card")),
-    ]

@@ -145,6 +145,13 @@ class Segmented(QWidget):
         """Show what is chosen; nothing is said."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def show_none(self) -> None:
+        """Show that nothing is chosen here: what is chosen stands elsewhere."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def name_option(self, value: Hashable, text: str) -> None:
         """Change the word of one of them, for the eye and for a screen reader."""
         button = self._group.button(self._values.index(value))

@@ -18,14 +18,10 @@ from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import emptied, line
+from filet.gui.widgets.paper_choice import TEMPLATES
 from filet.gui.widgets.where_goes import PLACES
 from filet.i18n import N_, sentences
 
-TEMPLATES = {
-    "stays": N_("Sheet that stays"),
-    "takes": N_("Sheet she takes"),
-    "card": N_("Card"),
-}
 FATES: dict[SheetFate, str] = {
     SheetFate.BROUGHT_BACK: N_("brought back"),
     SheetFate.DESTROYED: N_("destroyed"),
@@ -126,6 +122,7 @@ def _said(context: Context, entry: Entry, paper: PaperIssued, fate: SheetTraced 
     at = entry.moment.at if entry.moment else 0
     made = datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
     name = t(TEMPLATES.get(paper.template, paper.template))
+    name = t("{paper} in large print", paper=name) if paper.large else name
     kind = t("protected PDF") if paper.protected else t("printed")
     where = t(PLACES[paper.destination])
     kept = f" ({paper.kept_at})" if paper.kept_at else ""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
 from filet.domain.kinds import Destination, Remembered
+from filet.domain.papers import may_go
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.notice import Message, Notice, Tone
@@ -33,10 +34,10 @@ class PaperSteps(QWidget):
     stepped = Signal(object)
     """Another part is shown now: it must be in sight."""
 
-    def __init__(
-        self, context: Context, stays: Mapping[str, str], takes: Mapping[str, str]
-    ) -> None:
+    def __init__(self, context: Context, beside: Mapping[str, Mapping[str, str]]) -> None:
+        """Take what is said beside each paper, by its template."""
         super().__init__()
+        self._beside, stays, takes = beside, beside["stays"], beside["takes"]
         self._context, self._template = context, "stays"
         self._sound, self._anyway = False, False
         self._newest: QWidget | None = None
@@ -122,10 +123,8 @@ class PaperSteps(QWidget):
         """Say what would be safer; return whether it keeps the printer away."""
         t = self._context.t
         self.anyway.hide()
-        if self._template == "stays" and place in _OUT:
-            title = t("The sheet that stays does not leave this place.")
-            buttons = (t("The sheet she &takes"), t("The &card"))
-            self.advice.show_message(Message(Tone.NOTE, title, buttons=buttons))
+        if place in _OUT and not may_go(self._template, place):
+            self.advice.show_message(self._refusal(place))
             return True
         if place is Destination.LIVES_WITH_HIM and not self._anyway:
             title = t("He could find it.")
@@ -137,6 +136,17 @@ class PaperSteps(QWidget):
             return True
         self.advice.clear()
         return False
+
+    def _refusal(self, place: Destination | None) -> Message:
+        """Say why this paper does not go there, and what does."""
+        t = self._context.t
+        if self._template == "stays":
+            title = t("The sheet that stays does not leave this place.")
+            return Message(Tone.NOTE, title, buttons=(t("The sheet she &takes"), t("The &card")))
+        if place is Destination.LIVES_WITH_HIM:
+            text = self._beside[self._template].get("screen.if_found", "")
+            return Message(Tone.NOTE, t("He could find it."), text, (t("&Without paper"),))
+        return Message(Tone.NOTE, t("This paper does not leave this place."))
 
     def _follow_advice(self, choice: int) -> None:
         if self._template == "stays":
