@@ -132,7 +132,9 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         backing_up=BackingUp(desk, entered, _copies(), _key_files(), __version__),
         destroying=destroying,
         retaining=Retaining(desk, workers, destroying, data),
-        exporting=Exporting(desk, workers, archive, lambda case: _plan(desk, printing, case)),
+        exporting=Exporting(
+            desk, workers, archive, lambda case: _plan(desk, printing, case), _refuse_travelling
+        ),
     )
 
 
@@ -225,6 +227,13 @@ def _five_words(paths: Paths) -> str:
     except LibraryMissing:
         return ""
     return " ".join(secrets.choice(words) for _ in range(5))
+
+
+def _refuse_travelling(folder: Path) -> None:
+    """Refuse a folder from which a file would leave this computer by itself."""
+    from filet.adapters.store.places import drive_of, refuse_unsafe
+
+    refuse_unsafe(folder, os.environ, drive_of(folder))
 
 
 def _refuse_place(folder: Path) -> None:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
-from enum import Enum
 from hashlib import sha256
-from io import StringIO
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID, uuid4
 
+from filet.application.copying import Between, go_on
 from filet.application.desk import Desk, Write
+from filet.application.export_tables import (
+    AT_ONCE,
+    COMMON,
+    json_line,
+    numbers_of,
+    row_of,
+    table_of,
+)
 from filet.application.outcome import Outcome, Topic
 from filet.application.workers import Workers
 from filet.domain.deciding import export_words
 from filet.domain.errors import (
+    ExportStopped,
+    FileExists,
     FiletError,
+    FolderUnusable,
     MachineError,
     NotAllowed,
     SecondPersonNeeded,
@@ -27,24 +36,23 @@ from filet.domain.errors import (
     WordsMissing,
 )
 from filet.domain.ids import HOUSE, CaseId, ExportId
-from filet.domain.journal import Entry, Sealed
+from filet.domain.journal import Entry, Head
 from filet.domain.kinds import (
     KINDS,
     NAMES,
-    CaseCreated,
-    Content,
+    ContentRemoved,
     Duty,
     ExportAbandoned,
     ExportBegun,
     ExportCompleted,
+    FileDestroyed,
 )
 from filet.domain.standing import in_order, standing
 from filet.domain.text import clean
 
-Member = tuple[str, bytes]
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that a spreadsheet takes for a formula."""
-_COMMON = ("chain", "seq", "at", "by", "case", "dossier", "counts")
+Member = tuple[str, Iterable[bytes]]
+"""A file by its name, and its content piece by piece."""
+_REMOVALS = (NAMES[ContentRemoved], NAMES[FileDestroyed])
 _EXPORTS = tuple(NAMES[kind] for kind in (ExportBegun, ExportCompleted, ExportAbandoned))
 
 
@@ -52,7 +60,7 @@ class Packer(Protocol):
     """Makes one file of many."""
 
     def pack(self, members: Iterable[Member]) -> bytes:
-        """Return an archive that any computer opens."""
+        """Return an archive that any computer opens; each piece is taken when it is its turn."""
 
     def seal(self, data: bytes, phrase: str) -> bytes:
         """Return it closed, readable with the phrase only. Raises LibraryMissing."""
@@ -83,8 +91,21 @@ class Exported:
     dossiers: int
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """An export that was begun, as the register shows it."""
+
+    entry: Entry
+    begun: ExportBegun
+    completed: bool
+
+
+Refuse = Callable[[Path], None]
+"""Raises for a folder from which a file in clear would travel by itself."""
+
+
 class Exporting:
-    """Writes everything into one file."""
+    """Writes everything that she may see into one file."""
 
     def __init__(
         self,
@@ -92,34 +113,61 @@ class Exporting:
         workers: Workers,
         packer: Packer,
         paper: Callable[[CaseId], bytes | None],
+        refuse: Refuse = lambda _: None,
     ) -> None:
         self._desk = desk
         self._workers = workers
         self._packer = packer
         self._paper = paper
+        self._refuse = refuse
 
     def export(
-        self, path: Path, why: str, sentence: str = "", in_clear: InClear | None = None
+        self,
+        path: Path,
+        why: str,
+        sentence: str = "",
+        in_clear: InClear | None = None,
+        between: Between = go_on,
     ) -> Outcome[Exported]:
         """Write everything, closed with a phrase; unclosed only where two decide and say why.
 
         The entry is on the disk before the first byte, so no such file is ever unknown.
-        Raises NotAllowed, WordsMissing, SecondPersonNeeded, SentenceNotTyped, FileExists.
+        Until that entry, ``between`` is called as it goes, and what it raises stops it:
+        nothing of it remains. Raises NotAllowed, WordsMissing, SecondPersonNeeded,
+        SentenceNotTyped, FileExists, FolderUnusable, SyncedFolder, NetworkFolder.
         """
         self._workers.require_manager()
         if not clean(why).strip():
             raise WordsMissing(field="reason")
-        self._allow(sentence, in_clear)
+        self._allow(path, sentence, in_clear)
         self.settle()
-        members = tuple(self._members())
-        packed = self._packer.pack((*self._packer.explanations(), *members))
+        heads = self._desk.whole.journal.heads()
+        packed = self._packer.pack(
+            chain(self._packer.explanations(), self._members(heads, between))
+        )
         phrase = "" if in_clear else self._packer.phrase()
         data = packed if in_clear else self._packer.seal(packed, phrase)
-        begun = self._begun(data, clean(why), in_clear)
+        between()
+        self._require_nothing_erased(heads)
+        begun = self._begun(data, clean(why), in_clear, heads)
         self._desk.record_house(Write(begun))
         self._write(path, data, begun.export)
         done = Exported(path, phrase, begun.entries, begun.dossiers)
         return Outcome(done, frozenset({Topic.HOUSE}))
+
+    def left(self) -> tuple[Left, ...]:
+        """Return every export that was begun, the latest first."""
+        entries = in_order(self._desk.vault.journal.of_kinds(_EXPORTS, HOUSE))
+        over = {one.content.export for one in entries if isinstance(one.content, ExportCompleted)}
+        return tuple(
+            Left(one, one.content, one.content.export in over)
+            for one in reversed(entries)
+            if isinstance(one.content, ExportBegun)
+        )
+
+    def may_in_clear(self) -> bool:
+        """Tell whether she who is at the desk may let it leave unclosed, with a colleague."""
+        return self._desk.duty is Duty.DIRECTION
 
     def settle(self) -> tuple[ExportId, ...]:
         """Say of each export that a crash stopped that nothing of it was handed over."""
@@ -136,9 +184,15 @@ class Exporting:
         self._desk.record_house(*(Write(ExportAbandoned(export)) for export in left))
         return left
 
-    def _allow(self, sentence: str, in_clear: InClear | None) -> None:
+    def _allow(self, path: Path, sentence: str, in_clear: InClear | None) -> None:
+        """Refuse what would be refused at the end, before the work."""
+        if not path.parent.is_dir():
+            raise FolderUnusable(folder=str(path.parent))
+        if path.exists():
+            raise FileExists(name=path.name)
         if in_clear is None:
             return
+        self._refuse(path.parent)
         if self._desk.duty is not Duty.DIRECTION:
             raise NotAllowed
         if not all(in_clear.second):
@@ -146,19 +200,28 @@ class Exporting:
         if not sentence or in_clear.typed.strip() != sentence:
             raise SentenceNotTyped(sentence=sentence)
 
-    def _begun(self, data: bytes, why: str, in_clear: InClear | None) -> ExportBegun:
+    def _require_nothing_erased(self, heads: Iterable[Head]) -> None:
+        """Raise ExportStopped where something was erased after its turn: it would leave again."""
+        journal = self._desk.whole.journal
+        for head in heads:
+            for entry in journal.sealed(head.chain, head.seq):
+                if entry.filling is not None and entry.filling.meta.kind in _REMOVALS:
+                    raise ExportStopped
+
+    def _begun(
+        self, data: bytes, why: str, in_clear: InClear | None, heads: Iterable[Head]
+    ) -> ExportBegun:
         export, digest = ExportId(uuid4()), sha256(data).hexdigest()
         other, signature = None, ""
         if in_clear is not None:
             words = export_words(export, digest)
             other, signature = self._workers.co_signed(*in_clear.second, words)
-        journal = self._desk.whole.journal
         return ExportBegun(
             export,
             in_clear is None,
             why,
-            sum(head.seq for head in journal.heads()),
-            sum(1 for _ in journal.cases()),
+            sum(head.seq for head in heads),
+            sum(1 for _ in self._desk.vault.journal.cases()),
             digest,
             other,
             signature,
@@ -190,118 +253,44 @@ class Exporting:
 
     # What is in it --------------------------------------------------------------------
 
-    def _members(self) -> Iterator[Member]:
-        journal = self._desk.whole.journal
-        sealed = [one for head in journal.heads() for one in journal.sealed(head.chain)]
-        yield "entries.jsonl", b"".join(map(_line, sealed))
-        entries = journal.everywhere(tuple(KINDS))
-        stand, names, numbers = standing(in_order(entries)), self._initials(), _numbers(entries)
+    def _members(self, heads: Iterable[Head], between: Between) -> Iterator[Member]:
+        """Return each file of it. Those after the first need what the first went through."""
+        entries: list[Entry] = []
+        yield "entries.jsonl", self._lines(heads, entries, between)
+        stand, numbers = standing(in_order(entries)), numbers_of(entries)
+        by_kind: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_kind.setdefault(entry.kind or "", []).append(entry)
+        names = self._initials()
         for kind, name in NAMES.items():
-            of_kind = [entry for entry in entries if entry.kind == name]
-            if of_kind:
-                rows = [_row(one, names, numbers, counts=stand.counts(one)) for one in of_kind]
-                columns = (*_COMMON, *(field.name for field in fields(kind)))
-                yield f"csv/{name.split('/')[0]}.csv", _csv(columns, rows)
-        yield from self._papers(numbers)
+            found = by_kind.get(name, [])
+            rows = (row_of(one, names, numbers, counts=stand.counts(one)) for one in found)
+            columns = (*COMMON, *(field.name for field in fields(kind)))
+            if found:
+                yield f"csv/{name.split('/')[0]}.csv", table_of(columns, rows, between)
+        yield from self._papers(numbers, between)
 
-    def _papers(self, numbers: dict[CaseId, str]) -> Iterator[Member]:
+    def _lines(
+        self, heads: Iterable[Head], entries: list[Entry], between: Between
+    ) -> Iterator[bytes]:
+        """Return every entry as a line, some at once; keep those that say something."""
+        journal = self._desk.whole.journal
+        for head in heads:
+            for first in range(0, head.seq, AT_ONCE):
+                count = min(AT_ONCE, head.seq - first)
+                sealed = tuple(islice(journal.sealed(head.chain, first), count))
+                seen = self._desk.vault.journal.at(one.ref for one in sealed)
+                entries += [one for one in seen if one.kind in KINDS]
+                hers = {one.ref for one in seen}
+                yield b"".join(json_line(one, shown=one.ref in hers) for one in sealed)
+                between()
+
+    def _papers(self, numbers: dict[CaseId, str], between: Between) -> Iterator[Member]:
         for case, number in sorted(numbers.items(), key=lambda one: one[1]):
             data = self._paper(case)
             if data is not None:
-                yield f"papers/{number}.pdf", data
+                yield f"papers/{number}.pdf", (data,)
+            between()
 
     def _initials(self) -> dict[UUID, str]:
         return {one.id: one.initials for one in self._desk.roster.workers.values()}
-
-
-def _line(entry: Sealed) -> bytes:
-    """Return one entry as one line of JSON: its body as it was written, byte for byte."""
-    header, filling = entry.header, entry.filling
-    line: dict[str, Any] = {
-        "chain": header.chain.hex(),
-        "seq": header.seq,
-        "tick": header.tick,
-        "refs": [[ref.chain.hex(), ref.seq] for ref in header.refs],
-        "commitment": header.commitment.hex(),
-        "hash": entry.hash.hex(),
-    }
-    if filling is not None:
-        meta = filling.meta
-        line |= {
-            "case": meta.case.hex if meta.case != HOUSE else None,
-            "at": meta.moment.at,
-            "offset": meta.moment.offset,
-            "by": meta.by.hex,
-            "kind": meta.kind,
-            "body": filling.body.decode("utf-8"),
-            "salt": filling.salt.hex(),
-            "signature": filling.signature.hex() if filling.signature else None,
-        }
-    return json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n"
-
-
-def _numbers(entries: Iterable[Entry]) -> dict[CaseId, str]:
-    return {
-        one.case: one.content.number
-        for one in entries
-        if isinstance(one.content, CaseCreated) and one.case is not None
-    }
-
-
-def _row(
-    entry: Entry, names: dict[UUID, str], numbers: dict[CaseId, str], *, counts: bool
-) -> tuple[str, ...]:
-    case = entry.case if entry.case != HOUSE else None
-    return (
-        entry.ref.chain.hex(),
-        str(entry.ref.seq),
-        entry.moment.local().isoformat() if entry.moment else "",
-        names.get(entry.by, entry.by.hex) if entry.by else "",
-        case.hex if case else "",
-        numbers.get(case, "") if case else "",
-        "yes" if counts else "no",
-        *_cells(entry.content),
-    )
-
-
-def _cells(content: Content | None) -> tuple[str, ...]:
-    if content is None:
-        return ()
-    return tuple(_cell(getattr(content, field.name)) for field in fields(content))
-
-
-def _cell(value: object) -> str:
-    """Return a value as text that no spreadsheet runs."""
-    text = value if isinstance(value, str) and not isinstance(value, Enum) else _plain(value)
-    return f"'{text}" if text.startswith(_DANGEROUS) else text
-
-
-def _plain(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case int():
-            return str(value)
-        case Enum():
-            return str(value.value)
-        case _:
-            return json.dumps(value, default=_jsonable, ensure_ascii=False).strip('"')
-
-
-def _jsonable(value: Any) -> object:
-    if isinstance(value, bytes):
-        return value.hex()
-    if hasattr(value, "__dataclass_fields__"):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    return str(value)
-
-
-def _csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """Return a table as spreadsheets read it: UTF-8 with its mark, commas, quotes."""
-    text = StringIO(newline="")
-    table = csv.writer(text)
-    table.writerow(columns)
-    table.writerows(rows)
-    return text.getvalue().encode("utf-8-sig")

@@ -588,6 +588,12 @@ class FolderUnusable(UserError):
     code = "folder_unusable"
 
 
+class ExportStopped(UserError):
+    """An export was stopped before it was whole; nothing of it remains."""
+
+    code = "export_stopped"
+
+
 class LibraryMissing(MachineError):
     """A part that this one act needs is not installed on this computer."""
 

@@ -253,6 +253,10 @@ _SENTENCES: dict[str, tuple[str, str]] = OF_ACCESS | {
         N_("There is a file named {name} already. Nothing was overwritten."),
         N_("Choose another name or another folder."),
     ),
+    "export_stopped": (
+        N_("The file was not made: something stopped it."),
+        N_("Nothing of it remains. You can begin again."),
+    ),
     "export_failed": (
         N_("The file {name} could not be written. No part of it remains."),
         N_("Nothing was put in the register. Choose another place, then try again."),

@@ -13,19 +13,25 @@ from copied import Scene
 from pyrage import passphrase as age
 
 from filet.adapters.packages import Archive
+from filet.application.access import Accesses
+from filet.application.cases import Cases
+from filet.application.desk import Write
+from filet.application.erasing import Erasing
 from filet.application.exporting import Exported, Exporting, InClear
 from filet.application.keeping import Outbox
 from filet.domain.errors import (
+    ExportStopped,
     FileExists,
     FolderUnusable,
     NotAllowed,
     SamePerson,
     SecondPersonNeeded,
     SentenceNotTyped,
+    SyncedFolder,
     WordsMissing,
 )
 from filet.domain.ids import HOUSE, CaseId
-from filet.domain.kinds import Duty, ExportBegun, NoteWritten
+from filet.domain.kinds import Duty, ErasureReason, ExportBegun, NoteWritten
 
 SENTENCE = "Je laisse tout sortir en clair"
 PHRASE = "un deux trois quatre cinq six"
@@ -41,11 +47,11 @@ class House(Scene):
         self.begin()
         self.note("=1+1, et « sa note »")
         self.out = root / "tout.zip.age"
-        self._resources = resources
+        self.resources = resources
 
     @property
     def exporting(self) -> Exporting:
-        archive = Archive(self._resources / "export", lambda: PHRASE)
+        archive = Archive(self.resources / "export", lambda: PHRASE)
         return Exporting(self.desk, self.house.workers(self.desk), archive, self.paper)
 
     def paper(self, case: CaseId) -> bytes | None:
@@ -137,13 +143,24 @@ def test_nothing_is_written_over(house: House) -> None:
     with pytest.raises(FileExists):
         house.exporting.export(house.out, "raison")
     assert house.out.read_bytes() == b"autre chose"
+    assert house.said() == []
+
+
+def test_what_came_there_meanwhile_is_not_written_over_and_leaves_no_open_end(
+    house: House,
+) -> None:
+    with pytest.raises(FileExists):
+        house.exporting.export(
+            house.out, "raison", between=lambda: house.out.write_bytes(b"autre chose")
+        )
+    assert house.out.read_bytes() == b"autre chose"
     assert house.said() == ["export_begun/1", "export_abandoned/1"]
 
 
 def test_a_folder_that_is_not_there_leaves_no_open_end(house: House) -> None:
     with pytest.raises(FolderUnusable):
         house.exporting.export(house.out.parent / "absent" / "tout.age", "raison")
-    assert house.said() == ["export_begun/1", "export_abandoned/1"]
+    assert house.said() == []
 
 
 # In clear -----------------------------------------------------------------------------
@@ -193,7 +210,100 @@ def test_only_direction_lets_everything_leave_in_clear(house: House, duty: Duty)
     assert not house.out.exists()
 
 
+def test_in_clear_it_never_goes_where_it_would_travel_by_itself(house: House) -> None:
+    def refuse(folder: Path) -> None:
+        raise SyncedFolder(folder=str(folder))
+
+    archive = Archive(house.resources / "export", lambda: PHRASE)
+    workers = house.house.workers(house.desk)
+    exporting = Exporting(house.desk, workers, archive, house.paper, refuse)
+    with pytest.raises(SyncedFolder):
+        exporting.export(house.out, "raison", SENTENCE, TOGETHER)
+    assert house.said() == []
+    assert exporting.export(house.out, "raison").value.phrase == PHRASE
+
+
+# Who may not see all ------------------------------------------------------------------
+
+
+def test_a_dossier_that_is_closed_to_her_leaves_only_its_places(house: House) -> None:
+    her = house.house.let_in(house.desk, "GH", Duty.COORDINATION)
+    shown = Cases(house.desk).create("Rose").value.case
+    house.desk.record(shown, Write(NoteWritten("une autre note")))
+    Accesses(house.desk).close(house.case, her, "son cousin")
+    house.lock()
+    house.entered = house.house.enter("GH")
+    house.begin()
+    done, members = exported(house)
+    whole = b"".join(members.values())
+    assert b"sa note" not in whole
+    assert "Éloïse".encode() not in whole
+    assert house.case.hex.encode() not in whole
+    assert b"une autre note" in whole
+    assert done.dossiers == 1
+    assert len(members["entries.jsonl"].splitlines()) == done.entries
+    assert not any(name.startswith("papers/26-A-0001") for name in members)
+
+
 # Stopped ------------------------------------------------------------------------------
+
+
+class Locks(Exception):
+    """Stands for a lock that comes."""
+
+
+def test_a_lock_stops_it_and_nothing_remains(house: House) -> None:
+    def between() -> None:
+        raise Locks
+
+    with pytest.raises(Locks):
+        house.exporting.export(house.out, "raison", between=between)
+    assert not house.out.exists()
+    assert house.said() == []
+    assert list(house.out.parent.glob(".*.part")) == []
+
+
+def test_whoever_waits_has_many_turns_and_what_she_writes_waits_for_the_next(house: House) -> None:
+    turns: list[int] = []
+
+    def between() -> None:
+        turns.append(len(turns))
+        house.note(f"pendant {len(turns)}")
+
+    before = sum(head.seq for head in house.entered.vault.journal.heads())
+    done = house.exporting.export(house.out, "raison", between=between).value
+    members = opened(age.decrypt(house.out.read_bytes(), done.phrase))
+    assert len(turns) > 10
+    assert done.entries == before == len(members["entries.jsonl"].splitlines())
+    assert b"pendant" not in b"".join(members.values())
+
+
+def test_what_is_erased_meanwhile_does_not_leave(house: House) -> None:
+    ref = house.desk.read(house.case).refs(NoteWritten)[0]
+    erased: list[bool] = []
+
+    def between() -> None:
+        if not erased:
+            erased.append(True)
+            Erasing(house.desk).erase(house.case, [ref], ErasureReason.RECTIFIED)
+
+    with pytest.raises(ExportStopped):
+        house.exporting.export(house.out, "raison", between=between)
+    assert not house.out.exists()
+    assert house.said() == []
+
+
+def test_the_register_shows_each_export_and_whether_it_was_handed_over(house: House) -> None:
+    exported(house)
+    with pytest.raises(FileExists):
+        house.exporting.export(
+            house.out.parent / "b", "raison",
+            between=lambda: (house.out.parent / "b").write_bytes(b""),
+        )  # fmt: skip
+    assert [(one.begun.why, one.completed) for one in house.exporting.left()] == [
+        ("raison", False),
+        ("changement de logiciel", True),
+    ]
 
 
 class Killed(BaseException):

@@ -22,8 +22,10 @@ class Archive:
         """Return a ZIP file."""
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-            for name, data in members:
-                archive.writestr(name, data)
+            for name, pieces in members:
+                with archive.open(name, "w", force_zip64=True) as file:
+                    for piece in pieces:
+                        file.write(piece)
         return packed.getvalue()
 
     def seal(self, data: bytes, phrase: str) -> bytes:
@@ -44,4 +46,4 @@ class Archive:
     def explanations(self) -> Iterator[Member]:
         """Return what tells a stranger how to read all this, in both languages."""
         for path in sorted(self._explanations.iterdir()):
-            yield path.name, path.read_bytes()
+            yield path.name, (path.read_bytes(),)
