@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from tools import RESOURCES, shipped
 from filet.domain.directory import EMERGENCY
 from filet.domain.instruments import LEAST_VECTORS, Instrument, ItemType, Kind, LicenceClass
 from filet.domain.kinds import Appears, Level
-from filet.domain.plan import may_leave
+from filet.domain.plan import Situation, may_leave
 from filet.domain.proving import given
 
 CATALOGUE = shipped()
@@ -166,7 +167,25 @@ def test_a_level_asks_for_a_reason_once_somebody_decided(level: Level) -> None:
 
 
 def test_there_are_ideas_enough_for_many_lives() -> None:
-    assert len(CATALOGUE.plan().measures) >= 75
+    assert len(CATALOGUE.plan().measures) >= 120
+
+
+def test_no_section_and_no_life_is_left_with_too_few_ideas() -> None:
+    measures = CATALOGUE.plan().measures
+    held = Counter(measure.section for measure in measures)
+    assert all(held[section.id] >= 3 for section in CATALOGUE.plan().sections)
+    lived = Counter(one for measure in measures for one in measure.proposed_by.situations)
+    assert all(lived[one] >= 2 for one in Situation)
+    weighty = {marker for measure in measures for marker in measure.proposed_by.markers}
+    assert CATALOGUE.plan().critical <= weighty
+
+
+def test_every_idea_says_where_it_comes_from_and_what_if_he_finds_out() -> None:
+    for measure in CATALOGUE.plan().measures:
+        assert measure.source, measure.id
+        assert measure.texts.keys() == set(LANGUAGES)
+        assert all(text.if_discovered.endswith((".", "?")) for text in measure.texts.values())
+        assert all(text.text.endswith((".", "?", "»")) for text in measure.texts.values())
 
 
 def test_what_gives_something_away_starts_in_the_dossier() -> None:
