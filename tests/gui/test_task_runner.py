@@ -8,8 +8,10 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from filet.gui.task_runner import TaskRunner
 
@@ -107,3 +109,31 @@ def test_closing_lets_all_that_was_asked_end(qapp: QApplication) -> None:
         asker.ask(partial(done.append, number))
     asker.runner.close()
     assert done == [0, 1, 2, 3, 4]
+
+
+def test_soon_is_after_what_is_going_on_and_in_order(qtbot: QtBot, asker: Asker) -> None:
+    heard: list[str] = []
+    for word in ("first", "second"):
+        asker.runner.soon(asker, partial(heard.append, word))
+    heard.append("now")
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == ["now", "first", "second"]
+
+
+def test_soon_never_comes_for_who_is_gone_nor_once_closed(qtbot: QtBot) -> None:
+    runner, heard, gone = TaskRunner(), list[str](), QObject()
+    kept = QObject()
+    runner.soon(gone, lambda: heard.append("gone"))
+    delete(gone)
+    runner.soon(kept, lambda: heard.append("closed"))
+    runner.close()
+    with qtbot.waitSignal(_later(kept), timeout=5_000):
+        pass
+    assert heard == []
+
+
+def _later(owner: QObject) -> SignalInstance:
+    """Return a signal that comes after everything that was to be soon."""
+    timer = QTimer(owner, singleShot=True, interval=20)
+    timer.start()
+    return timer.timeout

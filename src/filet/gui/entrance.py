@@ -23,6 +23,7 @@ class Entrance(QObject):
         self._former: Room | None = None
         """What is shown until the one that is coming stands."""
         self.room: Room | None = None
+        self._gone: list[Room] = []
 
     def bring(self, room: Room, where: Where, arrived: Callable[[], object]) -> None:
         """Take a room in at a place of it; the former goes when it has arrived."""
@@ -39,11 +40,18 @@ class Entrance(QObject):
         self._runner.soon(self, lambda: self._turns.build(map(unless_left, acts)))
 
     def clear(self) -> None:
-        """Let every room go, one that is on its way too."""
-        self._let_former_go()
-        if self.room is not None:
-            let_go(self.room)
-        self.room = self._coming = None
+        """Take every room away, one that is on its way too; ``forget`` deletes them."""
+        for room in (self._former, self.room):
+            if room is not None:
+                room.hide()
+                self._gone.append(room)
+        self._former = self.room = self._coming = None
+
+    def forget(self) -> None:
+        """Delete what was taken away: a thousand parts, in a turn of their own."""
+        for room in self._gone:
+            room.deleteLater()
+        self._gone.clear()
 
     def _take_in(self, room: Room) -> None:
         self._former, self.room = self.room, room

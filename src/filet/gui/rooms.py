@@ -193,12 +193,15 @@ class Rooms(QWidget):
 
     def _show(self, place: Place, page: Page, inside: object = None) -> None:
         """Take a page in, and turn to it once there is something to see on it."""
-        self._coming = page
-        if page is not self.home:
-            self._adopt(page)
-            self.pages.addWidget(page)
-        soon = self._context.runner.soon
-        page.when_filled(lambda: soon(self, lambda: self._turn_to(place, page, inside)))
+        self._coming, soon = page, self._context.runner.soon
+
+        def take_in() -> None:
+            if page is not self.home:
+                self._adopt(page)
+                self.pages.addWidget(page)
+            page.when_filled(lambda: soon(self, lambda: self._turn_to(place, page, inside)))
+
+        soon(self, take_in)
 
     def _turn_to(self, place: Place, page: Page, inside: object) -> None:
         """Put a page in the place of the former, which keeps its draft and goes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -88,11 +88,17 @@ def make_context(
     """Dress the application for the habits of now, and return what its screens are handed."""
     now = habits.now
     theme = Theme.read(given.resources, now.theme, now.scale).for_exercise(exercise)
-    words = Words.of(now.language, given.resources / "locale")
+    words = _words(now.language, given.resources / "locale")
     screen.speak(words)
     QLocale.setDefault(QLocale(f"{now.language}_CA"))
     dress(application, theme)
     return Context(words, theme, keeper.runner, given.clock, keeper, habits)
+
+
+@lru_cache(4)
+def _words(language: str, folder: Path) -> Words:
+    """Read the words of a language, once: the window is dressed at each lock."""
+    return Words.of(language, folder)
 
 
 def preferred_theme(application: QApplication) -> ThemeName:

@@ -56,6 +56,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        self._closed = False
         self._waiting: dict[_Job, Future[Any]] = {}
         self._asked: deque[_Asked] = deque()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -92,8 +93,8 @@ class TaskRunner(QObject):
         return True
 
     def soon(self, asker: QObject, act: Callable[[], object]) -> None:
-        """Act at the next turn of the window that has nothing else to do."""
-        QTimer.singleShot(0, asker, act)
+        """Act at the next turn of the window that has nothing else to do; never once closed."""
+        QTimer.singleShot(0, asker, lambda: None if self._closed else act())
 
     def busy(self) -> bool:
         """Whether something asked for was not answered yet."""
@@ -101,6 +102,7 @@ class TaskRunner(QObject):
 
     def close(self) -> None:
         """Let all that was asked for end, a last draft included; answer nothing more."""
+        self._closed = True
         self._waiting.clear()
         self._pool.shutdown(wait=True)
 

@@ -58,8 +58,7 @@ class Theme:
     @classmethod
     def read(cls, resources: Path, name: ThemeName = ThemeName.LIGHT, scale: float = 1.0) -> Theme:
         """Read the tokens."""
-        text = (resources / "theme" / "tokens.json").read_text(encoding="utf-8")
-        return cls(json.loads(text), name, scale, resources)
+        return cls(_tokens(resources), name, scale, resources)
 
     def at(self, scale: float) -> Theme:
         """Return the same colours at another size of text."""
@@ -113,9 +112,22 @@ class Theme:
 
     def style_sheet(self) -> str:
         """Return the style sheet: ``@bg.app`` is a colour, ``~36px`` a length that grows."""
-        shape = (self.folder / "theme" / "filet.qss").read_text(encoding="utf-8")
+        shape = _shape(self.folder)
         coloured = re.sub(r"@([a-z_]+(?:\.[a-z_]+)+)", lambda m: str(self.value(m[1])), shape)
         return re.sub(r"~(\d+)px", lambda m: f"{self.px(int(m[1]))}px", coloured)
+
+
+@lru_cache(4)
+def _tokens(resources: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(
+        (resources / "theme" / "tokens.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+@lru_cache(4)
+def _shape(resources: Path) -> str:
+    return (resources / "theme" / "filet.qss").read_text(encoding="utf-8")
 
 
 @lru_cache(256)

@@ -70,9 +70,9 @@ class EmergencyScreen(QWidget):
         for block in directory.blocks:
             yield partial(self._add_block, block)
         frame, grid = self._card()
-        yield lambda: self._shown.addWidget(frame)
         for row, number in enumerate(directory.numbers):
             yield partial(self._add_number, grid, row * 2, number)
+        yield lambda: self._shown.addWidget(frame)
 
     def _add_block(self, block: Block) -> None:
         self._shown.addWidget(self._block(block))

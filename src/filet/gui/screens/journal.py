@@ -32,10 +32,8 @@ from filet.gui.widgets.page import card, emptied, scrolling
 from filet.gui.widgets.paragraph import Paragraph
 
 PLACE = "journal"
-_PAGE = 40
+_PAGE = 20
 """Lines that are drawn at first; more on demand."""
-_FIRST = 8
-"""Lines that fill the screen: once they stand, the page is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +160,8 @@ class JournalScreen(DraftedPage):
         self.turns.build(self._acts())
 
     def _acts(self) -> Iterator[Act]:
-        """Return what draws the page: what she sees first, then each older line."""
-        for place, event in enumerate(self._events[: self._many]):
-            if place == _FIRST:
-                yield self.tell_filled
+        """Return what draws the lines; the page is seen once they stand."""
+        for event in self._events[: self._many]:
             yield partial(self._add_row, event)
         yield self.tell_filled
 

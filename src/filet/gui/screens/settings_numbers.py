@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from filet.domain.kinds import NumberSet
 from filet.gui.context import Context
 from filet.gui.sayings import day_text
 from filet.gui.screens.settings import SettingsPart, Step
+from filet.gui.turns import Act
 from filet.gui.typed import DAY, typed_day
 from filet.gui.widgets.buttons import Link, Primary
 from filet.gui.widgets.date_field import DateField
@@ -54,11 +55,11 @@ class NumbersPart(SettingsPart):
         self._editing = ""
         self.add = Primary(context.theme, t("&Add a number"), icon="plus")
         self.panel = FormPanel(context, t("A number"), self._fields, button=t("&Keep this number"))
-        frame, self._rows = card(context)
+        self._card, self._rows = card(context)
         self._rows.setSpacing(6)
         self.head.add(self.add)
         self.column.addWidget(self.panel)
-        self.column.addWidget(frame)
+        self.column.addWidget(self._card)
         self.add.clicked.connect(lambda *_: self._begin(NumberSet(new_number(), "", ""), self.add))
         self.panel.sent.connect(self._keep_it)
         new = QShortcut(QKeySequence("Ctrl+N"), self)
@@ -83,8 +84,14 @@ class NumbersPart(SettingsPart):
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         emptied(self._rows)
-        numbers = enumerate(loaded.directory.numbers)
-        self.turns.build(partial(self._add_row, place, number) for place, number in numbers)
+        self.turns.build(self._acts(loaded.directory.numbers))
+
+    def _acts(self, numbers: Sequence[Number]) -> Iterator[Act]:
+        """Return what draws the rows; they are laid out once, when all of them stand."""
+        yield self._card.hide
+        for place, number in enumerate(numbers):
+            yield partial(self._add_row, place, number)
+        yield self._card.show
 
     def _add_row(self, place: int, number: Number) -> None:
         if place:

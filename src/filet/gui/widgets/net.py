@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor,
     QIcon,
     QPainter,
     QPainterPath,
@@ -24,24 +23,25 @@ _MESH, _DEPTH, _ROWS = 92, 30, 3
 def paint_net(painter: QPainter, theme: Theme, rect: QRect) -> None:
     """Paint the rows at the foot of a rectangle, each hanging from the one above."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = theme.colour("border.net")
+    lines, knots = QPainterPath(), QPainterPath()
     for row in range(_ROWS):
         top = rect.bottom() - (_ROWS - row) * _DEPTH
         shift = (row % 2) * _MESH / 2
         for count in range(-1, rect.width() // _MESH + 2):
-            _paint_arc(painter, QPointF(count * _MESH + shift, top), line)
-
-
-def _paint_arc(painter: QPainter, knot: QPointF, line: QColor) -> None:
-    path = QPainterPath(knot)
-    end, low = knot + QPointF(_MESH, 0), QPointF(0, _DEPTH * 4 / 3)
-    path.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
-    painter.setPen(QPen(line, 1.5))
+            _hang(lines, knots, QPointF(count * _MESH + shift, top))
+    ink = theme.colour("border.net")
+    painter.setPen(QPen(ink, 1.5))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(line)
-    painter.drawEllipse(knot, 2.5, 2.5)
+    painter.drawPath(lines)
+    painter.fillPath(knots, ink)
+
+
+def _hang(lines: QPainterPath, knots: QPainterPath, knot: QPointF) -> None:
+    """Add one arc and the knot from which it hangs; all of them are painted at once."""
+    end, low = knot + QPointF(_MESH, 0), QPointF(0, _DEPTH * 4 / 3)
+    lines.moveTo(knot)
+    lines.cubicTo(knot + QPointF(18, 0) + low, end - QPointF(18, 0) + low, end)
+    knots.addEllipse(knot, 2.5, 2.5)
 
 
 class NetGround(Tall):
@@ -51,11 +51,12 @@ class NetGround(Tall):
         super().__init__(parent)
         self._theme = theme
 
-    def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint the ground and the net."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and, where it is asked for, the net."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("bg.app"))
-        paint_net(painter, self._theme, self.rect())
+        painter.fillRect(event.rect(), self._theme.colour("bg.app"))
+        if event.rect().bottom() >= self.height() - _DEPTH * (_ROWS + 1):
+            paint_net(painter, self._theme, self.rect())
 
 
 class Net(QWidget):

@@ -1,0 +1,105 @@
+"""Turns: what is long to build lets keys through, and only what was asked last is built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
+from typing import Any
+
+import pytest
+from fakes.runner import ImmediateRunner
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from filet.gui.turns import Turns
+
+
+class Later(ImmediateRunner):
+    """Keeps what is for soon until a test takes a turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.coming: list[Callable[[], object]] = []
+
+    def soon(self, _: QObject, act: Callable[[], object]) -> None:
+        self.coming.append(act)
+
+    def turn(self) -> None:
+        """Take one turn."""
+        self.coming.pop(0)()
+
+    def all(self) -> int:
+        """Take every turn there is; return how many."""
+        count = 0
+        while self.coming:
+            self.turn()
+            count += 1
+        return count
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Later:
+    return Later()
+
+
+def _long(heard: list[Any], word: Any) -> None:
+    """Take longer than a turn lasts."""
+    begun = perf_counter()
+    while perf_counter() - begun < 0.015:
+        pass
+    heard.append(word)
+
+
+def test_short_acts_share_a_turn(runner: Later) -> None:
+    heard: list[int] = []
+    Turns(runner, runner).build(partial(heard.append, number) for number in range(5))
+    assert (heard, runner.coming) == ([0, 1, 2, 3, 4], [])
+
+
+def test_long_acts_have_a_turn_each(runner: Later) -> None:
+    heard: list[int] = []
+    Turns(runner, runner).build(partial(_long, heard, number) for number in range(3))
+    assert heard == [0]
+    assert runner.all() == 3
+    assert heard == [0, 1, 2]
+
+
+def test_what_comes_later_replaces_what_is_not_built_yet(runner: Later) -> None:
+    heard: list[str] = []
+    turns = Turns(runner, runner)
+    turns.build(partial(_long, heard, word) for word in ("old", "never", "never"))
+    turns.build([partial(heard.append, "new")])
+    runner.all()
+    assert heard == ["old", "new"]
+
+
+def test_what_is_to_come_after_waits_for_what_is_being_built(runner: Later) -> None:
+    heard: list[str] = []
+    turns = Turns(runner, runner)
+    turns.build(partial(_long, heard, word) for word in ("one", "two"))
+    turns.build_after([partial(heard.append, "after")])
+    runner.all()
+    assert heard == ["one", "two", "after"]
+
+
+def test_an_act_may_ask_for_more_after_itself(runner: Later) -> None:
+    heard: list[str] = []
+    turns = Turns(runner, runner)
+
+    def ask() -> None:
+        heard.append("one")
+        turns.build_after([partial(heard.append, "three")])
+
+    turns.build((ask, partial(heard.append, "two")))
+    runner.all()
+    assert heard == ["one", "two", "three"]
+
+
+def test_nothing_half_built_is_painted(runner: Later) -> None:
+    part, heard = QWidget(), list[int]()
+    turns = Turns(runner, part, still=part)
+    turns.build(partial(_long, heard, number) for number in range(2))
+    assert not part.updatesEnabled()
+    runner.all()
+    assert part.updatesEnabled()
