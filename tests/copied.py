@@ -49,6 +49,7 @@ class Scene:
         """Open a copy as if it were a house, in a folder of its own."""
         folder = self.house.root / f"ouvert-{name}"
         shutil.copytree(self.place / name, folder)
+        (folder / "manifest.json").unlink(missing_ok=True)
         return self.house.on("autre").unlocking.unlock(folder, "AB", PASSPHRASE)
 
 

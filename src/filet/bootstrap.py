@@ -60,7 +60,7 @@ if TYPE_CHECKING:
     from filet.adapters.store.copies import Copies
     from filet.adapters.store.vaults import SqlVaults
     from filet.gui.about import About
-    from filet.gui.given import Given
+    from filet.gui.given import Given, Mending
     from filet.gui.press import Press
 
 
@@ -200,6 +200,16 @@ def given(paths: Paths) -> Given:
         last_resort=paths.local / "waiting",
         help=lambda: catalogue(paths).help(),
         about=lambda: _about(paths),
+        mending=lambda: _mending(paths, SystemClock()),
+    )
+
+
+def _mending(paths: Paths, clock: Clock) -> Mending:
+    """Return what goes back to a copy, and what saves the remains of damaged dossiers."""
+    from filet.gui.given import Mending
+
+    return Mending(
+        _restoring(paths, clock), _salvaging(paths, clock), way_of_passphrase, way_of_recovery
     )
 
 
@@ -287,15 +297,21 @@ def demonstration(paths: Paths, door: Door, language: str, send: Send) -> Walk:
 
 def restoring(paths: Paths) -> Restoring:
     """Return what puts a copy in the place of the dossiers."""
-    clock = SystemClock()
+    return _restoring(paths, SystemClock())
+
+
+def _restoring(paths: Paths, clock: Clock) -> Restoring:
     return Restoring(_copies(), _key_files(), _vaults(paths, clock), clock)
 
 
 def salvaging(paths: Paths) -> Salvaging:
     """Return what saves the remains of a damaged vault."""
+    return _salvaging(paths, SystemClock())
+
+
+def _salvaging(paths: Paths, clock: Clock) -> Salvaging:
     from filet.adapters.store.wrecks import SqlWrecks
 
-    clock = SystemClock()
     return Salvaging(SqlWrecks(_vaults(paths, clock)), _key_files(), clock)
 
 

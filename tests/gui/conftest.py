@@ -174,6 +174,7 @@ def given_of(house: House, repository: Path, habits: Habits) -> Given:
         bootstrap.given(paths),
         unlocking=house.unlocking,
         services=lambda entered: bootstrap._services(entered, paths, house.clock),
+        mending=lambda: bootstrap._mending(paths, house.clock),
         phrase=lambda: PHRASE,
         proposed_folder=house.folder,
         preferences=Kept(habits.kept()),

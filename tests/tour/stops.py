@@ -10,10 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
-from filet.domain.errors import VaultDamaged
-from filet.domain.kinds import Destination
+from filet.application.copying import Inventory
+from filet.application.restoring import Restored
+from filet.application.salvaging import Rescued
+from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
+from filet.domain.ids import ChainId, Ref, VaultId
+from filet.domain.kinds import Destination, Lost
 from filet.gui.places import Part, Place
+from filet.gui.refusals import Remedy
 from filet.gui.room import EMERGENCY, HELP, SETTINGS
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
@@ -89,9 +95,25 @@ def _door() -> tuple[Stop, ...]:
         Stop("door, refused", _refused_door, begin),
         Stop("door, unsaved", lambda w: w.shell.doorway.show_unsaved(), begin),
         Stop("door, unsaved, sure", _sure, begin),
+        *_mending(),
         Stop("locked", lambda w: w.shell.lock()),
         Stop("locked, somebody else", _somebody_else),
         Stop("cover", lambda w: w.shell.hide_screen()),
+    )
+
+
+def _mending() -> tuple[Stop, ...]:
+    begin = Window.at_the_door
+    return (
+        Stop("door, a copy", lambda w: _refuse(w, VaultIsCopy(folder=str(w.filled.key))), begin),
+        Stop("door, copies", lambda w: w.shell.doorway.show_restore(w.filled.key), begin),
+        Stop("door, copies, where", lambda w: w.shell.doorway.show_restore(None), begin),
+        Stop("door, copies, tried", _tried, begin),
+        Stop("door, copies, by recovery key", _by_recovery_key, begin),
+        Stop("door, copies, put back", _put_back, begin),
+        Stop("door, key file", _key_file, begin),
+        Stop("door, salvage", _salvage, begin),
+        Stop("door, salvage, done", _salvaged, begin),
     )
 
 
@@ -283,7 +305,50 @@ def _sure(w: Window) -> None:
 
 
 def _refused_door(w: Window) -> None:
-    w.shell.doorway._refuse(VaultDamaged())
+    _refuse(w, VaultDamaged())
+
+
+def _refuse(w: Window, error: FiletError) -> None:
+    w.shell.doorway._refuse(error)
+
+
+def _tried(w: Window) -> None:
+    w.shell.doorway.show_restore(w.filled.key)
+    w.door.way.initials.show_text(w.filled.initials)
+    w.door.way.passphrase.show_text(w.filled.passphrase)
+    w.door.attempt.click()
+    w.door.way.clear()
+
+
+def _by_recovery_key(w: Window) -> None:
+    w.shell.doorway.show_restore(w.filled.key)
+    w.door.way.turn.click()
+
+
+def _put_back(w: Window) -> None:
+    """Show what a restore says, without one: the house of the tour stays what it is."""
+    w.shell.doorway.show_restore(w.filled.key)
+    clock = w.filled.house.clock
+    holds = Inventory(VaultId(UUID(int=1)), clock.now(), "", (), 9, (), ())
+    w.door._restored(Restored(holds, 3, "mis-de-cote_2026-11-23_143000", ("LG",), False))
+
+
+def _key_file(w: Window) -> None:
+    _refuse(w, KeysMissing())
+    w.door.buttons[Remedy.KEYS_BACK].click()
+    w.shell.doorway._find_copies(w.door, w.filled.key, asked=True)
+
+
+def _salvage(w: Window) -> None:
+    _refuse(w, VaultDamaged())
+    w.door.buttons[Remedy.SALVAGE].click()
+
+
+def _salvaged(w: Window) -> None:
+    _salvage(w)
+    chain = ChainId(bytes(range(16)))
+    lost = (Lost(Ref(chain, 120), 133), Lost(Ref(chain, 871), 871))
+    w.door._saved(w.filled.house.root / "sauve", Rescued(2418, lost))
 
 
 # Home ------------------------------------------------------------------------------------

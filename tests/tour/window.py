@@ -172,6 +172,7 @@ class Window:
             phrase=lambda: PHRASE,
             preferences=Kept(self._habits.kept()),
             clock=house.clock,
+            mending=lambda: bootstrap._mending(replace(paths, resources=resources), house.clock),
             services=self._services(made),
         )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from filet.application.copying import (
@@ -14,6 +13,7 @@ from filet.application.copying import (
     Inventory,
     KeyFiles,
     Label,
+    dated,
     go_on,
     inventory_of,
     same,
@@ -259,7 +259,7 @@ class BackingUp:
         except FiletError:
             raise BackupDamaged(folder=str(copy), what="filet.keys") from None
         try:
-            label = self._label(copy, Instant.of(_dated(copy.name, self._desk.clock.wall())))
+            label = self._label(copy, Instant.of(dated(copy, self._desk.clock.wall())))
             holds = self._store.read_whole(copy, keys, label, between)
             self._ours(copy, holds)
             self._store.describe(copy, holds, keys[0])
@@ -301,11 +301,3 @@ class Aside:
 
 def _made(name: str, place: Path, holds: Inventory) -> BackupMade:
     return BackupMade(name, str(place), holds.as_of, holds.entries, holds.dossiers, holds.slots)
-
-
-def _dated(name: str, wall: datetime) -> datetime:
-    """Return when a copy was made, which its name says to the minute."""
-    try:
-        return datetime.strptime(name[:15], "%Y-%m-%d_%H%M").replace(tzinfo=wall.tzinfo)
-    except ValueError:
-        return wall

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -97,6 +98,14 @@ def same(copy: Path, found: Inventory, wanted: Inventory) -> None:
             raise BackupDiffers(folder=str(copy), what=what)
 
 
+def dated(copy: Path, wall: datetime) -> datetime:
+    """Return when a copy was made, which its name says to the minute; now where it does not."""
+    try:
+        return datetime.strptime(copy.name[:15], "%Y-%m-%d_%H%M").replace(tzinfo=wall.tzinfo)
+    except ValueError:
+        return wall
+
+
 def wipe(keys: Iterable[bytearray]) -> None:
     """Overwrite data keys in memory."""
     for key in keys:
@@ -163,6 +172,15 @@ class CopyStore(Protocol):
 
     def copies(self, place: Path, vault: VaultId) -> Mapping[str, Instant]:
         """Return the copies of one house that stand in a place, and when each was made."""
+
+    def standing(self, place: Path) -> tuple[Path, ...]:
+        """Return every copy that stands in a place, whosever it is, read or not."""
+
+    def is_copy(self, folder: Path) -> bool:
+        """Tell whether a folder is a copy, read or not."""
+
+    def is_unread(self, copy: Path) -> bool:
+        """Tell whether a copy was made while it was locked, and nobody has read it."""
 
     def drop(self, copy: Path) -> bool:
         """Remove a copy; tell whether nothing of it is left."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from filet.application.copying import (
     Inventory,
     KeyFiles,
     Label,
+    dated,
     go_on,
     inventory_of,
     same,
@@ -28,6 +30,7 @@ from filet.application.unlocking import Opened
 from filet.domain.errors import (
     BackupDamaged,
     BackupForeign,
+    BackupMissing,
     FiletError,
     KeysDamaged,
     KeysMissing,
@@ -43,6 +46,7 @@ from filet.domain.kinds import (
     FileDestroyed,
     VaultRestored,
 )
+from filet.domain.moments import Instant
 
 Way = Callable[[Path], Opened]
 """Opens the keys in a folder: by a passphrase, or by the recovery key."""
@@ -71,6 +75,16 @@ class Replacements(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class StandingCopy:
+    """A copy as it is found, before any key opens it."""
+
+    folder: Path
+    taken: datetime
+    read: bool = True
+    """Whether it was opened again and read whole when it was made."""
+
+
+@dataclass(frozen=True, slots=True)
 class Restored:
     """What came of a restore."""
 
@@ -94,6 +108,24 @@ class Restoring:
         self._keys = keys
         self._replacements = replacements
         self._clock = clock
+
+    def found(self, folder: Path) -> tuple[StandingCopy, ...]:
+        """Return the copies among which a copy stands, or that stand in a folder; newest first."""
+        place = folder.parent if self._store.is_copy(folder) else folder
+        found = (self._standing(one) for one in self._store.standing(place))
+        return tuple(sorted(found, key=lambda one: (one.taken, one.folder.name), reverse=True))
+
+    def is_copy(self, folder: Path) -> bool:
+        """Tell whether a folder is a copy: it is never opened to be written in."""
+        return self._store.is_copy(folder)
+
+    def _standing(self, copy: Path) -> StandingCopy:
+        """Return when a copy was made, by its own word or by its name."""
+        wall = self._clock.wall()
+        with suppress(BackupDamaged, BackupMissing):
+            taken = self._store.described(copy, ()).taken
+            return StandingCopy(copy, taken.local().astimezone(wall.tzinfo))
+        return StandingCopy(copy, dated(copy, wall), read=False)
 
     def describe(self, copy: Path) -> Inventory:
         """Return what a copy says of itself, before anybody opens it."""
@@ -145,16 +177,27 @@ class Restoring:
     # One copy -------------------------------------------------------------------------
 
     def _opened(self, copy: Path, way: Way) -> Opened:
-        self._store.described(copy, ())
+        if not self._store.is_unread(copy):
+            self._store.described(copy, ())
         try:
             return way(copy)
         except (KeysMissing, KeysDamaged):
             raise BackupDamaged(folder=str(copy), what="filet.keys") from None
 
     def _read(self, copy: Path, opened: Opened, between: Between) -> Inventory:
-        said = self._store.described(copy, opened.data_keys)
-        label = Label(opened.vault, said.taken, said.version, tuple(sorted(self._keys.slots(copy))))
-        same(copy, self._store.read_whole(copy, opened.data_keys, label, between), said)
+        """Read a copy whole, and compare it with what it says of itself.
+
+        One that was made while it was locked says nothing yet: it is as good as it reads.
+        """
+        keys, slots = opened.data_keys, tuple(sorted(self._keys.slots(copy)))
+        if self._store.is_unread(copy):
+            taken = Instant.of(dated(copy, self._clock.wall()))
+            return self._store.read_whole(
+                copy, keys, Label(opened.vault, taken, "", slots), between
+            )
+        said = self._store.described(copy, keys)
+        label = Label(opened.vault, said.taken, said.version, slots)
+        same(copy, self._store.read_whole(copy, keys, label, between), said)
         return said
 
     def _same_house(self, folder: Path, holds: Inventory) -> None:

@@ -148,8 +148,8 @@ class Vaults(Protocol):
     def look_at(self, folder: Path) -> None:
         """Find out without any key what stands in the way of opening a vault.
 
-        Raises VaultMissing, VaultEmpty, VaultReadOnly, VaultOpenElsewhere, SyncedFolder,
-        NetworkFolder.
+        Raises VaultMissing, VaultEmpty, VaultReadOnly, VaultOpenElsewhere, VaultIsCopy,
+        SyncedFolder, NetworkFolder.
         """
 
     def create(

@@ -301,6 +301,13 @@ class BackupForeign(UserError):
     exit_status = 26
 
 
+class VaultIsCopy(UserError):
+    """The folder is a copy: it is gone back to, and never written in."""
+
+    code = "vault_is_copy"
+    exit_status = 26
+
+
 class BackupDamaged(MachineError):
     """A copy cannot be read whole; ``what`` is the file, the keys or the manifest."""
 

@@ -53,6 +53,8 @@ class Copier(QObject):
     """The book of the copies is another one, or a copy began or ended."""
     places_wanted = Signal()
     """She wants to say where the copies go."""
+    restore_wanted = Signal(object)
+    """She wants to go back to a copy: its folder, where they are, or nothing yet."""
 
     def __init__(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,15 +12,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from filet.application.pending import Held
+from filet.application.restoring import StandingCopy
+from filet.domain.errors import VaultIsCopy
 from filet.gui.context import Context
-from filet.gui.given import Given, Inside
+from filet.gui.given import Found, Given, Inside
 from filet.gui.habits import Habits
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.help import HelpScreen
 from filet.gui.screens.locked import LockedScreen
+from filet.gui.screens.mending import MendingPage
 from filet.gui.screens.refused import RefusedScreen
+from filet.gui.screens.restore import RestoreScreen
+from filet.gui.screens.salvage import SalvageScreen
 from filet.gui.screens.unlock import UnlockScreen, Ways
 from filet.gui.screens.unsaved import UnsavedScreen
 from filet.gui.widgets.going import let_go
@@ -109,7 +114,13 @@ class Doorway(QStackedWidget):
         """Make the page anew in another language, colour or size; keep what may be kept."""
         former = self.page
         self._take(context, habits)
+        if isinstance(former, MendingPage) and former.busy:
+            return  # what comes of the work is told on that very page
         match former:
+            case RestoreScreen(copies=copies, chosen=chosen, keys_only=keys_only):
+                self._show_restore(copies, chosen, keys_only=keys_only)
+            case SalvageScreen():
+                self._show_salvage()
             case UnlockScreen():
                 self._remember(former)
                 self._show_unlock(looking=False)
@@ -205,17 +216,94 @@ class Doorway(QStackedWidget):
         page.retried.connect(lambda: self._look(page, done=lambda _: self._show_unlock()))
         page.looked_for.connect(lambda: self._look_for(page))
         page.others_asked.connect(self._show_first)
+        page.restore_asked.connect(lambda keys: self._mend(keys_only=keys))
+        page.salvage_asked.connect(self._show_salvage)
         page.show_held(sum(one.count for one in self._held))
         self._show_page(page)
         page.take_focus()
 
-    def _look_for(self, page: QWidget) -> None:
+    def _look_for(self, page: DoorPage) -> None:
         folder = self._choose_folder(page)
         if folder is not None:
-            self._found(folder)
+            find = partial(self._given.mending().find, folder)
+            page.context.runner.submit(page, find, done=self._found, failed=self._refuse)
 
     def _remember(self, page: UnlockScreen) -> None:
         self._typed = Typed(page.initials.text(), page.failures)
+
+    # Mending ------------------------------------------------------------------------------
+
+    def show_restore(self, copy: Path | None) -> None:
+        """Show what goes back to a copy: this one, or one she looks for."""
+        self._mend(copy)
+
+    def _mend(self, copy: Path | None = None, *, keys_only: bool = False) -> None:
+        """Show the page at once; which copies stand around one is found out meanwhile."""
+        folder = self._habits.folder if copy is None and not keys_only else copy
+        page = self._show_restore((), None, keys_only=keys_only)
+        if folder is not None:
+            self._find_copies(page, folder, asked=False)
+
+    def _show_restore(
+        self, copies: Sequence[StandingCopy], chosen: Path | None, *, keys_only: bool
+    ) -> RestoreScreen:
+        assert self._context is not None  # noqa: S101 - for mypy
+        mending, target = self._given.mending(), self._target()
+        page = RestoreScreen(self._context, mending, target, keys_only=keys_only)
+        page.places_asked.connect(lambda: self._look_for_copies(page))
+        self._show_mending(page)
+        page.show_copies(copies, chosen)
+        page.take_focus()
+        return page
+
+    def _target(self) -> Path:
+        """Return where a copy is put: where the dossiers are, never where a copy is."""
+        folder, former = self._habits.folder, self.page
+        if isinstance(former, RestoreScreen):
+            return former.target
+        copy = isinstance(former, RefusedScreen) and isinstance(former.error, VaultIsCopy)
+        return self._given.proposed_folder if folder is None or copy else folder
+
+    def _show_salvage(self) -> None:
+        folder = self._habits.folder
+        assert self._context is not None and folder is not None  # noqa: S101, PT018 - for mypy
+        page = SalvageScreen(self._context, self._given.mending(), folder)
+        page.folder_asked.connect(lambda: self._choose_target(page))
+        self._show_mending(page)
+        page.take_focus()
+
+    def _show_mending(self, page: MendingPage) -> None:
+        page.greet()
+        page.left.connect(self._leave_mending)
+        page.mended.connect(self._open_in)
+        self._show_page(page)
+
+    def _leave_mending(self) -> None:
+        self._show_first() if self._habits.folder is None else self._show_unlock()
+
+    def _look_for_copies(self, page: RestoreScreen) -> None:
+        folder = self._choose_folder(page)
+        if folder is not None:
+            self._find_copies(page, folder, asked=True)
+
+    def _find_copies(self, page: RestoreScreen, folder: Path, *, asked: bool) -> None:
+        """Offer the copies of a folder; that there are none is told to whoever chose it."""
+
+        def done(found: Found) -> None:
+            if found.copies:
+                page.notice.clear()
+                page.show_copies(found.copies, found.folder)
+                page.take_focus()
+            elif asked:
+                page.show_none(folder)
+
+        find = partial(self._given.mending().find, folder)
+        page.context.runner.submit(page, find, done=done, failed=page.show_error)
+
+    def _choose_target(self, page: SalvageScreen) -> None:
+        folder = self._choose_folder(page)
+        if folder is not None:
+            page.show_folder(folder)
 
     def _show_first(self) -> None:
         assert self._context is not None  # noqa: S101 - for mypy
@@ -225,7 +313,15 @@ class Doorway(QStackedWidget):
         self._show_page(page)
         page.take_focus()
 
-    def _found(self, folder: Path) -> None:
+    def _found(self, found: Found) -> None:
+        """Open dossiers; copies are never opened, they are gone back to."""
+        if found.leads_to_copies:
+            chosen = found.folder if found.is_copy else None
+            self._show_restore(found.copies, chosen, keys_only=False)
+        else:
+            self._open_in(found.folder)
+
+    def _open_in(self, folder: Path) -> None:
         self._habits = replace(self._habits, folder=folder)
         self._kind = UnlockScreen
         self.habits_changed.emit(self._habits)

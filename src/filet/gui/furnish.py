@@ -71,7 +71,9 @@ def _settings(
         return NumbersPart(context, services, inside.initials)
 
     def copies() -> CopiesPart:
-        return CopiesPart(context, services.backing_up, copier)
+        part = CopiesPart(context, services.backing_up, copier)
+        part.restore_wanted.connect(copier.restore_wanted)
+        return part
 
     def keeping() -> KeepingPart:
         return KeepingPart(context, services, Papers(given.press, given.draw, inside.training))

@@ -10,6 +10,8 @@ from typing import Any, Protocol
 from filet.application.keeping import Clock
 from filet.application.pending import Aside, Attempt, Held
 from filet.application.printing import Sheet
+from filet.application.restoring import Restoring, StandingCopy, Way
+from filet.application.salvaging import Salvaging
 from filet.application.services import Services
 from filet.application.unlocking import Entered, Unlocking
 from filet.application.workers import RecoveryLines
@@ -48,6 +50,37 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a folder is that somebody chose: dossiers, a copy of them, or a place of copies."""
+
+    folder: Path
+    copies: tuple[StandingCopy, ...]
+    is_copy: bool
+    dossiers: bool
+
+    @property
+    def leads_to_copies(self) -> bool:
+        """Whether only a copy can be meant: it is gone back to, never opened."""
+        return self.is_copy or (bool(self.copies) and not self.dossiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What helps where the dossiers do not open, and the ways to open the keys of a folder."""
+
+    restoring: Restoring
+    salvaging: Salvaging
+    by_passphrase: Callable[[str, str], Way]
+    by_recovery: Callable[[tuple[str, ...]], Way]
+
+    def find(self, folder: Path) -> Found:
+        """Find out what a folder is that somebody chose, before anything in it is opened."""
+        copies, is_copy = self.restoring.found(folder), self.restoring.is_copy(folder)
+        dossiers = not is_copy and (folder / "filet.keys").is_file()
+        return Found(folder, copies, is_copy, dossiers)
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """The use cases and the data behind the window."""
 
@@ -72,6 +105,7 @@ class Given:
     """Where what the disk refused is put when nobody can be asked: the session ends."""
     help: Callable[[], Help]
     about: Callable[[], About]
+    mending: Callable[[], Mending]
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
         """Open with a passphrase; on the thread of the vault."""

@@ -22,6 +22,7 @@ from filet.domain.errors import (
     VaultDamaged,
     VaultEmpty,
     VaultForeign,
+    VaultIsCopy,
     VaultMissing,
     VaultOpenElsewhere,
     VaultReadOnly,
@@ -45,6 +46,9 @@ class Remedy(StrEnum):
 
     RETRY = "retry"
     LOOK_FOR = "look_for"
+    RESTORE = "restore"
+    KEYS_BACK = "keys_back"
+    SALVAGE = "salvage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +76,25 @@ _TYPED = (
 )
 _AGAIN = (Remedy.RETRY,)
 _ELSEWHERE = (Remedy.RETRY, Remedy.LOOK_FOR)
+_GONE = (Remedy.RETRY, Remedy.LOOK_FOR, Remedy.RESTORE)
+_WORN = (Remedy.RESTORE, Remedy.SALVAGE, Remedy.RETRY, Remedy.LOOK_FOR)
+_UNLOCKABLE = (Remedy.KEYS_BACK, Remedy.RETRY, Remedy.LOOK_FOR)
 _LOOKS: dict[type[FiletError], Refusal] = {
-    VaultMissing: Refusal("unplug", Tone.NOTE, _ELSEWHERE),
-    VaultEmpty: Refusal("file-x", Tone.ERROR, _ELSEWHERE),
-    VaultTruncated: Refusal("scissors", Tone.ERROR, _ELSEWHERE),
-    VaultDamaged: Refusal("database-zap", Tone.ERROR, _ELSEWHERE),
-    VaultForeign: Refusal("file-question-mark", Tone.ERROR, _ELSEWHERE),
+    VaultMissing: Refusal("unplug", Tone.NOTE, _GONE),
+    VaultEmpty: Refusal("file-x", Tone.ERROR, _GONE),
+    VaultTruncated: Refusal("scissors", Tone.ERROR, _WORN),
+    VaultDamaged: Refusal("database-zap", Tone.ERROR, _WORN),
+    VaultForeign: Refusal("file-question-mark", Tone.ERROR, _GONE),
     VaultTooNew: Refusal("clock-arrow-up", Tone.NOTE, _AGAIN),
     VaultOpenElsewhere: Refusal("app-window", Tone.INFO, _AGAIN),
     VaultReadOnly: Refusal("hard-drive", Tone.NOTE, _ELSEWHERE),
-    KeysMissing: Refusal("key-round", Tone.ERROR, _ELSEWHERE),
-    KeysDamaged: Refusal("key-round", Tone.ERROR, _ELSEWHERE),
+    KeysMissing: Refusal("key-round", Tone.ERROR, _UNLOCKABLE),
+    KeysDamaged: Refusal("key-round", Tone.ERROR, _UNLOCKABLE),
     KeysTooNew: Refusal("clock-arrow-up", Tone.NOTE, _AGAIN),
     SyncedFolder: Refusal("cloud", Tone.NOTE, _ELSEWHERE),
     NetworkFolder: Refusal("network", Tone.NOTE, _ELSEWHERE),
-    ChainBroken: Refusal("database-zap", Tone.ERROR, _ELSEWHERE),
+    VaultIsCopy: Refusal("copy", Tone.INFO, (Remedy.RESTORE, Remedy.LOOK_FOR)),
+    ChainBroken: Refusal("database-zap", Tone.ERROR, _WORN),
 }
 _OTHERWISE = Refusal("circle-alert", Tone.ERROR, _AGAIN)
 

@@ -307,6 +307,11 @@ class Shell(QMainWindow):
     def _show_copies(self) -> None:
         self._in_room(lambda room: room.show_part(SETTINGS, "copies"))
 
+    def _go_back_to(self, copy: Path | None) -> None:
+        """Close the dossiers, and go back to a copy at the door."""
+        self.lock()
+        self.doorway.show_restore(copy)
+
     def _urgent(self) -> None:
         if self.room is not None:
             self.room.toggle(EMERGENCY)
@@ -336,6 +341,7 @@ class Shell(QMainWindow):
         self.doorway.put_aside.connect(self.keeping.put_aside)
         self.doorway.losing.connect(self._lose)
         self.copier.places_wanted.connect(self._show_copies)
+        self.copier.restore_wanted.connect(self._go_back_to)
         self.keeping.closed.connect(self._closed)
         self.keeping.put.connect(self._put)
         self.keeping.failed.connect(self.doorway.show_error)

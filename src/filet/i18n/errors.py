@@ -129,6 +129,10 @@ _SENTENCES: dict[str, tuple[str, str]] = OF_ACCESS | {
         N_("There is no copy in this folder: {folder}."),
         N_("A copy is a folder with a date for a name, such as 2026-11-23_2247."),
     ),
+    "vault_is_copy": (
+        N_("This folder is a copy of the dossiers: {folder}."),
+        N_("Nothing is ever written in a copy. Go back to it instead: nothing was changed."),
+    ),
     "backup_foreign": (
         N_("This copy is of another house: {folder}."),
         N_("Choose a copy of this one. Nothing was changed."),

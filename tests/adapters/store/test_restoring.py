@@ -32,6 +32,7 @@ from filet.domain.errors import (
     BackupForeign,
     BackupMissing,
     FiletError,
+    VaultIsCopy,
     VaultOpenElsewhere,
     WrongPassphrase,
 )
@@ -432,3 +433,60 @@ def test_the_keys_of_another_house_are_not_put_here(scene: Scene, tmp_path: Path
         restoring(scene.house).restore_keys(copy, scene.house.folder, way)
     assert (scene.house.folder / "filet.keys").read_bytes() == before
     scene.unlock()
+
+
+# Found, before any key opens it ---------------------------------------------------------
+
+
+def unread(scene: Scene) -> Path:
+    """Lock when a copy is due, which leaves one that nobody has read."""
+    scene.house.clock.move(hours=13)
+    aside = scene.backing.while_locked()
+    scene.lock()
+    assert aside is not None
+    (name,) = aside(lambda: None)
+    return scene.place / f"{name}_non-relue"
+
+
+def test_copies_are_found_from_one_of_them_or_from_their_place_the_newest_first(
+    scene: Scene,
+) -> None:
+    copy = copied(scene)
+    later = unread(scene)
+    use = restoring(scene.house)
+    for folder in (scene.place, copy, later):
+        found = use.found(folder)
+        assert [(one.folder, one.read) for one in found] == [(later, False), (copy, True)]
+    assert f"{use.found(scene.place)[0].taken:%d %H:%M}" == "24 03:30"
+    assert use.found(scene.house.folder) == ()
+
+
+def test_a_copy_that_nobody_has_read_is_restored_once_it_reads_whole(scene: Scene) -> None:
+    copied(scene)
+    scene.note("après la copie")
+    later = unread(scene)
+    restored_from = restoring(scene.house).restore(later, scene.house.folder, way)
+    assert restored_from.erasures_known
+    scene.unlock()
+    assert texts(scene) == ["avant la copie", "après la copie"]
+    assert scene.house.check(scene.entered).findings == ()
+
+
+def test_a_copy_that_nobody_has_read_and_that_was_harmed_is_refused(scene: Scene) -> None:
+    copied(scene)
+    later = unread(scene)
+    damaged(5)(later)
+    with pytest.raises(BackupDamaged):
+        restoring(scene.house).restore(later, scene.house.folder, way)
+    scene.unlock()
+    assert texts(scene) == ["avant la copie"]
+
+
+@pytest.mark.parametrize("mark", ["", "_non-relue", ".part"])
+def test_no_copy_is_ever_opened_to_be_written_in(scene: Scene, mark: str) -> None:
+    copy = copied(scene)
+    copy = copy.rename(copy.with_name(f"{copy.name}{mark}"))
+    before = {path.name: path.read_bytes() for path in copy.iterdir()}
+    with pytest.raises(VaultIsCopy):
+        scene.house.on("autre").unlocking.unlock(copy, "AB", PASSPHRASE)
+    assert {path.name: path.read_bytes() for path in copy.iterdir()} == before

@@ -16,7 +16,7 @@ from filet.gui.copy_bars import COPIES
 from filet.gui.models.copies_said import NightLook
 from filet.gui.room import SETTINGS
 from filet.gui.screens.settings_copies import CopiesPart
-from filet.gui.widgets.labels import Text
+from filet.gui.widgets.buttons import Link
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -201,7 +201,7 @@ def test_the_copies_are_listed_the_last_first_and_few_at_once(
 
 def listed(one: Any) -> list[str]:
     rows = (part(one)._rows.itemAt(place).widget() for place in range(part(one)._rows.count()))
-    return [row.findChildren(Text)[0].text() for row in rows if row.findChildren(Text)]
+    return [link.accessibleName() for row in rows for link in row.findChildren(Link)]
 
 
 def test_how_many_dossiers_there_are_is_not_said(desk: Any, place: Path) -> None:

@@ -35,6 +35,7 @@ from filet.domain.errors import (
     MediumReadOnly,
     MediumVanished,
     VaultDamaged,
+    VaultIsCopy,
     VaultReadOnly,
     WriteFailed,
 )
@@ -91,6 +92,21 @@ class Copies:
                     if said.vault == vault:
                         found[folder.name] = said.taken
         return found
+
+    def standing(self, place: Path) -> tuple[Path, ...]:
+        """Return every copy that stands in a place, whosever it is, read or not."""
+        try:
+            return tuple(sorted(one for one in place.iterdir() if is_copy(one)))
+        except OSError:
+            return ()
+
+    def is_copy(self, folder: Path) -> bool:
+        """Tell whether a folder is a copy, read or not."""
+        return is_copy(folder)
+
+    def is_unread(self, copy: Path) -> bool:
+        """Tell whether a copy was made while it was locked, and nobody has read it."""
+        return copy.name.endswith(UNREAD) and not (copy / MANIFEST_NAME).exists()
 
     # Making ---------------------------------------------------------------------------
 
@@ -190,6 +206,18 @@ class Copies:
             except (VaultDamaged, VaultReadOnly, WriteFailed, ChainBroken):
                 continue
         raise damaged
+
+
+def is_copy(folder: Path) -> bool:
+    """Tell whether a folder is a copy: it says what it holds, or that nobody has read it."""
+    marked = folder.name.endswith(UNREAD) or (folder / MANIFEST_NAME).is_file()
+    return marked and folder.suffix != PART and (folder / VAULT_NAME).is_file()
+
+
+def refuse_copy(folder: Path) -> None:
+    """Raise VaultIsCopy for a folder that is a copy, a part of one included."""
+    if is_copy(folder) or (folder.suffix == PART and (folder / VAULT_NAME).is_file()):
+        raise VaultIsCopy(folder=str(folder))
 
 
 def _salted(path: Path, key: bytearray) -> bool:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filet.adapters.store import openings, places, replacing
+from filet.adapters.store import copies, openings, places, replacing
 from filet.adapters.store.connection import translated
 from filet.adapters.store.vault import SqlVault, VaultFolder
 from filet.adapters.store.witness import Silent, Witness
@@ -48,9 +48,11 @@ class SqlVaults:
     def look_at(self, folder: Path) -> None:
         """Find out without any key what stands in the way of opening a vault.
 
-        A restore that was interrupted is finished first.
+        A restore that was interrupted is finished first. A copy is never opened: what is
+        written in one is in no copy any more.
         """
         place = self._place(folder)
+        copies.refuse_copy(place.path)
         replacing.settle(place.path)
         openings.look_at(place)
 

@@ -117,7 +117,12 @@ def said_at(context: Context, copy: KnownCopy) -> str:
     return moment_text(context, copy.at)
 
 
+def shown_place(place: object) -> str:
+    """Return a path that breaks after each folder: a line never takes one apart by itself."""
+    return str(place).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 def places_said(context: Context, places: Iterable[str]) -> str:
-    """Return where copies go, in the order the places are tried; a path breaks after a folder."""
-    shown = [place.replace("/", "/\u200b").replace("\\", "\\\u200b") for place in places]
+    """Return where copies go, in the order the places are tried."""
+    shown = [shown_place(place) for place in places]
     return context.t(", then ").join(shown) if shown else context.t("Nowhere yet")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
 from filet.gui.errors import message_of
-from filet.gui.given import Given, Inside
+from filet.gui.given import Found, Given, Inside
 from filet.gui.models.recovery_sheet import recovery_sheet
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.first_steps import BeginStep, PlaceStep
@@ -35,6 +35,7 @@ class FirstRunScreen(DoorPage):
     opened = Signal(object, object)
     """Who is inside, and in which folder."""
     folder_found = Signal(object)
+    """Dossiers that are there already, or copies of some."""
 
     def __init__(
         self,
@@ -84,8 +85,17 @@ class FirstRunScreen(DoorPage):
         folder = self._choose_folder(self)
         if folder is None:
             return
-        if (folder / "filet.keys").is_file():
-            self.folder_found.emit(folder)
+        self.context.runner.submit(
+            self,
+            lambda: self._given.mending().find(folder),
+            done=self._looked_at,
+            failed=self._failed,
+        )
+
+    def _looked_at(self, found: Found) -> None:
+        """Go on with dossiers, or with copies of some; say it where there is neither."""
+        if found.dossiers or found.leads_to_copies:
+            self.folder_found.emit(found)
             return
         t = self.context.t
         self.notice.show_message(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 
 from filet.gui.context import Context
@@ -19,6 +21,9 @@ class RefusedScreen(DoorPage):
     retried = Signal()
     looked_for = Signal()
     """She wants to say where the dossiers are."""
+    restore_asked = Signal(bool)
+    """She wants to go back to a copy; or only to put its key file back."""
+    salvage_asked = Signal()
     others_asked = Signal()
 
     def __init__(self, context: Context, error: BaseException) -> None:
@@ -68,10 +73,22 @@ class RefusedScreen(DoorPage):
 
     def _button(self, remedy: Remedy, *, first: bool) -> Button:
         t, theme = self.context.t, self.context.theme
-        texts = {Remedy.RETRY: t("&Try again"), Remedy.LOOK_FOR: t("&Look for the dossiers…")}
-        asked = {Remedy.RETRY: self.retried, Remedy.LOOK_FOR: self.looked_for}
+        texts = {
+            Remedy.RETRY: t("&Try again"),
+            Remedy.LOOK_FOR: t("&Look for the dossiers…"),
+            Remedy.RESTORE: t("Go &back to a copy…"),
+            Remedy.KEYS_BACK: t("Put the &key file back…"),
+            Remedy.SALVAGE: t("&Save what can be read…"),
+        }
+        asked: dict[Remedy, Callable[[], object]] = {
+            Remedy.RETRY: self.retried.emit,
+            Remedy.LOOK_FOR: self.looked_for.emit,
+            Remedy.RESTORE: lambda: self.restore_asked.emit(False),
+            Remedy.KEYS_BACK: lambda: self.restore_asked.emit(True),
+            Remedy.SALVAGE: self.salvage_asked.emit,
+        }
         button = (Primary if first else Secondary)(theme, texts[remedy])
-        button.clicked.connect(lambda *_: asked[remedy].emit())
+        button.clicked.connect(lambda *_: asked[remedy]())
         self.buttons[remedy] = button
         return button
 

@@ -1,11 +1,12 @@
-"""Copies of everything: the truth about the last one, each night, and where they go."""
+"""Copies of everything: the last one, each night, where they go, and how to go back to one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.backing_up import BackingUp
@@ -24,7 +25,7 @@ from filet.gui.models.copies_said import (
     said_at,
 )
 from filet.gui.screens.settings import SettingsPart
-from filet.gui.widgets.buttons import Link, Primary
+from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.night_strip import NightStrip
@@ -37,6 +38,9 @@ _FEW = 4
 
 class CopiesPart(SettingsPart):
     """Says the truth about the copies, and changes nothing of the dossiers themselves."""
+
+    restore_wanted = Signal(object)
+    """She wants to go back to a copy: its folder, where they are, or nothing yet."""
 
     def __init__(self, context: Context, copies: BackingUp, copier: Copier) -> None:
         t = context.t
@@ -54,6 +58,7 @@ class CopiesPart(SettingsPart):
         self.add = Link(theme, t("&Another place as well…"))
         self.none = muted(context, t("No copy is known yet."))
         self.more = Link(theme, t("All the co&pies"))
+        self.restore = Secondary(theme, t("&Go back to a copy…"), icon="history")
         self._lay_out()
         self._connect()
         self._show()
@@ -63,6 +68,7 @@ class CopiesPart(SettingsPart):
         self.change.clicked.connect(lambda *_: self._choose(()))
         self.add.clicked.connect(lambda *_: self._choose(self._book().places))
         self.more.clicked.connect(lambda *_: self._show_all())
+        self.restore.clicked.connect(lambda *_: self.restore_wanted.emit(self._newest()))
         self._copier.changed.connect(self._changed)
 
     # Where ----------------------------------------------------------------------------
@@ -132,11 +138,26 @@ class CopiesPart(SettingsPart):
         when = Text(theme, said_at(context, copy), kind="strong")
         when.setWordWrap(False)
         where = places_said(context, [copy.made.place])
+        back = Link(theme, context.t("Go back to it…"))
+        back.setAccessibleName(f"{back.text()}, {when.text()}")
+        folder = Path(copy.made.place) / copy.made.name
+        back.clicked.connect(partial(self._go_back, folder))
         row = QWidget()
         flow = Flow(row, gap=12, line_gap=2)
         flow.add(when, least=theme.px(150))
         flow.add(muted(context, where), least=theme.px(220), stretch=1)
+        flow.add(back)
         return row
+
+    def _go_back(self, folder: Path, *_: object) -> None:
+        self.restore_wanted.emit(folder)
+
+    def _newest(self) -> Path | None:
+        """Return where the copies are found: the last one, or the first place."""
+        book = self._book()
+        if book.copies:
+            return Path(book.copies[0].made.place) / book.copies[0].made.name
+        return Path(book.places[0]) if book.places else None
 
     def _show_all(self) -> None:
         self._all = True
@@ -149,6 +170,7 @@ class CopiesPart(SettingsPart):
         self.column.addWidget(self.last)
         self.column.addWidget(self._facts())
         self.column.addWidget(self._list())
+        self.column.addWidget(self._back())
 
     def _facts(self) -> QWidget:
         context, t = self.context, self.context.t
@@ -191,6 +213,20 @@ class CopiesPart(SettingsPart):
         column.addWidget(within)
         tools = Flow()
         tools.add(self.more)
+        column.addLayout(tools)
+        return frame
+
+    def _back(self) -> QWidget:
+        context, t = self.context, self.context.t
+        frame, column = card(context, t("Go back to a copy"))
+        text = t(
+            "Filet locks first. At the door, a copy is tried out without touching anything, or"
+            " takes the place of the dossiers: those of now are set aside, and what was erased"
+            " since is erased again."
+        )
+        column.addWidget(Text(context.theme, text, tone="secondary"))
+        tools = Flow()
+        tools.add(self.restore)
         column.addLayout(tools)
         return frame
 

@@ -224,7 +224,8 @@ class UnlockScreen(DoorPage):
     # What they have in common --------------------------------------------------------------
 
     def _try(self, work: Callable[[], Any], refused: Callable[[BaseException], object]) -> None:
-        self.context.runner.submit(self, work, done=self._opened, failed=refused)
+        submit = self.context.runner.submit
+        submit(self, work, done=self._opened, failed=refused, alone=True)
 
     def _opened(self, inside: Inside) -> None:
         self.passphrase.take()
