@@ -123,6 +123,7 @@ def _home() -> tuple[Stop, ...]:
         Stop("home, empty", _empty, Window.at_a_first_start),
         Stop("home, search", lambda w: _search(w, SEARCHED[0]), spoils=True),
         Stop("home, nothing found", lambda w: _search(w, SEARCHED[1]), spoils=True),
+        Stop("home, ask for a hidden dossier", _glass, spoils=True),
         Stop("home, numbers only", lambda w: w.page.bar.numbers.click(), spoils=True),
         Stop("home, closed dossiers", _closed, spoils=True),
         Stop("home, new dossier", lambda w: w.page.begin_case(), spoils=True),
@@ -149,6 +150,7 @@ def _dossier() -> tuple[Stop, ...]:
         Stop("situation, status", _status),
         Stop("situation, reach her", _reach),
         Stop("situation, done", _done),
+        Stop("situation, hide it", _hide),
         Stop("journal", _journal),
         Stop("journal, wrong dossier", _move),
         Stop("told aloud", _told),
@@ -359,6 +361,11 @@ def _search(w: Window, typed: str) -> None:
     w.page.bar._send()
 
 
+def _glass(w: Window) -> None:
+    _search(w, SEARCHED[1])
+    w.page.nothing.glass.click()
+
+
 def _closed(w: Window) -> None:
     chips: Any = w.page.bar.chips
     next(button for chip, button in chips.items() if chip == "closed").click()
@@ -412,6 +419,11 @@ def _reach(w: Window) -> None:
 def _done(w: Window) -> None:
     w.rooms.open_case(w.case(COURSE))
     w.page.act.click()
+
+
+def _hide(w: Window) -> None:
+    w.rooms.open_case(w.case(COURSE))
+    w.page.access.close_it.click()
 
 
 def _journal(w: Window) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from filet.application.desk import Desk, Write
 from filet.application.outcome import Outcome, Topic
@@ -14,7 +15,7 @@ from filet.domain.roles import may_close, may_manage, may_reopen
 from filet.domain.rows import CaseLine
 from filet.domain.standing import in_order
 from filet.domain.text import clean, fold
-from filet.domain.workers import ACCESS_KINDS, closed_to
+from filet.domain.workers import ACCESS_KINDS, Worker, closed_to
 
 _EVERYTHING = frozenset(Topic)
 
@@ -39,6 +40,17 @@ class Breaking:
     reason: str
     by: WorkerId | None
     moment: Instant | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSees:
+    """To whom a dossier is closed, and to whom whoever asks may close it."""
+
+    me: WorkerId
+    manages: bool
+    closable: tuple[Worker, ...]
+    closings: tuple[Closing, ...] = ()
+    workers: Mapping[WorkerId, Worker] = field(default_factory=dict)
 
 
 class Accesses:
@@ -80,9 +92,27 @@ class Accesses:
             raise CaseNotFound
         return Outcome(line, _EVERYTHING)
 
+    def about(self, case: CaseId) -> WhoSees:
+        """Return who sees a dossier: whoever does not manage is told of herself alone."""
+        self._desk.read(case)
+        me, manages = self._desk.worker, may_manage(self._desk.duty)
+        workers = self._desk.roster.workers
+        closings = tuple(one for one in self._closings() if one.case == case) if manages else ()
+        closed = {one.worker for one in closings}
+        able = [
+            one
+            for one in workers.values()
+            if not one.withdrawn and one.id not in closed and (manages or one.id == me)
+        ]
+        closable = tuple(sorted(able, key=lambda one: (one.id == me, fold(one.called))))
+        return WhoSees(me, manages, closable, closings, workers if manages else {})
+
     def closings(self) -> tuple[Closing, ...]:
         """Return what is closed to whom. For coordination and direction."""
         self._require_manager()
+        return self._closings()
+
+    def _closings(self) -> tuple[Closing, ...]:
         closed: dict[tuple[CaseId, WorkerId], Closing] = {}
         for entry in in_order(self._desk.vault.journal.of_kinds(ACCESS_KINDS, HOUSE)):
             match entry.content:

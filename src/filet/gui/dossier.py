@@ -133,6 +133,7 @@ class Dossier(QObject):
         page = SituationScreen(self._context, self._services, case, self._initials)
         page.words_wanted.connect(lambda: self.show(Place.JOURNAL))
         page.step_wanted.connect(self._take_step)
+        page.hidden.connect(self.back)
         page.load()
         return page
 

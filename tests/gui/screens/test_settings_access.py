@@ -20,6 +20,7 @@ from said import aloud
 
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
+from filet.application.access import Accesses
 from filet.application.desk import Desk, Write
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
@@ -67,8 +68,8 @@ class Place:
         workers = self.house.workers(self.desk)
         recovery = Recovery(self.desk, self.house.locker, workers)
         quick = QuickUnlock(self.desk, self.house.folder, self.house.pocket)
-        own = self.indoors.services
-        return replace(own, workers=workers, recovery=recovery, quick=quick)
+        own, accesses = self.indoors.services, Accesses(self.desk)
+        return replace(own, workers=workers, recovery=recovery, quick=quick, accesses=accesses)
 
     # What is pressed ----------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ from filet.gui.models.case_texts import CaseTexts
 from filet.gui.models.todo import todos
 from filet.gui.widgets.case_list import CaseList
 from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.glass_panel import GlassPanel
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.home_bar import HomeBar
 from filet.gui.widgets.home_states import NoDossier, NothingFound
 from filet.gui.widgets.new_case import NewCase
@@ -75,6 +77,7 @@ class HomeScreen(Page):
         self._loaded: _Loaded | None = None
         self._asked = _Asked()
         self._searcher = QObject(self)
+        self.glass: GlassPanel | None = None
         self._table = CaseTable(CaseTexts(context))
         self._build(context)
         self._lay_out(context)
@@ -104,6 +107,7 @@ class HomeScreen(Page):
         return (
             Command(t("New dossier"), self.begin_case, (ctrl, "N")),
             Command(t("Search open dossiers"), self.bar.search.setFocus, (ctrl, "F")),
+            Command(t("Ask for a dossier that may be hidden from you"), self.begin_glass),
         )
 
     def zones(self) -> tuple[QWidget, ...]:
@@ -145,6 +149,7 @@ class HomeScreen(Page):
         for widget in above:
             column.addWidget(widget)
         column.setAlignment(self.tabs, Qt.AlignmentFlag.AlignLeft)
+        self._above = column
         self.places.setMinimumHeight(px(220))
         column.addWidget(self.places, 1)
         self._columns = QWidget()
@@ -194,6 +199,7 @@ class HomeScreen(Page):
         self.unread.read.connect(self._phrase_read)
         self.unread.voided.connect(self._void)
         self.nothing.closed_wanted.connect(self._search_closed)
+        self.nothing.glass_wanted.connect(self.begin_glass)
         self.list.chosen.connect(self.case_chosen)
         self.list.typed.connect(self.bar.type)
         self.todo.case_chosen.connect(self.case_chosen)
@@ -320,6 +326,32 @@ class HomeScreen(Page):
     def _look_near(self, name: str) -> None:
         calls = self._services.calls
         self.ask(lambda: calls.near(name) if name else (), self.new_case.show_near)
+
+    def begin_glass(self) -> None:
+        """Ask by what name or number she looks for, and why."""
+        self._close_glass()
+        self._whole.setCurrentWidget(self._columns)
+        panel = self.glass = GlassPanel(self.context, self._asked.typed)
+        panel.decided.connect(lambda given: self._break_glass(*given))
+        panel.closed.connect(self._close_glass)
+        self._above.insertWidget(self._above.indexOf(self.tabs), panel)
+        panel.show()
+        panel.take_focus()
+
+    def _break_glass(self, asked: str, reason: str) -> None:
+        """Ask; it is written down before it is answered."""
+
+        def found(line: CaseLine) -> None:
+            self._close_glass()
+            self.case_chosen.emit(line.case)
+
+        self.notice.clear()
+        self.keep(lambda: self._services.accesses.break_glass(asked, reason), found)
+
+    def _close_glass(self) -> None:
+        if self.glass is not None:
+            let_go(self.glass)
+            self.glass = None
 
     def _phrase_read(self, unread: Unread) -> None:
         printing = self._services.printing

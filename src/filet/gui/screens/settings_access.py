@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from filet.application.access import Breaking
 from filet.application.outcome import Topic
 from filet.application.recovery import RecoveryState
 from filet.application.services import Services
@@ -33,8 +34,10 @@ from filet.gui.screens.access_panels import (
 )
 from filet.gui.screens.access_pin import PinSection
 from filet.gui.screens.settings import SettingsPart
+from filet.gui.turns import Act
 from filet.gui.widgets.access_card import AccessCard
 from filet.gui.widgets.access_list import AccessList
+from filet.gui.widgets.broken_glass import BrokenGlass
 from filet.gui.widgets.buttons import Primary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.going import let_go
@@ -47,6 +50,7 @@ class _Loaded:
     own: Own
     accesses: tuple[Access, ...]
     recovery: RecoveryState
+    breakings: tuple[Breaking, ...] = ()
 
     def others(self) -> tuple[Worker, ...]:
         """Return everybody else who was not withdrawn."""
@@ -74,6 +78,7 @@ class AccessPart(SettingsPart):
         self.add.hide()
         self.list = AccessList(context)
         self.cards: dict[str, AccessCard] = {}
+        self.broken = BrokenGlass(context)
         self.pin = PinSection(context, services)
         self.pin.failed.connect(self.failed)
         self.pin.appeared.connect(self.appeared)
@@ -94,29 +99,37 @@ class AccessPart(SettingsPart):
             self.pin.load()
 
     def _read(self) -> _Loaded:
-        workers, recovery = self._services.workers, self._services.recovery
-        return _Loaded(workers.own(), workers.accesses(), recovery.state())
+        use = self._services
+        own = use.workers.own()
+        breakings = use.accesses.breakings() if own.manages else ()
+        return _Loaded(own, use.workers.accesses(), use.recovery.state(), breakings)
 
     # What is shown -----------------------------------------------------------------------
 
     def _show(self, loaded: _Loaded) -> None:
-        self._loaded, own = loaded, loaded.own
-        self.add.setVisible(own.manages)
-        lines = [said(self.context, one, own.worker) for one in loaded.accesses]
-        self.list.show_all(lines, manages=own.manages)
-        if not self.cards:
-            self._show_cards(loaded)
-        self._show_recovery(loaded.recovery)
+        self._loaded = loaded
+        self.turns.build(self._acts(loaded))
 
-    def _show_cards(self, loaded: _Loaded) -> None:
-        """Make the cards of her role, once: a role does not change while she sits here."""
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
+        """Return what draws the part; its cards once: a role does not change while she sits."""
+        own, context = loaded.own, self.context
+        yield lambda: self.add.setVisible(own.manages)
+        lines = [said(context, one, own.worker) for one in loaded.accesses]
+        yield from self.list.acts(lines, manages=own.manages)
+        if not self.cards:
+            yield from self._cards_of(loaded)
+        yield lambda: self._show_recovery(loaded.recovery)
+        if own.manages:
+            yield lambda: self.broken.show_all(loaded.breakings, loaded.accesses)
+
+    def _cards_of(self, loaded: _Loaded) -> Iterator[Act]:
         own = loaded.own
         if own.worker is not None:
-            self._own_card()
-        self._recovery_card(may_try=own.duty is not Duty.TRAINEE)
-        self._forgotten_card(loaded)
+            yield self._own_card
+        yield lambda: self._recovery_card(may_try=own.duty is not Duty.TRAINEE)
+        yield lambda: self._forgotten_card(loaded)
         if own.manages:
-            self._leaving_card()
+            yield self._leaving_card
 
     def _own_card(self) -> None:
         t = self.context.t
@@ -305,7 +318,7 @@ class AccessPart(SettingsPart):
         self._flow = Flow(self._below, gap=12, line_gap=12)
         for column in (self._panels, self._flow):
             column.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._place, self.list, self._below, self.pin):
+        for widget in (self._place, self.list, self._below, self.pin, self.broken):
             self.column.addWidget(widget)
         self._place.hide()
 

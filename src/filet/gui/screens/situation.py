@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from filet.application.access import WhoSees
 from filet.application.attention import Matter, NextStep, Step, next_step
 from filet.application.outcome import Topic
 from filet.application.services import Services
@@ -22,6 +23,7 @@ from filet.gui.turns import Act
 from filet.gui.typed import typed_day
 from filet.gui.widgets.aside import WithAside
 from filet.gui.widgets.buttons import Primary
+from filet.gui.widgets.case_access import CaseAccess
 from filet.gui.widgets.done_panel import DonePanel
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
@@ -39,6 +41,7 @@ class _Loaded:
     step: NextStep
     workers: Mapping[WorkerId, str]
     worker: str
+    access: WhoSees
 
 
 class SituationScreen(Page):
@@ -49,6 +52,8 @@ class SituationScreen(Page):
     """Her words are to be written down."""
     step_wanted = Signal(object)
     """A Step that is done elsewhere: an appreciation, its reason, her plan."""
+    hidden = Signal()
+    """The dossier does not exist for her any more."""
 
     def __init__(self, context: Context, services: Services, case: CaseId, initials: str) -> None:
         super().__init__(context)
@@ -58,6 +63,7 @@ class SituationScreen(Page):
         self.standing = StandingBar(context)
         self.reach, self.people = ReachCard(context), PeopleCard(context)
         self.levels = LevelCard(context)
+        self.access = CaseAccess(context)
         self.act = Primary(context.theme, context.t("&Begin"))
         self._lay_out(context)
         self._connect()
@@ -94,6 +100,7 @@ class SituationScreen(Page):
         right.setSpacing(18)
         right.addWidget(self.reach)
         right.addWidget(self.people)
+        right.addWidget(self.access)
         right.addStretch(1)
         aside.setAccessibleName(t("Reach her safely, and who is around her"))
         outer = QVBoxLayout(self)
@@ -122,13 +129,17 @@ class SituationScreen(Page):
         self.standing.status_set.connect(self._set_status)
         self.reach.contact_set.connect(self._set_contact)
         self.people.described.connect(self._describe)
+        self.access.closed.connect(self._close_to)
+        self.access.reopened.connect(self._open_again)
+        self.access.appeared.connect(self._columns.reveal)
 
     def _read(self) -> _Loaded:
         use, now = self._services, now_key(self.context)
         file = use.cases.read(self._case)
         found = use.attention.of(file)
         step, told = next_step(file, now, found), use.attention.events(file)
-        return _Loaded(file, found, told, step, use.home.workers(), use.home.worker())
+        who = use.accesses.about(self._case)
+        return _Loaded(file, found, told, step, use.home.workers(), use.home.worker(), who)
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
@@ -144,6 +155,7 @@ class SituationScreen(Page):
         yield lambda: self.levels.show_file(file, events_said(self.context, file, loaded.told))
         yield lambda: self.reach.show_file(file)
         yield lambda: self.people.show_file(file)
+        yield lambda: self.access.show_who(loaded.access)
         yield self.tell_filled
 
     def _show_step(self, step: NextStep) -> None:
@@ -219,6 +231,15 @@ class SituationScreen(Page):
         cases = self._services.cases
         person = PersonDescribed(known or cases.new_person(), **fields)
         self.keep(lambda: cases.describe(self._case, person), self._again)
+
+    def _close_to(self, worker: WorkerId, reason: str) -> None:
+        """Close it to a colleague; closed to herself, it is left at once."""
+        hers = self._loaded is not None and worker == self._loaded.access.me
+        done = (lambda _: self.hidden.emit()) if hers else self._again
+        self.keep(lambda: self._services.accesses.close(self._case, worker, reason), done)
+
+    def _open_again(self, worker: WorkerId, reason: str) -> None:
+        self.keep(lambda: self._services.accesses.reopen(self._case, worker, reason), self._again)
 
     def _again(self, _: object) -> None:
         self.load()

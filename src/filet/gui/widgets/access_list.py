@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.accesses import AccessSaid
+from filet.gui.turns import Act
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Text
@@ -30,13 +32,16 @@ class AccessList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(frame)
 
-    def show_all(self, lines: Sequence[AccessSaid], *, manages: bool) -> None:
-        """Show them anew; when each last opened is for her who answers for the house."""
-        emptied(self._rows)
+    def acts(self, lines: Sequence[AccessSaid], *, manages: bool) -> Iterator[Act]:
+        """Return what shows them anew; when each last opened is for who answers for the house."""
+        yield lambda: emptied(self._rows)
         for place, one in enumerate(lines):
-            if place:
-                self._rows.addWidget(line())
-            self._rows.addWidget(self._row(one, manages=manages))
+            yield partial(self._add_row, place, one, manages=manages)
+
+    def _add_row(self, place: int, one: AccessSaid, *, manages: bool) -> None:
+        if place:
+            self._rows.addWidget(line())
+        self._rows.addWidget(self._row(one, manages=manages))
 
     def _row(self, one: AccessSaid, *, manages: bool) -> QWidget:
         theme, px = self._context.theme, self._context.theme.px

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,11 +38,16 @@ class WithAside(QWidget):
         self._row.addWidget(aside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(inner))
+        self._area = scrolling(inner)
+        outer.addWidget(self._area)
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return both columns, as F6 goes from one to the other."""
         return (self._main, self._aside)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to what appeared, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._area.ensureWidgetVisible(widget))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the aside beside or under."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
-from filet.gui.widgets.buttons import Primary, Secondary
+from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.net import Net
@@ -70,6 +70,8 @@ class NothingFound(QWidget):
     """No open dossier answers to what was typed."""
 
     closed_wanted = Signal()
+    glass_wanted = Signal()
+    """A life is in danger, and the dossier may be closed to her."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -84,7 +86,9 @@ class NothingFound(QWidget):
             kind="small",
             tone="muted",
         )
+        self.glass = Link(context.theme, context.t("A life is in danger and nothing is found…"))
         self.closed.clicked.connect(lambda *_: self.closed_wanted.emit())
+        self.glass.clicked.connect(lambda *_: self.glass_wanted.emit())
         row = QHBoxLayout()
         row.addWidget(self.closed)
         row.addStretch(1)
@@ -94,6 +98,7 @@ class NothingFound(QWidget):
         column.addWidget(self.text)
         column.addLayout(row)
         column.addWidget(self.hint)
+        column.addWidget(self.glass, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_words(self, typed: str, *, closed_too: bool) -> None:
@@ -105,3 +110,4 @@ class NothingFound(QWidget):
         self.text.setText((nowhere if closed_too else among_open) if typed else empty)
         for widget in (self.closed, self.hint):
             widget.setVisible(bool(typed) and not closed_too)
+        self.glass.setVisible(bool(typed))
