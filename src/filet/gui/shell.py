@@ -201,8 +201,7 @@ class Shell(QMainWindow):
     def _come_back(self, inside: Inside) -> None:
         """Bring her where she was before the program ended or fell; asked for when it is long."""
         kept, now = inside.left, self.context.clock.wall()
-        fell = returning.fell(kept)
-        if fell is not None:
+        if (fell := returning.fell(kept)) is not None:
             self.news.tell(bars.CRASHED, partial(bars.crashed, until=fell))
         recent = returning.is_recent(kept, now)
         place, known = returning.where_of(kept), returning.says_somewhere(kept)
