@@ -41,6 +41,7 @@ from filet.application.recovery import Recovery
 from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
+from filet.application.versions import Versions
 from filet.application.workers import Workers
 from filet.domain.ids import CaseId, WorkerId
 from filet.domain.kinds import (
@@ -106,6 +107,7 @@ class Indoors:
             screening=Screening(desk),
             appraising=Appraising(desk, data),
             planning=Planning(desk, data),
+            versions=Versions(desk, data),
             printing=Printing(
                 desk,
                 data,

@@ -47,6 +47,7 @@ from filet.application.screening import Screening
 from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
+from filet.application.versions import Versions
 from filet.application.workers import Locker, Workers
 from filet.domain.errors import LibraryMissing
 from filet.domain.ids import CaseId
@@ -117,6 +118,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         appraising=Appraising(desk, data),
         planning=Planning(desk, data),
         printing=printing,
+        versions=Versions(desk, data),
         erasing=erasing,
         undoing=Undoing(desk),
         home=Home(desk),

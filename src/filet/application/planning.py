@@ -93,12 +93,12 @@ class Planning:
         would tell her.
         """
         file = self._desk.read(case)
-        items = _tellable(file)
+        items = tellable(file)
         catalogue = self._plans.plan()
         return ideas(
             catalogue,
             frozenset(items),
-            _markers(self._plans.instruments(), items),
+            raised(self._plans.instruments(), items),
             situations(file),
             kept=frozenset(measure.origin for measure in file.all(MeasureWritten)),
             refused=frozenset(idea.origin for idea in file.all(IdeaRefused)),
@@ -194,7 +194,7 @@ class Planning:
         )
 
     def _asked(self, file: CaseFile, proposed: Sequence[Idea]) -> Mapping[str, str]:
-        items, tools = _tellable(file), self._plans.instruments()
+        items, tools = tellable(file), self._plans.instruments()
         raised = {
             marker: item.id
             for tool in reversed(tools)
@@ -277,7 +277,7 @@ def _unanswered(measure: MeasureWritten) -> bool:
     return not measure.read_by_him.strip()
 
 
-def _tellable(file: CaseFile) -> dict[str, Reading]:
+def tellable(file: CaseFile) -> dict[str, Reading]:
     """Return, by item id alone, what reads yes and may be told to her."""
     readings = by_item(file.all(StatementMade))
     return {
@@ -287,7 +287,8 @@ def _tellable(file: CaseFile) -> dict[str, Reading]:
     }
 
 
-def _markers(tools: Sequence[Instrument], items: dict[str, Reading]) -> frozenset[str]:
+def raised(tools: Sequence[Instrument], items: Mapping[str, Reading]) -> frozenset[str]:
+    """Return the markers that these items raise."""
     return frozenset(
         marker
         for tool in tools

@@ -25,6 +25,7 @@ from filet.application.recovery import Recovery
 from filet.application.retaining import Retaining
 from filet.application.screening import Screening
 from filet.application.undoing import Undoing
+from filet.application.versions import Versions
 from filet.application.workers import Workers
 
 
@@ -38,6 +39,7 @@ class Services:
     appraising: Appraising
     planning: Planning
     printing: Printing
+    versions: Versions
     erasing: Erasing
     undoing: Undoing
     home: Home

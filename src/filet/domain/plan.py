@@ -169,6 +169,25 @@ def ideas(
     return tuple(sorted(found, key=lambda idea: _part(idea.trigger)))
 
 
+def holds(
+    catalogue: PlanCatalogue,
+    origin: str,
+    items_yes: frozenset[str],
+    markers: frozenset[str],
+    situations: frozenset[str],
+) -> bool:
+    """Tell whether something still brings up the idea that an item came from.
+
+    What the catalogue no longer has is not judged.
+    """
+    name = unversioned(origin)
+    return all(
+        any(_triggers(catalogue, measure, items_yes, markers, situations))
+        for measure in catalogue.measures
+        if unversioned(catalogue.origin(measure)) == name
+    )
+
+
 def _triggers(
     catalogue: PlanCatalogue,
     measure: Measure,
