@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from filet import bootstrap
 from filet.adapters.host import without_words
-from filet.cli import check, copies, demo, export, instruments
+from filet.cli import check, copies, demo, export, instruments, workers
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FiletError
 from filet.i18n import Words, errors
@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=_window, lang=LANGUAGES[0])
     _add_language(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (demo, check, instruments, copies, export):
+    for module in (demo, check, instruments, copies, export, workers):
         for command in module.add_to(commands):
             _add_language(command)
     return parser
