@@ -23,7 +23,7 @@ from filet.adapters.documents import Preview, ReportlabPrinter
 from filet.application.printing import Sheet
 from filet.domain.blocks import Paper, Point, Title
 from filet.domain.errors import PrinterFailed, PrintsToFile
-from filet.gui.printers import QtPress, looks_like_file
+from filet.gui.printers import QtPress, looks_like_file, named
 
 NAME = "Mirabelle"
 PAPER = Paper("takes", "fr", (Title("Aide-mémoire"), Point(f"{NAME} Exemple-Roy")))
@@ -165,6 +165,23 @@ def test_choosing_a_place_leaves_no_trace_of_it(
     assert path == folder / "liste.pdf"
     kept = [file.read_text("utf-8") for file in (tmp_path / "config").rglob("*") if file.is_file()]
     assert not [text for text in kept if NAME in text]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "proposed", "name"),
+    [
+        ("liste", "tout.zip.age", "liste.zip.age"),
+        ("tout.zip.age", "tout.zip.age", "tout.zip.age"),
+        ("liste.age", "tout.zip.age", "liste.zip.age"),
+        ("liste", "tout.zip", "liste.zip"),
+        ("liste.txt", "feuille.pdf", "liste.pdf"),
+        ("liste.pdf", "feuille.pdf", "liste.pdf"),
+    ],
+)
+def test_a_file_keeps_the_ending_that_says_how_it_opens(
+    chosen: str, proposed: str, name: str
+) -> None:
+    assert named(Path("dossier", chosen), proposed) == Path("dossier", name)
 
 
 # A real queue -----------------------------------------------------------------------------

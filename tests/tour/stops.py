@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from filet.application.copying import Inventory
+from filet.application.exporting import Exported
 from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
@@ -25,7 +27,7 @@ from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
 from filet.gui.widgets.buttons import Link
 from tour.house import COURSE
-from tour.window import Window
+from tour.window import PHRASE, Window
 
 Go = Callable[[Window], object]
 SEARCHED = ("soray", "zzz")
@@ -197,6 +199,8 @@ def _around() -> tuple[Stop, ...]:
         Stop("settings, keeping, asked for", partial(_ended, "valeriane")),
         Stop("settings, keeping, to agree to", partial(_ended, "camomille")),
         Stop("settings, keeping, certificate", _certificate),
+        Stop("settings, export, in clear", lambda w: _export(w).clear.click()),
+        Stop("settings, export, made", _exported),
         Stop("help", lambda w: w.room.show_place(HELP)),
         Stop("go to", lambda w: w.room.begin_palette(), over=True, spoils=True),
     )
@@ -443,7 +447,17 @@ def _told(w: Window) -> None:
 
 # The house -------------------------------------------------------------------------------
 
-_PARTS = ("access", "copies", "keeping", "display", "lock", "printing", "numbers", "about")
+_PARTS = (
+    "access",
+    "copies",
+    "keeping",
+    "export",
+    "display",
+    "lock",
+    "printing",
+    "numbers",
+    "about",
+)
 
 
 def _settings(part: str, w: Window) -> None:
@@ -498,6 +512,17 @@ def _deciding_rule(w: Window) -> None:
 def _ended(key: str, w: Window) -> None:
     _settings("keeping", w)
     w.room.pages.currentWidget().part._open(w.case(key))
+
+
+def _export(w: Window) -> Any:
+    _settings("export", w)
+    return w.room.pages.currentWidget().part
+
+
+def _exported(w: Window) -> None:
+    exporter = _export(w)._exporter
+    exporter.done = Exported(Path("tout.zip.age"), PHRASE, 812, 13)
+    exporter.changed.emit()
 
 
 def _certificate(w: Window) -> None:

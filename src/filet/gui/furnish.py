@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from filet.domain.ids import CaseId
 from filet.gui.context import Context
 from filet.gui.copier import Copier
+from filet.gui.exporter import Exporter
 from filet.gui.finder import DossierFinder
 from filet.gui.given import Given, Inside
 from filet.gui.room import DOSSIERS, EMERGENCY, HELP, SETTINGS, Room
@@ -16,6 +19,7 @@ from filet.gui.screens.settings_about import AboutPart
 from filet.gui.screens.settings_access import AccessPart
 from filet.gui.screens.settings_copies import CopiesPart
 from filet.gui.screens.settings_display import DisplayPart
+from filet.gui.screens.settings_export import ExportPart
 from filet.gui.screens.settings_keeping import KeepingPart, Papers
 from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
@@ -23,11 +27,27 @@ from filet.gui.screens.settings_print import PrintPart
 from filet.gui.widgets.part_list import PartName
 
 
-def furnish(given: Given, context: Context, inside: Inside, room: Room, copier: Copier) -> None:
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What works behind the pages, and outlives them."""
+
+    copier: Copier
+    exporter: Exporter
+
+
+def furnish(
+    given: Given,
+    exporter: Exporter,
+    context: Context,
+    inside: Inside,
+    room: Room,
+    copier: Copier,
+) -> None:
     """Add each place; its page is made when she first goes there."""
+    behind = Behind(copier, exporter)
     t = context.t
     room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
-    room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room, copier))
+    room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room, behind))
     room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(context, inside, room))
     room.add_place(HELP, t("Help"), lambda: HelpScreen(context, given.help))
 
@@ -52,7 +72,7 @@ def _go_to_case(room: Room, rooms: Rooms, case: CaseId) -> None:
 
 
 def _settings(
-    given: Given, context: Context, inside: Inside, room: Room, copier: Copier
+    given: Given, context: Context, inside: Inside, room: Room, behind: Behind
 ) -> SettingsScreen:
     t, services = context.t, inside.services
 
@@ -71,12 +91,17 @@ def _settings(
         return NumbersPart(context, services, inside.initials)
 
     def copies() -> CopiesPart:
-        part = CopiesPart(context, services.backing_up, copier)
-        part.restore_wanted.connect(copier.restore_wanted)
+        part = CopiesPart(context, services.backing_up, behind.copier)
+        part.restore_wanted.connect(behind.copier.restore_wanted)
         return part
 
     def keeping() -> KeepingPart:
         return KeepingPart(context, services, Papers(given.press, given.draw, inside.training))
+
+    def export() -> ExportPart:
+        part = ExportPart(context, services, behind.exporter, given.press)
+        part.help_wanted.connect(lambda topic: room.show_place(HELP, topic))
+        return part
 
     makers = (
         PartMaker(
@@ -85,6 +110,7 @@ def _settings(
         ),
         PartMaker(PartName("copies", t("Copies"), "hard-drive"), copies),
         PartMaker(PartName("keeping", t("Retention"), "archive"), keeping),
+        PartMaker(PartName("export", t("Export everything"), "file-output"), export),
         PartMaker(
             PartName("display", t("Display and language"), "type"), lambda: DisplayPart(context)
         ),

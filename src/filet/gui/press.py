@@ -35,7 +35,7 @@ class Press(Protocol):
         """Print the very bytes of a sheet. Raises PrinterFailed, PrintsToFile."""
 
     def ask_path(self, parent: QWidget, title: str, name: str) -> Path | None:
-        """Ask in which folder and under which name a file goes."""
+        """Ask in which folder and under which name a file goes; its ending stays."""
 
 
 def image_of(picture: Picture) -> QImage:

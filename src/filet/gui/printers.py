@@ -73,9 +73,11 @@ class QtPress:
     def ask_path(self, parent: QWidget, title: str, name: str) -> Path | None:
         """Ask with a dialog that is covered with the window; what Qt remembers of it is wiped."""
         options = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.DontConfirmOverwrite
-        path, _ = QFileDialog.getSaveFileName(parent, title, name, "PDF (*.pdf)", options=options)
+        ending = Path(name).suffix
+        kind = f"{ending.removeprefix('.').upper()} (*{ending})"
+        path, _ = QFileDialog.getSaveFileName(parent, title, name, kind, options=options)
         QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
-        return Path(path).with_suffix(".pdf") if path else None
+        return named(Path(path), name) if path else None
 
     def _draw(self, sheet: Sheet, painter: QPainter, printer: QPrinter) -> bool:
         whole = printer.pageLayout().fullRectPixels(printer.resolution())
@@ -87,6 +89,14 @@ class QtPress:
             image = image_of(self._pages.render(sheet.data, page, scale))
             painter.drawImage(whole, image.convertToFormat(QImage.Format.Format_Grayscale8))
         return True
+
+
+def named(chosen: Path, proposed: str) -> Path:
+    """Return the name that was chosen, with the whole ending of the one that was proposed."""
+    wanted = "".join(Path(proposed).suffixes)
+    if chosen.name.endswith(wanted):
+        return chosen
+    return chosen.with_name(chosen.name.removesuffix(chosen.suffix) + wanted)
 
 
 def looks_like_file(name: str, model: str = "") -> bool:

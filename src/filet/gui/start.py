@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from filet.gui.context import Context
 from filet.gui.dress import dress, prepare
+from filet.gui.exporter import Exporter
 from filet.gui.faults import Faults
 from filet.gui.furnish import furnish
 from filet.gui.given import Given
@@ -65,14 +66,16 @@ def build(
     """Return the window with its door still closed."""
     kept = given.preferences.read()
     habits = Remembered(Habits.of(kept, language, preferred_theme(application)), application)
+    exporter = Exporter(runner, application)
     shell = Shell(
         given,
         habits,
         partial(make_context, application, given, Keeper(runner, application), habits),
-        partial(furnish, given),
+        partial(furnish, given, exporter),
         now=now,
         choose_folder=_choose_folder,
     )
+    shell.keeping.closed.connect(exporter.forget)
     application.focusChanged.connect(shell.ring.follow)
     shell.setWindowIcon(mark_icon(shell.context.theme))
     return shell
