@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 from builders import House
 
+from filet import cli
+from filet.adapters.catalogue import Catalogue
 from filet.cli import run
 from filet.cli.demo import FILES, VAULT
 from filet.domain.errors import FiletError, WrongPassphrase
@@ -77,3 +81,23 @@ def test_a_demonstration_writes_over_nothing_that_lies_in_its_folder(tmp_path: P
     assert run(["demo", "--out", str(tmp_path)]) == 0
     assert (tmp_path / "carte.1.pdf").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / f"{VAULT}.1").is_dir()
+
+
+def test_every_command_that_the_help_names_exists_with_its_options(repository: Path) -> None:
+    parser = cli._parser()
+    (commands,) = (
+        one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction)
+    )
+    topics = Catalogue(repository / "resources").help().topics
+    said = " ".join(
+        paragraph
+        for topic in topics
+        for text in topic.texts.values()
+        for paragraph in text.paragraphs
+    )
+    named = re.findall(r"[«“]\s?filet ([^»”]+?)\s?[»”]", said)
+    assert len(named) >= 6
+    for words in named:
+        name, *rest = words.split()
+        options = set(commands[name]._option_string_actions)
+        assert {word for word in rest if word.startswith("--")} <= options, words

@@ -202,6 +202,8 @@ def _around() -> tuple[Stop, ...]:
         Stop("settings, export, in clear", lambda w: _export(w).clear.click()),
         Stop("settings, export, made", _exported),
         Stop("help", lambda w: w.room.show_place(HELP)),
+        Stop("help, for the computer", lambda w: w.room.show_place(HELP, "it_person")),
+        Stop("help, an export", lambda w: w.room.show_place(HELP, "export")),
         Stop("go to", lambda w: w.room.begin_palette(), over=True, spoils=True),
     )
 
