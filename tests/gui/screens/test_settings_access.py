@@ -291,7 +291,7 @@ def test_withdrawing_changes_the_locks_and_names_the_copies_that_still_open(plac
     assert said.startswith("Son accès est retiré et les serrures sont changées.")
     assert "1 copie s’ouvre encore" in said
     assert "coffre" in said
-    assert "accès retiré" in aloud(place.part.list)
+    assert "accès retiré; 1 copie s’ouvre encore" in aloud(place.part.list)
     place.change("AB")
     assert place.house.check(place.entered).findings == ()
 

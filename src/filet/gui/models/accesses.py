@@ -43,8 +43,11 @@ def who_said(worker: Worker) -> str:
     return f"{worker.name} ({worker.initials})" if worker.name else worker.initials
 
 
-def said(context: Context, access: Access, own: Worker | None) -> AccessSaid:
-    """Say one line. Who looks at the list has it open now."""
+def said(context: Context, access: Access, own: Worker | None, copies: int = 0) -> AccessSaid:
+    """Say one line; of who was withdrawn, how many copies still open with her passphrase.
+
+    Who looks at the list has it open now.
+    """
     worker, today = access.worker, context.clock.today()
     ended = worker.has_ended(today)
     here = own is not None and own.id == worker.id
@@ -52,7 +55,7 @@ def said(context: Context, access: Access, own: Worker | None) -> AccessSaid:
         worker.id,
         who_said(worker),
         _work(context, worker),
-        _may(context, access),
+        _may(context, access, copies),
         context.t("here now") if here else _opened(context, access),
         ended,
         worker.withdrawn,
@@ -66,11 +69,16 @@ def _work(context: Context, worker: Worker) -> str:
     return ", ".join(filter(None, (duty, member)))
 
 
-def _may(context: Context, access: Access) -> str:
+def _may(context: Context, access: Access, copies: int) -> str:
     """Say whether she may enter, from when and until when."""
     t, worker, today = context.t, access.worker, context.clock.today()
     if worker.withdrawn:
-        return t("access withdrawn")
+        left = context.tn(
+            "{count} copy still opens with her passphrase",
+            "{count} copies still open with her passphrase",
+            copies,
+        )
+        return f"{t('access withdrawn')}; {left}" if copies else t("access withdrawn")
     if worker.until is not None and worker.until < today:
         return t("ended on {day}", day=day_text(context, worker.until))
     if not access.keyed:

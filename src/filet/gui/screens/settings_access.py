@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -51,6 +51,8 @@ class _Loaded:
     accesses: tuple[Access, ...]
     recovery: RecoveryState
     breakings: tuple[Breaking, ...] = ()
+    copies: Mapping[WorkerId, int] = field(default_factory=dict)
+    """How many copies still open with the passphrase of each who was withdrawn."""
 
     def others(self) -> tuple[Worker, ...]:
         """Return everybody else who was not withdrawn."""
@@ -102,7 +104,10 @@ class AccessPart(SettingsPart):
         use = self._services
         own = use.workers.own()
         breakings = use.accesses.breakings() if own.manages else ()
-        return _Loaded(own, use.workers.accesses(), use.recovery.state(), breakings)
+        accesses = use.workers.accesses()
+        gone = [one.worker.id for one in accesses if one.worker.withdrawn]
+        copies = {one: len(use.workers.copies_open_to(one)) for one in gone}
+        return _Loaded(own, accesses, use.recovery.state(), breakings, copies)
 
     # What is shown -----------------------------------------------------------------------
 
@@ -114,7 +119,10 @@ class AccessPart(SettingsPart):
         """Return what draws the part; its cards once: a role does not change while she sits."""
         own, context = loaded.own, self.context
         yield lambda: self.add.setVisible(own.manages)
-        lines = [said(context, one, own.worker) for one in loaded.accesses]
+        lines = [
+            said(context, one, own.worker, loaded.copies.get(one.worker.id, 0))
+            for one in loaded.accesses
+        ]
         yield from self.list.acts(lines, manages=own.manages)
         if not self.cards:
             yield from self._cards_of(loaded)

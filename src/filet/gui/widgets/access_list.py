@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.accesses import AccessSaid
 from filet.gui.turns import Act
 from filet.gui.widgets.buttons import Link
-from filet.gui.widgets.flow import Flow
-from filet.gui.widgets.labels import Text
+from filet.gui.widgets.cells import Cell, Cells
 from filet.gui.widgets.page import card, emptied, line
 
 
@@ -26,6 +25,7 @@ class AccessList(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._shown: Sequence[AccessSaid] = ()
         frame, self._rows = card(context)
         self._rows.setSpacing(4)
         column = QVBoxLayout(self)
@@ -34,6 +34,9 @@ class AccessList(QWidget):
 
     def acts(self, lines: Sequence[AccessSaid], *, manages: bool) -> Iterator[Act]:
         """Return what shows them anew; when each last opened is for who answers for the house."""
+        if lines == self._shown:
+            return
+        self._shown = lines
         yield lambda: emptied(self._rows)
         for place, one in enumerate(lines):
             yield partial(self._add_row, place, one, manages=manages)
@@ -44,17 +47,21 @@ class AccessList(QWidget):
         self._rows.addWidget(self._row(one, manages=manages))
 
     def _row(self, one: AccessSaid, *, manages: bool) -> QWidget:
-        theme, px = self._context.theme, self._context.theme.px
+        ink = "text.muted" if one.ended else "text.primary"
+        cells = [
+            Cell(one.who, "strong", ink),
+            Cell(one.work, colour=ink),
+            Cell(one.may, colour="feedback.note_text" if one.wanting else ink),
+        ]
+        if not manages:
+            return Cells(self._context.theme, cells)
         row = QWidget()
-        flow = Flow(row, gap=12, line_gap=2)
-        tone = "muted" if one.ended else ""
-        flow.add(Text(theme, one.who, kind="strong", tone=tone), least=px(150), stretch=2)
-        flow.add(Text(theme, one.work, kind="small", tone=tone), least=px(150), stretch=2)
-        may = Text(theme, one.may, kind="small", tone="note" if one.wanting else tone)
-        flow.add(may, least=px(150), stretch=2)
-        if manages:
-            flow.add(Text(theme, one.opened, kind="small", tone="muted"), least=px(130), stretch=2)
-            flow.add(self._link(one))
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(
+            Cells(self._context.theme, [*cells, Cell(one.opened, colour="text.muted")]), 1
+        )
+        inside.addWidget(self._link(one))
         return row
 
     def _link(self, one: AccessSaid) -> QWidget:
