@@ -16,6 +16,7 @@ from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import Cost
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
+from filet.adapters.keys.locksmith import Locksmith
 from filet.adapters.keys.signatures import verify
 from filet.adapters.store.copies import Copies
 from filet.adapters.store.vaults import SqlVaults
@@ -25,6 +26,7 @@ from filet.application.checking import Checking, Report
 from filet.application.desk import Desk, Write
 from filet.application.restoring import Restoring
 from filet.application.unlocking import Entered, Opened, Unlocking
+from filet.application.workers import Locker, Workers
 from filet.domain.ids import CaseId
 from filet.domain.kinds import NoteWritten
 from filet.domain.moments import Instant
@@ -128,6 +130,11 @@ class House:
         """Return what makes copies."""
         desk = Desk(entered.vault, self.clock, entered.worker)
         return BackingUp(desk, entered, Copies({}), keys(), "faults")
+
+    def workers(self, entered: Entered) -> Workers:
+        """Return what changes the data key."""
+        desk = Desk(entered.vault, self.clock, entered.worker)
+        return Workers(desk, Locker(self.folder, keys(), Locksmith(lambda: CHEAP), verify))
 
     def restoring(self) -> Restoring:
         """Return what goes back to copies."""

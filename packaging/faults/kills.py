@@ -17,6 +17,7 @@ from uuid import UUID
 from faults.houses import House, environment, way
 from faults.programs import TRIAL
 from faults.results import Result
+from filet.adapters.keys.keyfile import load
 from filet.adapters.store.connection import connect
 from filet.adapters.store.copies import Copies
 from filet.application.copying import Label
@@ -184,6 +185,33 @@ def destroying(done: Round) -> None:
             done.result.expect(name not in destroyed or not entries, "what was destroyed is back")
 
 
+def changing_locks(done: Round) -> None:
+    """Look whether exactly one of the keys opens, and one is left once she opened again."""
+    keys = way(done.house.folder).data_keys
+    opening = sum(_opens(done.house, key) for key in keys)
+    done.result.expect(opening == 1, f"{opening} of {len(keys)} keys open the file")
+    with done.opened() as entered:
+        done.keep(done.numbers(), done.house.desk(entered).numbers())
+    left = load(done.house.folder).epochs
+    done.result.expect(len(left) == 1, "a former key still stands beside the new one")
+    last = int(next(iter(done.names("locks")[-1:]), "0"))
+    done.result.acknowledged += last > 0
+    done.result.lost += left[0].number < last
+
+
+def _opens(house: House, key: bytearray) -> bool:
+    """Tell whether a key opens the dossiers as the kill left them: a likeness, log included."""
+    likeness = shutil.copytree(house.folder, house.root / "likeness")
+    try:
+        with closing(connect(likeness / house.vault.name, key)) as connection:
+            connection.execute("SELECT count(*) FROM entry").fetchone()
+    except FiletError:
+        return False
+    finally:
+        shutil.rmtree(likeness)
+    return True
+
+
 def migrating(done: Round) -> None:
     """Look whether the vault has one shape or the other, and every note either way."""
     with closing(connect(done.house.vault, way(done.house.folder).data_keys[0])) as connection:
@@ -215,10 +243,11 @@ def creating(done: Round) -> None:
 
 
 KILLS = (
-    Kill("kill -9 while answering", "answer", 0.12, answering, 0.4, fresh=False),
+    Kill("kill -9 while answering", "answer", 0.12, answering, 0.3, fresh=False),
     Kill("kill -9 while migrating", "bring_to_trial", 0.04, migrating, 0.12),
     Kill("kill -9 while backing up", "back_up", 0.5, backing_up, 0.14, fresh=False),
     Kill("kill -9 while restoring", "restore", 0.5, restoring, 0.14),
     Kill("kill -9 while destroying", "destroy", 0.15, destroying, 0.14, fresh=False),
+    Kill("kill -9 while re-keying", "change_locks", 0.4, changing_locks, 0.1, fresh=False),
     Kill("kill -9 while a house is made", "create", 0.3, creating, 0.06),
 )

@@ -11,7 +11,7 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from faults.houses import CASE, House, way
+from faults.houses import CASE, PASSPHRASE, House, way
 from filet.adapters.keys.keyfile import load
 from filet.adapters.store import migrate
 from filet.adapters.store.connection import connect
@@ -19,6 +19,7 @@ from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.erasing import Erasing
 from filet.application.keeping import DraftKey
+from filet.application.workers import Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import ErasureReason, NoteWritten
 
@@ -91,6 +92,18 @@ def destroy(house: House) -> None:
         say(f"destroyed {case.hex}")
 
 
+def change_locks(house: House) -> None:
+    """Put everything under another data key, over and over, and write in between."""
+    entered = house.unlock()
+    desk, workers = house.desk(entered), house.workers(entered)
+    say("open")
+    for number in count(max(desk.numbers(), default=-1) + 1):
+        workers.change_locks(Passphrase(PASSPHRASE))
+        say(f"locks {load(house.folder).epochs[0].number}")
+        desk.record_note(number)
+        say(number)
+
+
 def bring_to_trial(house: House) -> None:
     """Bring a vault to the next shape."""
     opened = way(house.folder)
@@ -112,6 +125,7 @@ PROGRAMS: dict[str, Callable[[House], None]] = {
     "back_up": back_up,
     "restore": restore,
     "destroy": destroy,
+    "change_locks": change_locks,
     "bring_to_trial": bring_to_trial,
     "create": create,
 }
