@@ -166,8 +166,7 @@ def test_a_plan_that_was_just_printed_is_not_stale(room: Room) -> None:
     room.print()
     stale = room.stale()
     assert not stale
-    assert stale.since is not None
-    assert stale.since.number == 1
+    assert stale.at is not None
 
 
 def test_what_she_said_since_the_paper_is_named(room: Room) -> None:
@@ -177,6 +176,30 @@ def test_what_she_said_since_the_paper_is_named(room: Room) -> None:
     stale = room.stale()
     assert stale
     assert (stale.true_now, stale.lived_now) == (("weapon_in_reach",), ("rural",))
+
+
+def test_what_she_changed_in_the_plan_since_the_paper_is_named(room: Room) -> None:
+    first = room.keep("Il se tait.")
+    room.print("card")
+    second = room.keep("Il range.", rank="z")
+    room.keep("Il ne parle plus.", first)
+    changes = room.stale().changes
+    assert [item.measure for item in changes.added] == [second]
+    assert [(one.before.text, one.after.text) for one in changes.rewritten] == [
+        ("Il se tait.", "Il ne parle plus.")
+    ]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_was_said_has_a_name_in_each_language(language: str, room: Room) -> None:
+    names = room.versions.item_names(language)
+    assert (
+        names["neck_squeezed"]
+        == {
+            "fr": "Il lui a serré le cou",
+            "en": "He squeezed her neck",
+        }[language]
+    )
 
 
 def test_what_a_partner_said_and_she_does_not_know_makes_nothing_stale(room: Room) -> None:
@@ -204,7 +227,7 @@ def test_an_item_that_no_longer_holds_is_named_without_any_paper(room: Room) -> 
     kept = room.keep_idea("prep_pets")
     room.planning.set_situations(room.case, frozenset())
     stale = room.stale()
-    assert stale.since is None
+    assert stale.at is None
     assert [item.measure for item in stale.not_holding] == [kept]
 
 

@@ -12,15 +12,18 @@ from filet.adapters.catalogue import Catalogue
 from filet.adapters.catalogue.course import read_course
 from filet.adapters.clock import HOUSE_ZONE
 from filet.application.appraising import Judgement, new_action
+from filet.application.composing import Issue
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
+from filet.application.planning import new_measure
 from filet.application.services import Services
 from filet.application.unlocking import Entered
 from filet.application.workers import Described, Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
     ActionPlanned,
+    Destination,
     Duty,
     ErasureReason,
     HoldReason,
@@ -171,6 +174,21 @@ class FilledHouse:
         for key, level in _LEVELS.items():
             self._sign(use, key, level)
         self._plan(use)
+        self._change_since_a_paper(use)
+
+    def _change_since_a_paper(self, use: Services) -> None:
+        """Print a plan, then learn that her life, and what she wants, is no longer the same."""
+        case, planning = self.cases["jacinthe"], use.planning
+        planning.set_situations(case, frozenset({"pets"}))
+        catalogue = planning.board(case).catalogue
+        for idea in ("signs_pets", "prep_pets"):
+            planning.keep_idea(case, f"{idea}@{catalogue.id}-{catalogue.version}", self._language,
+                               new_measure())  # fmt: skip
+        issue = Issue("stays", self._language, Destination.STAYS_HERE)
+        use.printing.issue(case, issue, lambda _: None)
+        planning.set_situations(case, frozenset({"rural"}))
+        planning.keep_idea(case, f"rural_early@{catalogue.id}-{catalogue.version}", self._language,
+                           new_measure())  # fmt: skip
 
     def _end(self, entered: Entered) -> None:
         """Close dossiers years ago: one is kept longer, one asked to go, one destroyed."""

@@ -185,6 +185,7 @@ def _plan() -> tuple[Stop, ...]:
         Stop("plan, list he could find", _list_he_could_find),
         Stop("plan, child's sheet", lambda w: _paper(w, "children")),
         Stop("plan, large print of the copy for the file", _large_copy),
+        Stop("plan, changed since its paper", _changed),
         Stop("plan, as text", _as_text),
     )
 
@@ -572,6 +573,11 @@ def _list_he_could_find(w: Window) -> None:
 def _large_copy(w: Window) -> None:
     _paper(w, "clinician")
     w.page.paper.choice.large.click()
+
+
+def _changed(w: Window) -> None:
+    _part(w, "jacinthe", Place.PLAN)
+    w.page.plan.since.link.click()
 
 
 def _as_text(w: Window) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from filet.application.desk import Desk
 from filet.application.planning import Plans, measures, raised, situations, tellable
@@ -29,14 +29,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Staleness:
-    """What a plan does not know yet.
+    """What a plan does not know yet, since the moment of its last paper if it has one.
 
-    ``true_now`` and ``no_longer_true`` are items of instruments that she may be told of,
-    ``lived_now`` and ``no_longer_lived`` what a worker says of her life; ``not_holding``
-    are items of the plan whose idea nothing brings up any more.
+    ``changes`` are those of the plan itself. ``true_now`` and ``no_longer_true`` are items
+    of instruments that she may be told of, ``lived_now`` and ``no_longer_lived`` what a
+    worker says of her life; ``not_holding`` are items of the plan whose idea nothing
+    brings up any more.
     """
 
-    since: Version | None = None
+    at: Instant | None = None
+    changes: Comparison = field(default_factory=Comparison)
     true_now: tuple[str, ...] = ()
     no_longer_true: tuple[str, ...] = ()
     lived_now: tuple[str, ...] = ()
@@ -44,9 +46,9 @@ class Staleness:
     not_holding: tuple[MeasureWritten, ...] = ()
 
     def __bool__(self) -> bool:
-        """Tell whether the plan is to be read over."""
+        """Tell whether the plan, or its last paper, is to be read over."""
         facts = (self.true_now, self.no_longer_true, self.lived_now, self.no_longer_lived)
-        return any(facts) or bool(self.not_holding)
+        return bool(self.changes or any(facts) or self.not_holding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +94,32 @@ class Versions:
     def staleness(self, case: CaseId) -> Staleness:
         """Return what has changed since the last paper, and which items no longer hold."""
         file = self._desk.read(case)
-        versions, now = self.versions(case), self._known(file)
-        not_holding = self._not_holding(file, now)
-        if not versions:
-            return Staleness(not_holding=not_holding)
-        last = versions[-1]
-        entry = next(one for one in file.live.of(PaperIssued) if one.content == last.papers[-1])
-        then = self._known(_as_seen(file, entry, last.papers[-1]))
-        return Staleness(
-            since=last,
+        now = self._known(file)
+        found = Staleness(not_holding=self._not_holding(file, now))
+        papers = file.live.of(PaperIssued)
+        issued = papers[-1].content if papers else None
+        if not isinstance(issued, PaperIssued):
+            return found
+        seen = _as_seen(file, papers[-1], issued)
+        then = self._known(seen)
+        return replace(
+            found,
+            at=papers[-1].moment,
+            changes=compare(measures(seen), measures(file)),
             true_now=tuple(sorted(now.items - then.items)),
             no_longer_true=tuple(sorted(then.items - now.items)),
             lived_now=tuple(sorted(now.lived - then.lived)),
             no_longer_lived=tuple(sorted(then.lived - now.lived)),
-            not_holding=not_holding,
         )
+
+    def item_names(self, language: str) -> Mapping[str, str]:
+        """Return what the items of instruments are called; the first to use an id names it."""
+        tools = reversed(self._plans.instruments())
+        return {
+            item.id: tool.texts[language].items[item.id].name
+            for tool in tools
+            for item in tool.items
+        }
 
     def _known(self, file: CaseFile) -> _Known:
         items = tellable(file)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from fakes.press import FakePress
@@ -15,8 +16,18 @@ from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 
 from filet.application.planning import new_measure
-from filet.domain.ids import CaseId
-from filet.domain.kinds import Appears, Destination, MeasureWritten, PaperIssued
+from filet.domain.ids import CaseId, StatementId
+from filet.domain.instruments import Value
+from filet.domain.kinds import (
+    Appears,
+    Destination,
+    MayTellHer,
+    MeasureWritten,
+    PaperIssued,
+    Source,
+    SourceKind,
+    StatementMade,
+)
 from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.widgets.paper_choice import TEMPLATES
 
@@ -224,3 +235,73 @@ def test_every_control_of_the_choice_has_a_name_and_no_letter_twice(papers: Open
     assert not unnamed(one.screen)
     letters = mnemonics(one.screen)
     assert len(letters) == len(set(letters))
+
+
+# Since the last paper ---------------------------------------------------------------------
+
+
+def printed(one: Paper) -> None:
+    one.stays_in("classeur")
+    one.issued()
+
+
+def test_a_plan_that_was_just_printed_has_nothing_to_read_over(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    assert not one.screen.plan.since.isVisible()
+
+
+def test_what_changed_since_the_paper_is_counted_then_unfolded(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    house, case = one.house, one.case
+    house.services.planning.set_situations(case, frozenset({"pets"}))
+    house.services.planning.keep_idea(case, "prep_pets@quebec-1", "fr", new_measure())
+    house.services.planning.set_situations(case, frozenset({"rural"}))
+    one.screen.load()
+    since = one.screen.plan.since
+    assert since.link.accessibleName().endswith("3 choses à relire")
+    assert not since.area.isVisible()
+    one.click(since.link)
+    first, second, third = since.lines.text().replace("\u00a0", " ").split("\n")
+    assert first == "Dans sa vie, depuis : vit loin des voisins"
+    assert second.startswith("Ce qui l’avait amené n’est plus là : Quelqu’un peut garder")
+    assert third.startswith("Ajouté : Quelqu’un peut garder")
+    one.screen.load()
+    assert since.area.isVisible()
+
+
+def test_what_a_partner_said_is_not_among_what_to_read_over(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    told = StatementMade(
+        StatementId(uuid4()), "weapon_in_reach@inventaire-filet-1", Value.YES,
+        Source(SourceKind.POLICE), may_tell_her=MayTellHer.UNDECIDED,
+    )  # fmt: skip
+    one.house.services.screening.state(one.case, told)
+    one.screen.load()
+    assert not one.screen.plan.since.isVisible()
+
+
+def test_what_she_said_since_is_named_as_the_inventory_names_it(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    told = StatementMade(
+        StatementId(uuid4()), "neck_squeezed@inventaire-filet-1", Value.YES,
+        Source(SourceKind.HER), may_tell_her=MayTellHer.YES,
+    )  # fmt: skip
+    one.house.services.screening.state(one.case, told)
+    one.screen.load()
+    assert "Il lui a serré le cou" in one.screen.plan.since.lines.text()
+
+
+def test_many_lines_say_how_many_more_there_are(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    for number in range(20):
+        item = MeasureWritten(new_measure(), "signs", f"Signe {number}", "", Appears.STAYS)
+        one.house.services.planning.write(one.case, item)
+    one.screen.load()
+    lines = one.screen.plan.since.lines.text().split("\n")
+    assert len(lines) == 13
+    assert lines[-1] == "Et 8 autres."

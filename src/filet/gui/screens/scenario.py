@@ -21,6 +21,7 @@ from filet.gui.context import Context
 from filet.gui.habits import LANGUAGES
 from filet.gui.keeper import Place
 from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
+from filet.gui.models.since_lines import since_lines, since_title
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
 from filet.gui.screens.scenario_paper import PaperPart
@@ -68,6 +69,7 @@ class ScenarioScreen(Page):
     def load(self) -> None:
         """Read the plan, and what was left unfinished."""
         self.ask(self._read, self._show)
+        self.ask(self._read_since, lambda said: self.plan.since.show_lines(*said))
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here."""
@@ -149,6 +151,13 @@ class ScenarioScreen(Page):
         places = () if self._restored else use.drafting.places(case, PREFIX)
         drafts = ((place, use.drafting.read(use.drafting.key(place, case))) for place in places)
         return _Loaded(use.planning.board(case), words, tuple(drafts))
+
+    def _read_since(self) -> tuple[str, tuple[str, ...]]:
+        """Return what the last paper does not say; it is read after the plan itself."""
+        versions = self._services.versions
+        stale = versions.staleness(self._case)
+        names = versions.item_names(self.context.language) if stale else {}
+        return since_title(self.context, stale), since_lines(self.context, stale, names)
 
     def _words(self, template: str) -> PaperWords:
         """Return the words of a paper; those of the screen are written as the language prints."""

@@ -20,6 +20,7 @@ from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.plan_editor import PlanEditor
 from filet.gui.widgets.plan_list import PlanList
+from filet.gui.widgets.since_paper import SincePaper
 
 
 class PlanPane(QWidget):
@@ -45,6 +46,7 @@ class PlanPane(QWidget):
         self.heading = Heading(theme, t("Her plan, in her words"), kind="h3")
         self.undo = Link(theme, t("&Undo"), icon="undo-2", keys=(t("Ctrl"), "Z"))
         self.discovered = Link(theme, "")
+        self.since = SincePaper(context)
         self.empty = Text(theme, t("Where does she want to begin?"), kind="lead")
         self.bar = Notice(context)
         self._bar_time = QTimer(self, singleShot=True, interval=theme.wait("undo_bar"))
@@ -290,6 +292,7 @@ class PlanPane(QWidget):
         column.setSpacing(px(4))
         column.addLayout(head)
         column.addWidget(self.discovered, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.since)
         column.addWidget(self.bar)
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
