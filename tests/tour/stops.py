@@ -30,6 +30,8 @@ from tour.house import COURSE
 from tour.window import PHRASE, Window
 
 Go = Callable[[Window], object]
+KEY = ("ABCD EFGH 1", "JKMN PQRS 2", "TVWX YZ01 3", "2345 6789 4")
+"""Lines that look like a recovery key, and open nothing."""
 SEARCHED = ("soray", "zzz")
 """What is typed in the search: a name that begins so, and what nobody is called."""
 
@@ -219,6 +221,9 @@ def _accesses() -> tuple[Stop, ...]:
         Stop("access, forgotten", lambda w: _card(w, "forgotten")),
         Stop("access, leaving", lambda w: _card(w, "leaving")),
         Stop("access, drill", lambda w: _card(w, "recovery")),
+        Stop("access, another key", lambda w: _access(w).reissue.click()),
+        Stop("access, another key, shown", _another_key),
+        Stop("access, another key, typed back", _another_key_typed),
         Stop("access, done", _told_kept),
         Stop("access, no keyring", lambda w: _access(w).pin._say_no_keyring()),
         Stop("access, this computer", lambda w: _pin_panel(w, DeclarePanel)),
@@ -495,6 +500,17 @@ def _confirmed(w: Window) -> None:
 def _first_link(w: Window) -> Link:
     links: list[Link] = _access(w).list.findChildren(Link)
     return links[0]
+
+
+def _another_key(w: Window) -> Any:
+    part = _access(w)
+    part.reissue.click()
+    part.panel.show_lines(KEY)
+    return part.panel
+
+
+def _another_key_typed(w: Window) -> None:
+    _another_key(w).key.go_on.click()
 
 
 def _pin_panel(w: Window, panel: type[DeclarePanel | PinPanel]) -> None:

@@ -26,7 +26,7 @@ from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.services import Services
 from filet.application.unlocking import Entered
-from filet.domain.errors import AccessEnded, WrongPassphrase
+from filet.domain.errors import AccessEnded, WrongPassphrase, WrongRecoveryKey
 from filet.domain.kinds import BackupMade, Duty
 from filet.gui.screens.settings_access import AccessPart
 from filet.gui.widgets.buttons import Link
@@ -114,7 +114,8 @@ class Place:
     def drawn(self) -> set[str]:
         """Return the cards that have something to press, and whether one may add."""
         acts = {key for key, card in self.part.cards.items() if card.act.isVisible()}
-        return acts | ({"add"} if self.part.add.isVisible() else set())
+        shown = {"add": self.part.add, "reissue": self.part.reissue}
+        return acts | {key for key, button in shown.items() if button.isVisible()}
 
 
 @pytest.fixture
@@ -360,13 +361,75 @@ def test_a_late_drill_is_said(place: Place) -> None:
     assert state.property("tone") == "note"
 
 
+def made_again(place: Place, initials: str = "CD", second: str = PASSPHRASE + "CD") -> Any:
+    place.click(place.part.reissue)
+    step = place.part.panel.second
+    step.initials.show_text(initials)
+    step.passphrase.show_text(second)
+    step.authority.typed.show_text(PASSPHRASE)
+    place.click(step.authority.confirm)
+    return place.part.panel
+
+
+def shown_key(panel: Any) -> list[str]:
+    return [label.text()[4:] for label in panel.key.lines]
+
+
+def recovers(place: Place, lines: tuple[str, ...]) -> bool:
+    try:
+        cabinet().recover(place.house.folder, lines).discard()
+    except WrongRecoveryKey:
+        return False
+    return True
+
+
+def test_two_people_make_another_key_and_the_former_opens_nothing(place: Place) -> None:
+    place.house.let_in(place.desk, "CD")
+    place.part.load()
+    panel = made_again(place)
+    lines = shown_key(panel)
+    assert not panel.cancel.isVisible()
+    place.click(panel.key.go_on)
+    for field_, line in zip(panel.typed_back.lines.fields, lines, strict=True):
+        field_.show_text(line)
+    place.click(panel.typed_back.finish)
+    assert place.part.panel is None
+    assert place.part.notice.title() == "L’ancienne clé de secours n’ouvre plus rien ici."
+    assert recovers(place, tuple(lines))
+    assert not recovers(place, place.house.recovery)
+
+
+def test_a_key_that_was_copied_wrong_is_not_over(place: Place) -> None:
+    place.house.let_in(place.desk, "CD")
+    place.part.load()
+    panel = made_again(place)
+    place.click(panel.key.go_on)
+    panel.typed_back.lines.fields[0].show_text("0000 0000")
+    place.click(panel.typed_back.finish)
+    place.click(place.part.add)  # nothing takes its place while the key is nowhere else
+    assert place.part.panel is panel
+    place.click(panel.typed_back.see)
+    assert panel.key.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("initials", "second"), [("AB", PASSPHRASE), ("CD", "pas la sienne du tout")]
+)
+def test_one_person_alone_makes_no_key(place: Place, initials: str, second: str) -> None:
+    place.house.let_in(place.desk, "CD")
+    place.part.load()
+    panel = made_again(place, initials, second)
+    assert panel.second.wrong.isVisible()
+    assert recovers(place, place.house.recovery)
+
+
 # What each role is shown ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("duty", "drawn"),
     [
-        (Duty.COORDINATION, {"add", "own", "recovery", "forgotten", "leaving"}),
+        (Duty.COORDINATION, {"add", "own", "recovery", "reissue", "forgotten", "leaving"}),
         (Duty.WORKER, {"own", "recovery"}),
         (Duty.TRAINEE, {"own"}),
     ],

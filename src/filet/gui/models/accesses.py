@@ -10,6 +10,7 @@ from filet.application.workers import Access
 from filet.domain.copies import KnownCopy
 from filet.domain.ids import WorkerId
 from filet.domain.kinds import Duty
+from filet.domain.roles import may_manage
 from filet.domain.workers import Worker
 from filet.gui.context import Context
 from filet.gui.sayings import day_text, moment_text
@@ -128,3 +129,18 @@ def drill_said(context: Context, state: RecoveryState) -> str:
         t("Next drill: before {day}.", day=due),
     )
     return f"{done} {was if late else comes}"
+
+
+def who_helps(context: Context, accesses: Sequence[Access]) -> str:
+    """Say in words who can give another passphrase: those who manage and work here today."""
+    today = context.clock.today()
+    able = [
+        who_said(one.worker)
+        for one in accesses
+        if may_manage(one.worker.duty) and one.worker.is_active(today)
+    ]
+    return context.t(
+        "Nobody can find a forgotten passphrase again. These colleagues can let her choose"
+        " another one: {names}.",
+        names=", ".join(able),
+    )

@@ -15,14 +15,13 @@ from filet.application.outcome import Topic
 from filet.application.recovery import RecoveryState
 from filet.application.services import Services
 from filet.application.workers import Access, Own, Renewed
-from filet.domain.copies import KnownCopy
 from filet.domain.ids import WorkerId
 from filet.domain.kinds import Duty
-from filet.domain.roles import may_manage
 from filet.domain.workers import Worker
 from filet.gui.context import Context
-from filet.gui.models.accesses import copies_said, drill_said, said, who_said
+from filet.gui.models.accesses import drill_said, said, who_helps
 from filet.gui.sayings import now_hour
+from filet.gui.screens import access_told
 from filet.gui.screens.access_panels import (
     Deciding,
     DescribePanel,
@@ -33,16 +32,20 @@ from filet.gui.screens.access_panels import (
     WithdrawPanel,
 )
 from filet.gui.screens.access_pin import PinSection
+from filet.gui.screens.access_reissue import ReissuePanel
 from filet.gui.screens.settings import SettingsPart
 from filet.gui.turns import Act
 from filet.gui.widgets.access_card import AccessCard
 from filet.gui.widgets.access_list import AccessList
 from filet.gui.widgets.broken_glass import BrokenGlass
-from filet.gui.widgets.buttons import Primary
+from filet.gui.widgets.buttons import Link, Primary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.step_panel import StepPanel
+
+Told = Callable[[Context, Any], Message | None]
+"""Returns what to say of what was done; nothing where the panel has more to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,10 @@ class AccessPart(SettingsPart):
         self.list = AccessList(context)
         self.cards: dict[str, AccessCard] = {}
         self.broken = BrokenGlass(context)
+        self.reissue = Link(context.theme, t("Make another…"))
+        self.reissue.setAccessibleName(t("Make another recovery key"))
+        self.reissue.setParent(self)
+        self.reissue.hide()
         self.pin = PinSection(context, services)
         self.pin.failed.connect(self.failed)
         self.pin.appeared.connect(self.appeared)
@@ -88,6 +95,7 @@ class AccessPart(SettingsPart):
         self._lay_out()
         self.add.clicked.connect(lambda *_: self._enrol())
         self.list.change_wanted.connect(self._describe)
+        self.reissue.clicked.connect(lambda *_: self._reissue())
         self.load()
 
     def load(self) -> None:
@@ -134,7 +142,8 @@ class AccessPart(SettingsPart):
         own = loaded.own
         if own.worker is not None:
             yield self._own_card
-        yield lambda: self._recovery_card(may_try=own.duty is not Duty.TRAINEE)
+        may_try = own.duty is not Duty.TRAINEE
+        yield lambda: self._recovery_card(may_try=may_try, manages=own.manages)
         yield lambda: self._forgotten_card(loaded)
         if own.manages:
             yield self._leaving_card
@@ -145,7 +154,7 @@ class AccessPart(SettingsPart):
         card = self._card("own", "lock", t("Your passphrase"), text, t("Change it…"))
         card.act.clicked.connect(lambda *_: self._change_own())
 
-    def _recovery_card(self, *, may_try: bool) -> None:
+    def _recovery_card(self, *, may_try: bool, manages: bool) -> None:
         t = self.context.t
         text = t(
             "One sealed sheet, in two places. Without it, dossiers whose passphrases are all"
@@ -154,12 +163,15 @@ class AccessPart(SettingsPart):
         button = t("Try the key…") if may_try else ""
         card = self._card("recovery", "key-round", t("Recovery key"), text, button)
         card.act.clicked.connect(lambda *_: self._drill())
+        if manages:
+            card.add_link(self.reissue)
+            self.reissue.show()
 
     def _forgotten_card(self, loaded: _Loaded) -> None:
         """For who manages, the act; for the others, in words, who can help."""
         t, manages = self.context.t, loaded.own.manages
         here = t("A colleague who forgot hers chooses another one here, with you beside her.")
-        text = here if manages else _who_helps(self.context, loaded)
+        text = here if manages else who_helps(self.context, loaded.accesses)
         button = t("Give another one…") if manages else ""
         title = t("Forgotten passphrase")
         card = self._card("forgotten", "circle-question-mark", title, text, button)
@@ -192,37 +204,46 @@ class AccessPart(SettingsPart):
 
     def _enrol(self) -> None:
         panel = EnrolPanel(self.context, self._deciding())
-        self._begin(panel, self._services.workers.enrol, self._enrolled, self.add)
+        self._begin(panel, self._services.workers.enrol, access_told.enrolled, self.add)
 
     def _describe(self, worker: WorkerId, link: QWidget) -> None:
         known = self._loaded.worker(worker) if self._loaded else None
         if known is not None:
             panel = DescribePanel(self.context, known)
-            self._begin(panel, self._services.workers.describe, self._described, link)
+            self._begin(panel, self._services.workers.describe, access_told.described, link)
 
     def _change_own(self) -> None:
         panel = OwnPhrasePanel(self.context, self._deciding())
         act = self._services.workers.change_passphrase
-        self._begin(panel, act, self._changed, self.cards["own"].act)
+        self._begin(panel, act, access_told.changed, self.cards["own"].act)
 
     def _reset(self) -> None:
         others = self._others("forgotten")
         if others:
             panel = ResetPanel(self.context, others, self._deciding())
             opener = self.cards["forgotten"].act
-            self._begin(panel, self._services.workers.reset, self._given, opener)
+            self._begin(panel, self._services.workers.reset, access_told.given, opener)
 
     def _withdraw(self) -> None:
         others = self._others("leaving")
         if others:
             panel = WithdrawPanel(self.context, others, self._deciding())
             opener = self.cards["leaving"].act
-            self._begin(panel, self._services.workers.withdraw, self._withdrawn, opener)
+            self._begin(panel, self._services.workers.withdraw, access_told.withdrawn, opener)
 
     def _drill(self) -> None:
         places = self._loaded.recovery.places if self._loaded else ()
         panel, opener = DrillPanel(self.context, places), self.cards["recovery"].act
-        self._begin(panel, self._services.recovery.drill, self._tried, opener)
+        self._begin(panel, self._services.recovery.drill, access_told.tried, opener)
+
+    def _reissue(self) -> None:
+        panel = ReissuePanel(self.context, self._deciding())
+
+        def made(_: Context, value: tuple[Renewed, tuple[str, ...]]) -> None:
+            panel.copied.connect(lambda: self._end(access_told.remade(self.context, value[0])))
+            panel.show_lines(value[1])
+
+        self._begin(panel, self._services.recovery.reissue, made, self.reissue)
 
     def _others(self, card: str) -> Sequence[Worker]:
         """Return the colleagues it may be about; say so where there is none."""
@@ -239,10 +260,13 @@ class AccessPart(SettingsPart):
         self,
         panel: StepPanel,
         act: Callable[..., Any],
-        told: Callable[[Any], Message],
+        told: Told,
         opener: QWidget,
     ) -> None:
         """Open a panel; what it decides is done away from the window, however long it takes."""
+        if self.panel is not None and self.panel.holds:
+            self.panel.take_focus()
+            return
         self._close()
         self.notice.clear()
         self.panel, self._opener = panel, opener
@@ -253,23 +277,29 @@ class AccessPart(SettingsPart):
         panel.take_focus()
         self.appeared.emit(panel)
 
-    def _do(
-        self, panel: StepPanel, work: Callable[[], Any], told: Callable[[Any], Message]
-    ) -> None:
+    def _do(self, panel: StepPanel, work: Callable[[], Any], told: Told) -> None:
         panel.show_busy(busy=True)
         t = self.context.t
         self.notice.show_message(Message(Tone.INFO, t("One moment: the keys are at work.")))
 
         def done(value: Any) -> None:
-            self._close()
             self.saved.emit(t("Saved at {hour}", hour=now_hour(self.context)))
-            self.notice.show_message(told(value))
-            self.appeared.emit(self.notice)
+            self.notice.clear()
+            panel.show_busy(busy=False)
+            message = told(self.context, value)
+            if message is not None:
+                self._end(message)
             self.load()
 
         self.context.runner.submit(
             self, work, done=done, failed=lambda error: self._refused(panel, error)
         )
+
+    def _end(self, message: Message) -> None:
+        """Close the panel, and say above the page what came of it."""
+        self._close()
+        self.notice.show_message(message)
+        self.appeared.emit(self.notice)
 
     def _refused(self, panel: StepPanel, error: BaseException) -> None:
         """Say it beside the field where it can be mended, or else above the page."""
@@ -290,36 +320,6 @@ class AccessPart(SettingsPart):
             self._opener.setFocus()
         self._opener = None
 
-    # What is told ------------------------------------------------------------------------
-
-    def _enrolled(self, worker: Worker) -> Message:
-        t = self.context.t
-        title = t("{who} has access.", who=who_said(worker))
-        return Message(Tone.OK, title, t("She opens with her initials and her own passphrase."))
-
-    def _described(self, worker: Worker) -> Message:
-        return Message(Tone.OK, self.context.t("{who}: kept.", who=who_said(worker)))
-
-    def _changed(self, copies: tuple[KnownCopy, ...]) -> Message:
-        said = copies_said(self.context, copies)
-        return Message(Tone.OK, self.context.t("Your passphrase is changed."), said)
-
-    def _given(self, copies: tuple[KnownCopy, ...]) -> Message:
-        said = copies_said(self.context, copies)
-        return Message(Tone.OK, self.context.t("She has another passphrase."), said)
-
-    def _withdrawn(self, renewed: Renewed) -> Message:
-        t, said = self.context.t, copies_said(self.context, renewed.copies)
-        if renewed.done:
-            return Message(Tone.OK, t("Her access is withdrawn and the locks are changed."), said)
-        title = t("Her access is withdrawn. The disk had no room to change the locks yet.")
-        finish = t("Free some space and open again: it will be finished by itself.")
-        return Message(Tone.NOTE, title, f"{finish}\n{said}")
-
-    def _tried(self, state: RecoveryState) -> Message:
-        t = self.context.t
-        return Message(Tone.OK, t("The key opens these dossiers."), drill_said(self.context, state))
-
     def _lay_out(self) -> None:
         self.head.add(self.add)
         self._panels = QVBoxLayout(self._place)
@@ -329,18 +329,3 @@ class AccessPart(SettingsPart):
         for widget in (self._place, self.list, self._below, self.pin, self.broken):
             self.column.addWidget(widget)
         self._place.hide()
-
-
-def _who_helps(context: Context, loaded: _Loaded) -> str:
-    """Say in words who can give another passphrase: those who manage and work here today."""
-    today = context.clock.today()
-    able = [
-        who_said(one.worker)
-        for one in loaded.accesses
-        if may_manage(one.worker.duty) and one.worker.is_active(today)
-    ]
-    return context.t(
-        "Nobody can find a forgotten passphrase again. These colleagues can let her choose"
-        " another one: {names}.",
-        names=", ".join(able),
-    )

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from filet.gui.context import Context
-from filet.gui.widgets.buttons import Secondary
+from filet.gui.widgets.buttons import Link, Secondary
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
 
@@ -34,9 +35,15 @@ class AccessCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.text)
         column.addWidget(self.state)
-        column.addWidget(self.act, 0, Qt.AlignmentFlag.AlignLeft)
+        self._acts = Flow(gap=12, line_gap=8)
+        self._acts.add(self.act)
+        column.addLayout(self._acts)
         self.act.setVisible(bool(button))  # in its place first: it is no window of its own
         column.addStretch(1)
+
+    def add_link(self, link: Link) -> None:
+        """Add a second thing to do, which is rarer."""
+        self._acts.add(link)
 
     def show_state(self, text: str, *, late: bool = False) -> None:
         """Say how it stands now."""

@@ -37,6 +37,11 @@ class StepPanel(QFrame):
         self._column.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeft)
         self.cancel.clicked.connect(self.closed)
 
+    @property
+    def holds(self) -> bool:
+        """Whether it shows what would be lost if another panel took its place."""
+        return False
+
     def add_steps(self, *steps: QWidget) -> None:
         """Add steps; the first is shown."""
         for step in steps:
