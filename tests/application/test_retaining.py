@@ -15,7 +15,7 @@ from filet.application.cases import Cases
 from filet.application.desk import Write
 from filet.application.destroying import Destroying
 from filet.application.erasing import Erasing
-from filet.application.retaining import Retaining
+from filet.application.retaining import MOST, Retaining
 from filet.application.workers import Passphrase
 from filet.domain.errors import (
     AskAgain,
@@ -106,6 +106,23 @@ def test_only_closed_dossiers_whose_time_is_near_are_listed(scene: Old) -> None:
     assert found.listed[0].number == "26-A-0001"
     assert opened not in {one.case for one in found.listed}
     assert found.more == 0
+
+
+def test_what_somebody_asked_about_comes_first(scene: Old) -> None:
+    later = Cases(scene.desk).create("Iris").value.case
+    scene.close(later, scene.ago(7))
+    scene.retaining.ask(later, AB)
+    assert [one.case for one in scene.retaining.waiting().listed] == [later, scene.case]
+
+
+def test_what_is_kept_longer_takes_nobodys_place(scene: Old) -> None:
+    cases = Cases(scene.desk)
+    scene.destroying.hold(scene.case, HoldReason.CORONER)
+    for number in range(MOST + 2):
+        scene.close(cases.create(f"Rose {number}").value.case, scene.ago(7))
+    found = scene.retaining.waiting()
+    assert len(found.listed) == MOST + 1
+    assert found.more == 2
 
 
 def test_without_a_decision_nothing_is_listed_and_nothing_may_go(scene: Old) -> None:

@@ -49,7 +49,7 @@ from filet.domain.standing import in_order, standing
 from filet.domain.text import fold
 
 MOST = 50
-"""Dossiers that are listed at once, those of the longest time first."""
+"""Dossiers that are read and listed at once, beside those that are kept longer."""
 LAW = "p-39.1-23"
 _ASKING = tuple(NAMES[kind] for kind in (DestructionAsked, FileDestroyed, TakenBack))
 _REASON = ErasureReason.RETENTION
@@ -152,13 +152,23 @@ class Retaining:
     # What is to be decided ------------------------------------------------------------
 
     def waiting(self) -> Waiting:
-        """Return the closed dossiers whose time is over, or nearly; the oldest first."""
+        """Return the closed dossiers whose time is over, or nearly, the oldest first.
+
+        Those that somebody asked about come before the others. What is kept longer takes
+        nobody's place.
+        """
         rule, asked = self.rule(), self._asked()
         today = self._desk.clock.today()
-        closed = sorted((day, case) for day, case in self._closed() if rule.lists(day, today))
-        looked = (self._kept(self._desk.fold(case), rule, asked) for _, case in closed[:MOST])
-        listed = [one for one in looked if one.closed and rule.lists(one.closed, today)]
-        return Waiting(rule, tuple(listed), max(0, len(closed) - MOST))
+        near = [(day, case) for day, case in self._closed() if rule.lists(day, today)]
+        near.sort(key=lambda one: (one[1] not in asked, *one))
+        listed: list[Kept] = []
+        for place, (_, case) in enumerate(near):
+            if sum(not one.holds for one in listed) == MOST:
+                return Waiting(rule, tuple(listed), len(near) - place)
+            kept = self._kept(self._desk.fold(case), rule, asked)
+            if kept.closed and rule.lists(kept.closed, today):
+                listed.append(kept)
+        return Waiting(rule, tuple(listed))
 
     def find(self, number: str) -> Kept:
         """Return the dossier of a number, open or closed. Raises NoSuchNumber."""

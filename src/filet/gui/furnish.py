@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
+from filet.application.services import Services
 from filet.domain.ids import CaseId
 from filet.gui.context import Context
 from filet.gui.copier import Copier
@@ -120,9 +122,17 @@ def _settings(
         PartMaker(PartName("about", t("About Filet"), "info"), about),
     )
     page = SettingsScreen(context, services, makers)
+    settle = partial(_settle_exports, services, behind.exporter)
+    context.runner.submit(page, settle, done=lambda _: None, failed=lambda _: None)
     page.saved.connect(lambda _: room.tell_saved())
     page.failed.connect(lambda _: room.tell_unsaved())
     return page
+
+
+def _settle_exports(services: Services, exporter: Exporter) -> None:
+    """Say in the register that what a crash stopped was not handed over; tried again next time."""
+    if services.retaining.manages() and not exporter.busy:
+        services.exporting.settle()
 
 
 def _emergency(context: Context, inside: Inside, room: Room) -> EmergencyScreen:

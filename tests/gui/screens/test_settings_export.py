@@ -164,12 +164,13 @@ def test_every_control_has_a_name_and_a_letter_of_its_own(place: Place) -> None:
     assert len(letters) == len(set(letters))
 
 
-def test_what_a_crash_stopped_is_settled_and_said_when_the_part_opens(place: Place) -> None:
+def test_what_a_crash_stopped_is_said(place: Place) -> None:
     begun = ExportBegun(ExportId(place.case), True, "raison", 1, 1, "aa" * 32)
     place.house.desk(place.entered).record_house(Write(begun))
     part = place.open()
-    assert part.notice.title() == "Une exportation s’était arrêtée en chemin."
+    assert part.notice.title() == "La dernière exportation s’est arrêtée en chemin."
     assert "rien n’est sorti" in aloud(part._register)
+    place.made()
     assert place.open().notice.isHidden()
 
 

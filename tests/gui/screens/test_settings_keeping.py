@@ -26,6 +26,7 @@ from filet.gui.keeper import Keeper
 from filet.gui.screens.settings import PartMaker, SettingsScreen
 from filet.gui.screens.settings_keeping import KeepingPart, Papers
 from filet.gui.theme import Theme, ThemeName
+from filet.gui.widgets.few_rows import FEW
 from filet.gui.widgets.part_list import PartName
 from filet.paths import Paths
 
@@ -185,6 +186,19 @@ def test_a_number_that_no_dossier_has_is_told(place: Place) -> None:
     part.waiting.number.show_text("26-A-0099")
     part.waiting.look.click()
     assert part.notice.title() == "Aucun dossier ne porte ce numéro."
+
+
+def test_a_long_list_is_drawn_a_few_rows_at_a_time(place: Place) -> None:
+    place.services.retaining.decide(Rule(7, 30))
+    for number in range(FEW + 2):
+        case = place.services.cases.create(f"Rose {number}").value.case
+        place.services.cases.set_status(case, StatusSet(Status.CLOSED, OLD))
+    part = place.open()
+    assert len(part.waiting.links) == FEW
+    part.waiting.rows.more.click()
+    assert len(part.waiting.links) == FEW + 3
+    assert part.waiting.rows.more is None
+    assert part.waiting.title.text() == f"À décider · {FEW + 3}"
 
 
 # Keeping it longer -------------------------------------------------------------------------

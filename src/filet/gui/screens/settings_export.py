@@ -39,8 +39,6 @@ class _Loaded:
     left: tuple[Left, ...]
     manages: bool
     may_in_clear: bool
-    stopped: int
-    """Exports that a crash had stopped, and that are settled now."""
 
 
 class ExportPart(SettingsPart):
@@ -69,7 +67,7 @@ class ExportPart(SettingsPart):
         self.load()
 
     def load(self) -> None:
-        """Settle what a crash stopped, and read the register, away from the window."""
+        """Read the register, away from the window."""
         self.ask(self._read, self._show)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
@@ -85,9 +83,8 @@ class ExportPart(SettingsPart):
     def _read(self) -> _Loaded:
         exporting, retaining = self._services.exporting, self._services.retaining
         manages = retaining.manages()
-        settled = exporting.settle() if manages and not self._exporter.busy else ()
         left = exporting.left() if manages else ()
-        return _Loaded(left, manages, exporting.may_in_clear(), len(settled))
+        return _Loaded(left, manages, exporting.may_in_clear())
 
     def _show(self, loaded: _Loaded) -> None:
         t = self.context.t
@@ -95,8 +92,8 @@ class ExportPart(SettingsPart):
         self.only.setVisible(not loaded.manages)
         self.clear.setVisible(loaded.may_in_clear)
         self._show_left(loaded.left)
-        if loaded.stopped:
-            title = t("An export had stopped on the way.")
+        if loaded.left and not loaded.left[0].completed and not self._exporter.busy:
+            title = t("The last export stopped on the way.")
             text = t("Nothing of it was handed over. The register says so.")
             self.notice.show_message(Message(Tone.NOTE, title, text))
 

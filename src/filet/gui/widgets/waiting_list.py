@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +14,11 @@ from filet.gui.context import Context
 from filet.gui.models.destruction_paper import destroyed_on
 from filet.gui.models.keeping_texts import closed_said, day, left_said, state_said, time_said
 from filet.gui.widgets.buttons import Link, Secondary
+from filet.gui.widgets.few_rows import FewRows
 from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
-from filet.gui.widgets.page import card, emptied, line, muted
-
-_MOST = 20
-"""Certificates that are listed."""
+from filet.gui.widgets.page import card, line, muted
 
 
 class WaitingCard(QWidget):
@@ -40,9 +39,10 @@ class WaitingCard(QWidget):
         head.add(self.title, least=theme.px(200), stretch=1)
         head.add(muted(context, t("numbers only")))
         column.addLayout(head)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        column.addLayout(self._rows)
+        self.rows = FewRows(context, t("To decide"))
+        self.note = muted(context, "")
+        column.addWidget(self.rows)
+        column.addWidget(self.note)
         column.addWidget(line())
         self.number = LabelledField(context, t("Another dossier, by its &number"))
         self.look = Secondary(theme, t("&Look at it"), icon="search")
@@ -63,25 +63,25 @@ class WaitingCard(QWidget):
         title = t("To decide · {count}", count=count) if count else t("To decide")
         self.title.setText(title)
         self.title.setAccessibleName(title)
-        emptied(self._rows)
         self.links = {}
-        for kept in waiting.listed:
-            self._rows.addWidget(line())
-            self._rows.addWidget(self._row(kept))
-        if not waiting.listed and manages:
-            none = (
-                t("No closed dossier has had its time.")
-                if waiting.rule.decided
-                else t("Once the house has decided how long, closed dossiers come here.")
-            )
-            self._rows.addWidget(muted(self._context, none))
-        if waiting.more:
-            more = self._context.tn(
+        self.rows.show_rows([partial(self._row, kept) for kept in waiting.listed])
+        self.note.setText(self._note(waiting) if manages else "")
+        self.note.setVisible(bool(self.note.text()))
+
+    def _note(self, waiting: Waiting) -> str:
+        """Return why nothing is listed, or how much comes later."""
+        t, tn, more = self._context.t, self._context.tn, waiting.more
+        if more:
+            return tn(
                 "{count} more comes once these are decided.",
                 "{count} more come once these are decided.",
-                waiting.more,
+                more,
             )
-            self._rows.addWidget(muted(self._context, more))
+        if waiting.listed:
+            return ""
+        if waiting.rule.decided:
+            return t("No closed dossier has had its time.")
+        return t("Once the house has decided how long, closed dossiers come here.")
 
     def _ask(self) -> None:
         typed = self.number.text().strip()
@@ -117,10 +117,10 @@ class CertificatesCard(QWidget):
         super().__init__()
         self._context = context
         self.links: list[Link] = []
-        frame, column = card(context, context.t("Certificates of destruction"))
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        column.addLayout(self._rows)
+        title = context.t("Certificates of destruction")
+        frame, column = card(context, title)
+        self.rows = FewRows(context, title)
+        column.addWidget(self.rows)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
@@ -128,20 +128,9 @@ class CertificatesCard(QWidget):
 
     def show_certificates(self, certificates: Sequence[Certificate]) -> None:
         """Show them, the latest first."""
-        emptied(self._rows)
         self.links = []
         self.setVisible(bool(certificates))
-        for certificate in certificates[:_MOST]:
-            self._rows.addWidget(line())
-            self._rows.addWidget(self._row(certificate))
-        older = len(certificates) - _MOST
-        if older > 0:
-            words = self._context.tn(
-                "{count} older one stands in the journal.",
-                "{count} older ones stand in the journal.",
-                older,
-            )
-            self._rows.addWidget(muted(self._context, words))
+        self.rows.show_rows([partial(self._row, one) for one in certificates])
 
     def _row(self, certificate: Certificate) -> QWidget:
         context, theme = self._context, self._context.theme
