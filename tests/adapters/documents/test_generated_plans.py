@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import page
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sheets import saved, told
 from tools import shipped
 
 from filet.adapters.documents import ReportlabPrinter
@@ -142,6 +145,50 @@ def test_every_text_is_extracted_once_and_in_order(
     paper = replace(paper, layout=Layout.LARGE) if large else paper
     wanted = [word for text in texts(paper) for word in re.findall(r"Zq\d{3}v", text)]
     assert re.findall(r"Zq\d{3}v", extracted(paper, printer)) == wanted
+
+
+# Each of them, as a file ------------------------------------------------------------------
+
+FULL = marked(
+    [
+        PlanItem(section.id, "é, puis 911 : « ça »?", appears, form=form, phone=phone)
+        for section, form, appears, phone in zip(
+            PLAN.sections * 2,
+            [*Form] * 7,
+            [Appears.TAKES, Appears.STAYS] * 14,
+            ["", "819 555-0117"] * 14,
+            strict=True,
+        )
+    ]
+)
+"""Something of each form in each section."""
+
+
+@pytest.mark.parametrize("layout", [Layout.LETTER, Layout.LARGE])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("template", EVERY)
+def test_each_paper_is_sound_accessible_and_the_same_twice(
+    template: str, language: str, layout: Layout, printer: ReportlabPrinter, tmp_path: Path
+) -> None:
+    paper = replace(made(template, FULL, language), layout=layout)
+    sheet = printer.print(paper)
+    path = saved(tmp_path, sheet.data)
+    assert "No syntax or stream encoding errors found" in told("qpdf", "--check", path)
+    assert page.validate_pdf(str(path), profile="ua1").is_compliant
+    assert sheet == printer.print(made_again(template, language, layout))
+    assert sheet.missing == ()
+
+
+def made_again(template: str, language: str, layout: Layout) -> Paper:
+    return replace(made(template, list(FULL), language), layout=layout)
+
+
+def test_a_plan_of_three_hundred_items_becomes_each_paper(printer: ReportlabPrinter) -> None:
+    many = marked([PlanItem("signs", "Il range.", Appears.TAKES, rank=f"m{n}") for n in range(300)])
+    for template in ("stays", "takes", "clinician"):
+        paper = made(template, many, "fr")
+        found = re.findall(r"Zq\d{3}v", extracted(paper, printer))
+        assert sorted(found) == [f"Zq{n:03}v" for n in range(300)]
 
 
 # The words that come with them -----------------------------------------------------------
