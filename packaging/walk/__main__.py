@@ -10,12 +10,15 @@ import tempfile
 from pathlib import Path
 
 from walk import first_hour as hour
+from walk.eyes import Unseen
 from walk.first_start import make_house, unlock
 from walk.plan import make_plan, print_sheet
 from walk.spool import Spool
 from walk.stage import Stage, tell
 from walk.traces import look_around
 
+BUDGET = 50
+"""Milliseconds after which the window keeps a key waiting."""
 MOST = 12
 _LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 
@@ -42,6 +45,9 @@ def _walk(language: str) -> None:
         stage = Stage(Path(home), language, spool.socket)
         try:
             _live(stage, language, spool)
+        except Unseen:
+            tell(f"{language}: {stage.fate()}")
+            raise
         finally:
             stage.kill()
             spool.close()
@@ -83,9 +89,10 @@ def _live(stage: Stage, language: str, spool: Spool) -> None:
 def _tell_waits(stage: Stage) -> None:
     """Say how long the window did not answer: the budget is 50 ms."""
     waits = stage.waits()
-    tell(f"{stage.language}: {len(waits)} waits of more than 50 ms")
-    for took, what in waits[:MOST]:
-        tell(f"{took:8} ms  {what}")
+    own = sum(work > BUDGET for _, work, _ in waits)
+    tell(f"{stage.language}: {len(waits)} waits of more than {BUDGET} ms, {own} by its own work")
+    for took, work, what in waits[:MOST]:
+        tell(f"{took:8} ms, {work:3} of work  {what}")
 
 
 if __name__ == "__main__":

@@ -51,6 +51,7 @@ class Stage:
             "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "CUPS_SERVER": self._printer,
             "PYTHONUTF8": "1",
+            "PYTHONFAULTHANDLER": "1",
         }
         command = [str(PYTHON), "-m", "walk.watched", "--lang", self.language]
         path = os.pathsep.join((str(ROOT / "packaging"), str(ROOT / "src")))
@@ -72,12 +73,24 @@ class Stage:
             self._program.terminate()
             self._program.wait(30)
 
-    def waits(self) -> list[tuple[int, str]]:
-        """Return how long the window did not answer, longest first, and what ran then."""
+    def fate(self) -> str:
+        """Say whether the program runs, and else how it ended."""
+        status = self._program.poll() if self._program is not None else None
+        if status is None:
+            return "the program runs"
+        self._said.seek(0)
+        last = self._said.read().decode("utf-8", "replace").splitlines()[-60:]
+        lines = [line for line in last if not line.startswith("BLOCKED")]
+        return "\n".join((f"the program ended with {status}", *lines))
+
+    def waits(self) -> list[tuple[int, int, str]]:
+        """Return how long the window did not answer, longest first, how much of it was work,
+        and what ran then; milliseconds.
+        """
         self._said.seek(0)
         text = self._said.read().decode("utf-8", "replace")
-        found = re.findall(r"^BLOCKED (\d+) ms: (.*)$", text, re.MULTILINE)
-        return sorted(((int(took), what) for took, what in found), reverse=True)
+        found = re.findall(r"^BLOCKED (\d+) ms, (\d+) of work: (.*)$", text, re.MULTILINE)
+        return sorted(((int(took), int(work), what) for took, work, what in found), reverse=True)
 
     def leaves(self) -> list[Path]:
         """Return every file that it left in its home."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 import threading
 import time
-import traceback
 from types import FrameType
 
 from PySide6.QtCore import QTimer
@@ -20,7 +19,7 @@ from filet.cli import run
 
 BUDGET = 0.050
 _BEAT = 0.005
-_OURS = "filet"
+_OURS, _DEPTH = "filet", 6
 
 
 class Watch(threading.Thread):
@@ -28,13 +27,17 @@ class Watch(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(daemon=True, name="watch")
-        self._beat = time.perf_counter()
+        self._beat = self._now()
         self._window = threading.main_thread().ident
-        self.blocks: list[tuple[float, str]] = []
 
     def beat(self) -> None:
         """Come back to the events."""
-        self._beat = time.perf_counter()
+        self._beat = self._now()
+
+    @staticmethod
+    def _now() -> tuple[float, float]:
+        """Return the time, and how long the thread of the window has worked until now."""
+        return time.perf_counter(), time.thread_time()
 
     def run(self) -> None:
         """Look now and then; sample what runs while nothing comes back."""
@@ -43,30 +46,35 @@ class Watch(threading.Thread):
             time.sleep(_BEAT)
             beat, now = self._beat, time.perf_counter()
             if beat != seen:
-                self._note(beat - seen, stack)
+                self._note(beat[0] - seen[0], beat[1] - seen[1], stack)
                 seen, stack = beat, ""
-            elif now - beat > BUDGET and not stack:
+            elif now - beat[0] > BUDGET and not stack:
                 stack = self._sample()
 
-    def _note(self, took: float, stack: str) -> None:
+    def _note(self, took: float, worked: float, stack: str) -> None:
+        """Tell a wait, and how much of it was work: the rest is what else the computer did."""
         if took > BUDGET and stack:
-            self.blocks.append((took, stack))
-            sys.stderr.write(f"BLOCKED {took * 1000:.0f} ms: {stack}\n")
+            said = f"{took * 1000:.0f} ms, {worked * 1000:.0f} of work"
+            sys.stderr.write(f"BLOCKED {said}: {stack}\n")
             sys.stderr.flush()
 
     def _sample(self) -> str:
         frames = sys._current_frames()  # noqa: SLF001 - Python has no other way to ask
-        frame = frames.get(self._window or 0)
-        return _told(frame) if frame is not None else ""
+        return _told(frames.get(self._window or 0))
 
 
-def _told(frame: FrameType) -> str:
-    """Say which of our functions run, the innermost first; no value is ever told."""
-    lines = traceback.extract_stack(frame)
-    ours = [one for one in lines if f"/{_OURS}/" in one.filename]
-    return " < ".join(
-        f"{one.filename.rsplit('/', 1)[-1]}:{one.name}" for one in reversed(ours[-6:])
-    )
+def _told(frame: FrameType | None) -> str:
+    """Say which of our functions run, the innermost first; no value is ever told.
+
+    By their names alone, and at once: while somebody holds a frame, what is in it lives on.
+    """
+    ours: list[str] = []
+    while frame is not None and len(ours) < _DEPTH:
+        code = frame.f_code
+        if f"/{_OURS}/" in code.co_filename:
+            ours.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{code.co_name}")
+        frame = frame.f_back
+    return " < ".join(ours)
 
 
 def main() -> int:

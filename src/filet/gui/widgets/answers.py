@@ -96,17 +96,17 @@ class AnswerButton(QRadioButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the box, the ring, the words and the cap of its key."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        edge = 1.5 if on else 0.5
-        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
-        painter.setPen(QPen(theme.colour("accent.fill" if on else "border.strong"), 2 * edge))
-        painter.setBrush(theme.colour(ground))
-        rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawRoundedRect(rect, 8, 8)
-        self._paint_ring(painter, on=on)
-        self._paint_words(painter, on=on)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            edge = 1.5 if on else 0.5
+            ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+            painter.setPen(QPen(theme.colour("accent.fill" if on else "border.strong"), 2 * edge))
+            painter.setBrush(theme.colour(ground))
+            rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+            painter.drawRoundedRect(rect, 8, 8)
+            self._paint_ring(painter, on=on)
+            self._paint_words(painter, on=on)
 
     def _paint_ring(self, painter: QPainter, *, on: bool) -> None:
         theme, side = self._theme, self._theme.px(20)

@@ -89,11 +89,11 @@ class Button(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ground, then what stands on it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = self._look()
-        self._paint_ground(painter, look)
-        self._paint_row(painter, self._theme.colour(look.ink))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            look = self._look()
+            self._paint_ground(painter, look)
+            self._paint_row(painter, self._theme.colour(look.ink))
 
     def _pad(self) -> int:
         return 20 if self._large else _PAD

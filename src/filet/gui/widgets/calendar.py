@@ -72,22 +72,24 @@ class _Day(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the number; a frame around today, a tint and a bar for the one chosen."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._context.theme, self.isChecked()
-        rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
-        painter.setPen(QPen(theme.colour("border.strong"), 1) if self._now else Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(rect, 6, 6)
-        if on:
-            painter.fillRect(
-                rect.adjusted(6, rect.height() - 3, -6, 0), theme.colour("accent.fill")
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._context.theme, self.isChecked()
+            rect = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+            painter.setPen(
+                QPen(theme.colour("border.strong"), 1) if self._now else Qt.PenStyle.NoPen
             )
-        ink = "accent.tint_text" if on else "text.primary" if self._within else "text.muted"
-        painter.setPen(theme.colour(ink))
-        painter.setFont(theme.font("strong" if on else "body"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
+            painter.setBrush(theme.colour(ground))
+            painter.drawRoundedRect(rect, 6, 6)
+            if on:
+                painter.fillRect(
+                    rect.adjusted(6, rect.height() - 3, -6, 0), theme.colour("accent.fill")
+                )
+            ink = "accent.tint_text" if on else "text.primary" if self._within else "text.muted"
+            painter.setPen(theme.colour(ink))
+            painter.setFont(theme.font("strong" if on else "body"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class Calendar(QFrame):

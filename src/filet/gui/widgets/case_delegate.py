@@ -173,12 +173,12 @@ class CaseHead(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the names that have their own column."""
-        painter = QPainter(self)
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.colour("text.secondary"))
-        columns = cells(self._theme, self.width())
-        for cell in columns if not columns[-1].band else ():
-            place = QRect(cell.left, 0, cell.width, self.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self._titles[cell.name])
-        painter.setPen(self._theme.colour("border.divider"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        with QPainter(self) as painter:
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour("text.secondary"))
+            columns = cells(self._theme, self.width())
+            for cell in columns if not columns[-1].band else ():
+                place = QRect(cell.left, 0, cell.width, self.height())
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self._titles[cell.name])
+            painter.setPen(self._theme.colour("border.divider"))
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)

@@ -117,5 +117,5 @@ class RiskChip(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the chip."""
-        painter = QPainter(self)
-        paint_chip(painter, self._theme, QPointF(0, 0), self._level, self._label)
+        with QPainter(self) as painter:
+            paint_chip(painter, self._theme, QPointF(0, 0), self._level, self._label)

@@ -56,25 +56,25 @@ class _Segment(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ground, the bar under what is chosen, and the word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        painter.setClipPath(self._outline())
-        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
-        painter.fillRect(self.rect(), theme.colour(ground))
-        if on:
-            painter.fillRect(0, self.height() - 4, self.width(), 4, theme.colour("accent.fill"))
-        painter.setClipping(False)
-        if not self._ends[0]:
-            painter.setPen(QPen(theme.colour("border.soft"), 1))
-            painter.drawLine(0, 1, 0, self.height() - 2)
-        painter.setPen(QPen(theme.colour("border.strong"), 1))
-        painter.drawPath(self._outline())
-        font = self.font()
-        font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(theme.colour("accent.tint_text" if on else "text.primary"))
-        self._paint_row(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            painter.setClipPath(self._outline())
+            ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+            painter.fillRect(self.rect(), theme.colour(ground))
+            if on:
+                painter.fillRect(0, self.height() - 4, self.width(), 4, theme.colour("accent.fill"))
+            painter.setClipping(False)
+            if not self._ends[0]:
+                painter.setPen(QPen(theme.colour("border.soft"), 1))
+                painter.drawLine(0, 1, 0, self.height() - 2)
+            painter.setPen(QPen(theme.colour("border.strong"), 1))
+            painter.drawPath(self._outline())
+            font = self.font()
+            font.setWeight(QFont.Weight.DemiBold if on else QFont.Weight.Normal)
+            painter.setFont(font)
+            painter.setPen(theme.colour("accent.tint_text" if on else "text.primary"))
+            self._paint_row(painter)
 
     def _paint_row(self, painter: QPainter) -> None:
         """Paint the icon, the word, and the caps of its keys."""
@@ -192,16 +192,16 @@ class FilterChip(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the chip."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
-        edge = 1.0 if on else 0.5
-        painter.setPen(QPen(theme.colour("accent.fill" if on else "border.strong"), 2 * edge))
-        painter.setBrush(theme.colour(ground))
-        rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-        self._paint_words(painter, theme, "accent.tint_text" if on else "text.primary")
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+            edge = 1.0 if on else 0.5
+            painter.setPen(QPen(theme.colour("accent.fill" if on else "border.strong"), 2 * edge))
+            painter.setBrush(theme.colour(ground))
+            rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            self._paint_words(painter, theme, "accent.tint_text" if on else "text.primary")
 
     def _paint_words(self, painter: QPainter, theme: Theme, ink: str) -> None:
         left = float(theme.px(11))

@@ -29,7 +29,7 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         theme, side = self._theme, self._theme.px(14)
         left, top = self.width() - side - theme.px(8), (self.height() - side) / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.colour("text.secondary")
-        paint_icon(painter, theme, "chevron-down", QRectF(left, top, side, side), ink)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ink = theme.colour("text.secondary")
+            paint_icon(painter, theme, "chevron-down", QRectF(left, top, side, side), ink)

@@ -26,7 +26,8 @@ class Combo(QComboBox):
         side = self._theme.px(16)
         left, top = self.width() - side - self._theme.px(10), (self.height() - side) / 2
         ink = self._theme.colour("text.secondary")
-        paint_icon(QPainter(self), self._theme, "chevron-down", QRectF(left, top, side, side), ink)
+        with QPainter(self) as painter:
+            paint_icon(painter, self._theme, "chevron-down", QRectF(left, top, side, side), ink)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

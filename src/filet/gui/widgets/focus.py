@@ -123,7 +123,8 @@ class FocusRing(QWidget):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ring."""
         edge = QRectF(self.rect()).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
-        paint_ring(QPainter(self), self._theme, edge)
+        with QPainter(self) as painter:
+            paint_ring(painter, self._theme, edge)
 
     def _unwatch(self) -> None:
         for widget in self._watched:

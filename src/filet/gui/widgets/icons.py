@@ -26,9 +26,8 @@ def pixmap(
     """Return an icon as a picture, sharp at a ratio of device pixels."""
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    paint_icon(painter, theme, name, QRectF(made.rect()), theme.colour(colour))
-    painter.end()
+    with QPainter(made) as painter:
+        paint_icon(painter, theme, name, QRectF(made.rect()), theme.colour(colour))
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -27,7 +27,8 @@ class _Sign(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint it."""
-        paint_shape(QPainter(self), self._theme, QRectF(self.rect()), IMMINENT)
+        with QPainter(self) as painter:
+            paint_shape(painter, self._theme, QRectF(self.rect()), IMMINENT)
 
 
 class _OnBand(Button):

@@ -79,6 +79,6 @@ class KeyCaps(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the caps."""
-        painter = QPainter(self)
-        place = QPointF(0, self.height() / 2)
-        paint_caps(painter, self._theme, place, self._keys, plain_ink(self._theme))
+        with QPainter(self) as painter:
+            place = QPointF(0, self.height() / 2)
+            paint_caps(painter, self._theme, place, self._keys, plain_ink(self._theme))

@@ -84,9 +84,10 @@ class Elided(QLabel):
         fitting = metrics.elidedText(self.text(), Qt.TextElideMode.ElideLeft, self.width())
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         role = self.foregroundRole()
-        self.style().drawItemText(
-            QPainter(self), self.rect(), flags, self.palette(), True, fitting, role
-        )
+        with QPainter(self) as painter:
+            self.style().drawItemText(
+                painter, self.rect(), flags, self.palette(), True, fitting, role
+            )
 
 
 _LONG = 14

@@ -57,17 +57,17 @@ class LevelOption(QRadioButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the frame, then what stands in it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        edge = 1.0 if on else 0.5
-        line_colour = theme.colour("accent.fill" if on else "border.strong")
-        painter.setPen(QPen(line_colour, 2 * edge))
-        ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
-        painter.setBrush(theme.colour(ground))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
-        self._paint_signs(painter)
-        self._paint_words(painter, "accent.tint_text" if on else "text.primary")
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            edge = 1.0 if on else 0.5
+            line_colour = theme.colour("accent.fill" if on else "border.strong")
+            painter.setPen(QPen(line_colour, 2 * edge))
+            ground = "accent.tint" if on else "bg.hover" if self.underMouse() else "bg.surface"
+            painter.setBrush(theme.colour(ground))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), 8, 8)
+            self._paint_signs(painter)
+            self._paint_words(painter, "accent.tint_text" if on else "text.primary")
 
     def _paint_signs(self, painter: QPainter) -> None:
         theme, middle = self._theme, self.height() / 2

@@ -82,15 +82,15 @@ class LevelLine(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint names, steps, shapes and days."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_rows(painter)
-        self._paint_strip(painter)
-        for index, one in enumerate(self._signed):
-            self._paint_stretch(painter, index, one)
-        for one in self._signed:
-            self._paint_mark(painter, one)
-        self._paint_foot(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_rows(painter)
+            self._paint_strip(painter)
+            for index, one in enumerate(self._signed):
+                self._paint_stretch(painter, index, one)
+            for one in self._signed:
+                self._paint_mark(painter, one)
+            self._paint_foot(painter)
 
     # Ground ------------------------------------------------------------------------------
 

@@ -53,10 +53,10 @@ class NetGround(Tall):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and, where it is asked for, the net."""
-        painter = QPainter(self)
-        painter.fillRect(event.rect(), self._theme.colour("bg.app"))
-        if event.rect().bottom() >= self.height() - _DEPTH * (_ROWS + 1):
-            paint_net(painter, self._theme, self.rect())
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.colour("bg.app"))
+            if event.rect().bottom() >= self.height() - _DEPTH * (_ROWS + 1):
+                paint_net(painter, self._theme, self.rect())
 
 
 class Net(QWidget):
@@ -74,7 +74,8 @@ class Net(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the rows, each hanging from the lowest points of the one above."""
-        paint_net(QPainter(self), self._theme, self.rect())
+        with QPainter(self) as painter:
+            paint_net(painter, self._theme, self.rect())
 
 
 def paint_mark(painter: QPainter, theme: Theme, rect: QRectF) -> None:
@@ -107,7 +108,8 @@ class Mark(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the mark."""
-        paint_mark(QPainter(self), self._theme, QRectF(self.rect()))
+        with QPainter(self) as painter:
+            paint_mark(painter, self._theme, QRectF(self.rect()))
 
 
 def mark_icon(theme: Theme) -> QIcon:
@@ -116,8 +118,7 @@ def mark_icon(theme: Theme) -> QIcon:
     for side in (16, 24, 32, 48):
         picture = QPixmap(side, side)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        paint_mark(painter, theme, QRectF(picture.rect()))
-        painter.end()
+        with QPainter(picture) as painter:
+            paint_mark(painter, theme, QRectF(picture.rect()))
         icon.addPixmap(picture)
     return icon

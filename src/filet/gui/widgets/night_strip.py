@@ -43,14 +43,14 @@ class NightStrip(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint each night."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side, step = self._theme.px(_SIDE), self._theme.px(_SIDE + _GAP)
-        for place, look in enumerate(self._looks):
-            left = place * step
-            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-                left = self.width() - side - left
-            self._paint_night(painter, QRectF(left + 0.5, 0.5, side - 1, side - 1), look)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            side, step = self._theme.px(_SIDE), self._theme.px(_SIDE + _GAP)
+            for place, look in enumerate(self._looks):
+                left = place * step
+                if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                    left = self.width() - side - left
+                self._paint_night(painter, QRectF(left + 0.5, 0.5, side - 1, side - 1), look)
 
     def _paint_night(self, painter: QPainter, square: QRectF, look: NightLook) -> None:
         theme, name = self._theme, _COLOURS[look]

@@ -68,14 +68,14 @@ class PageView(QAbstractButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the page, white in every theme: paper is white."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if self._image is not None:
-            seen = self._image.height() * self._high // PAGE_HEIGHT
-            painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), seen))
-        painter.setPen(QPen(self._theme.colour("border.strong"), 1))
-        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            if self._image is not None:
+                seen = self._image.height() * self._high // PAGE_HEIGHT
+                painter.drawImage(self.rect(), self._image, QRect(0, 0, self._image.width(), seen))
+            painter.setPen(QPen(self._theme.colour("border.strong"), 1))
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 class _TwinDelegate(QStyledItemDelegate):

@@ -56,27 +56,27 @@ class _Part(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ground, the bar, the icon and the word."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if on or self.underMouse():
-            painter.setBrush(theme.colour("bg.selected" if on else "bg.hover"))
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        if on:
-            painter.setClipRect(QRectF(0, 0, 4, self.height()))
-            painter.setBrush(theme.colour("accent.fill"))
-            painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-            painter.setClipping(False)
-        ink = theme.colour("text.primary" if on else "text.secondary")
-        side = theme.px(18)
-        place = QRectF(theme.px(10), (self.height() - side) / 2, side, side)
-        paint_icon(painter, theme, self._icon, place, ink)
-        painter.setPen(ink)
-        painter.setFont(theme.font("strong" if on else "body"))
-        words = self.rect().adjusted(theme.px(38), 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
-        painter.drawText(words, int(flags), self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            painter.setPen(Qt.PenStyle.NoPen)
+            if on or self.underMouse():
+                painter.setBrush(theme.colour("bg.selected" if on else "bg.hover"))
+                painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+            if on:
+                painter.setClipRect(QRectF(0, 0, 4, self.height()))
+                painter.setBrush(theme.colour("accent.fill"))
+                painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+                painter.setClipping(False)
+            ink = theme.colour("text.primary" if on else "text.secondary")
+            side = theme.px(18)
+            place = QRectF(theme.px(10), (self.height() - side) / 2, side, side)
+            paint_icon(painter, theme, self._icon, place, ink)
+            painter.setPen(ink)
+            painter.setFont(theme.font("strong" if on else "body"))
+            words = self.rect().adjusted(theme.px(38), 0, 0, 0)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic
+            painter.drawText(words, int(flags), self.text())
 
     def _word(self) -> str:
         return self.text().replace("&", "")

@@ -34,17 +34,17 @@ class ThinBar(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the bar."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        whole = QRectF(self.rect())
-        radius = whole.height() / 2
-        painter.setBrush(self._theme.colour("border.soft"))
-        painter.drawRoundedRect(whole, radius, radius)
-        if self._share:
-            whole.setWidth(max(whole.height(), whole.width() * self._share))
-            painter.setBrush(self._theme.colour("accent.fill"))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            whole = QRectF(self.rect())
+            radius = whole.height() / 2
+            painter.setBrush(self._theme.colour("border.soft"))
             painter.drawRoundedRect(whole, radius, radius)
+            if self._share:
+                whole.setWidth(max(whole.height(), whole.width() * self._share))
+                painter.setBrush(self._theme.colour("accent.fill"))
+                painter.drawRoundedRect(whole, radius, radius)
 
 
 class CountHead(QWidget):

@@ -40,21 +40,21 @@ class Radio(QRadioButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the circle, what fills it, and the words."""
         theme, px = self._theme, self._theme.px
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = theme.colour("text.primary" if self.isEnabled() else "text.disabled")
-        middle = QPointF(px(_SIDE) / 2 + 1, self.height() / 2)
-        edge = theme.colour("accent.fill" if self.isChecked() else "border.strong")
-        painter.setPen(QPen(edge if self.isEnabled() else ink, 2 if self.isChecked() else 1))
-        painter.setBrush(theme.colour("bg.surface"))
-        painter.drawEllipse(middle, px(_SIDE) / 2 - 1, px(_SIDE) / 2 - 1)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent.fill"))
-            painter.drawEllipse(middle, px(_SIDE) / 4, px(_SIDE) / 4)
-        painter.setPen(ink)
-        words = QRect(self.rect()).adjusted(px(_SIDE + _GAP), 0, 0, 0)
-        painter.drawText(words, _FLAGS, self.text())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ink = theme.colour("text.primary" if self.isEnabled() else "text.disabled")
+            middle = QPointF(px(_SIDE) / 2 + 1, self.height() / 2)
+            edge = theme.colour("accent.fill" if self.isChecked() else "border.strong")
+            painter.setPen(QPen(edge if self.isEnabled() else ink, 2 if self.isChecked() else 1))
+            painter.setBrush(theme.colour("bg.surface"))
+            painter.drawEllipse(middle, px(_SIDE) / 2 - 1, px(_SIDE) / 2 - 1)
+            if self.isChecked():
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour("accent.fill"))
+                painter.drawEllipse(middle, px(_SIDE) / 4, px(_SIDE) / 4)
+            painter.setPen(ink)
+            words = QRect(self.rect()).adjusted(px(_SIDE + _GAP), 0, 0, 0)
+            painter.drawText(words, _FLAGS, self.text())
 
 
 class Check(QCheckBox):
@@ -76,16 +76,16 @@ class Check(QCheckBox):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the box, and the mark that says it is done."""
         theme, side = self._theme, self._theme.px(_SIDE)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
-        on = self.isChecked()
-        edge = "accent.fill" if on else "border.strong" if self.isEnabled() else "text.disabled"
-        painter.setPen(QPen(theme.colour(edge), 1))
-        ground: QColor = theme.colour("accent.fill" if on else "bg.surface")
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            paint_icon(
-                painter, theme, "check", box.adjusted(2, 2, -2, -2), theme.colour("accent.on")
-            )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(0.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+            on = self.isChecked()
+            edge = "accent.fill" if on else "border.strong" if self.isEnabled() else "text.disabled"
+            painter.setPen(QPen(theme.colour(edge), 1))
+            ground: QColor = theme.colour("accent.fill" if on else "bg.surface")
+            painter.setBrush(ground)
+            painter.drawRoundedRect(box, 4, 4)
+            if on:
+                paint_icon(
+                    painter, theme, "check", box.adjusted(2, 2, -2, -2), theme.colour("accent.on")
+                )

@@ -61,18 +61,18 @@ class RailButton(QPushButton):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the ground, the bar, the icon, the word and its keys."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, on = self._theme, self.isChecked()
-        self._paint_ground(painter)
-        ink = theme.colour("text.primary" if on else "text.secondary")
-        side, middle = theme.px(20), self.height() / 2
-        left = (self.width() - side) / 2 if self._folded else theme.px(10)
-        place = QRectF(left, middle - side / 2, side, side)
-        paint_icon(painter, theme, self._stop.icon, place, ink)
-        if self._folded:
-            return
-        self.paint_words(painter, ink)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, on = self._theme, self.isChecked()
+            self._paint_ground(painter)
+            ink = theme.colour("text.primary" if on else "text.secondary")
+            side, middle = theme.px(20), self.height() / 2
+            left = (self.width() - side) / 2 if self._folded else theme.px(10)
+            place = QRectF(left, middle - side / 2, side, side)
+            paint_icon(painter, theme, self._stop.icon, place, ink)
+            if self._folded:
+                return
+            self.paint_words(painter, ink)
 
     def paint_words(self, painter: QPainter, ink: QColor) -> None:
         """Paint the word and its keys."""

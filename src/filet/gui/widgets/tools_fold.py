@@ -34,10 +34,10 @@ class BandScale(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the bands, their names, then the dots."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_bands(painter)
-        self._paint_dots(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_bands(painter)
+            self._paint_dots(painter)
 
     def _paint_bands(self, painter: QPainter) -> None:
         theme, scale = self._context.theme, self._scale
