@@ -27,11 +27,11 @@ class Forgotten(QWidget):
         sentences = (
             t("Nobody can recover your passphrase, not even Filet. Nothing is lost."),
             t(
-                "First: ask the coordination or the direction. In her own session, in the"
-                " settings, she lets you choose another one."
+                "First: ask the coordination or the direction. From an open session, in the"
+                " settings, you can be let choose another one."
             ),
             t(
-                "If none of them can open: take the sealed sheet of the recovery key. Write your"
+                "If nobody can open: take the sealed sheet of the recovery key. Write your"
                 " initials above and the key below, then choose another passphrase."
             ),
         )

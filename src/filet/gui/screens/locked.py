@@ -23,7 +23,7 @@ class LockedScreen(UnlockScreen):
         self.change = Link(theme, t("Somebody &else opens"))
         self.others = Text(
             theme,
-            t("What was begun waits for her who began it: nobody else sees it."),
+            t("What was begun is kept for whoever began it. Nobody else sees it."),
             kind="small",
             tone="muted",
         )
