@@ -62,12 +62,13 @@ class Cells(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the words; where they leave room under them, in the middle."""
-        painter, theme = QPainter(self), self._theme
+        theme = self._theme
         spare = max(0, self.height() - self.heightForWidth(self.width())) // 2
-        for cell, place in zip(self._cells, self._placed(self.width()), strict=True):
-            painter.setFont(theme.font(cell.kind))
-            painter.setPen(theme.colour(cell.colour))
-            painter.drawText(place.translated(0, spare), _WRAPS, cell.text)
+        with QPainter(self) as painter:
+            for cell, place in zip(self._cells, self._placed(self.width()), strict=True):
+                painter.setFont(theme.font(cell.kind))
+                painter.setPen(theme.colour(cell.colour))
+                painter.drawText(place.translated(0, spare), _WRAPS, cell.text)
 
     def _placed(self, width: int) -> tuple[QRect, ...]:
         """Return where each cell stands at a width; layouts ask for it over and over."""
