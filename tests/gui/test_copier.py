@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -199,7 +200,9 @@ class SlicedRunner(TaskRunner):
         return super().serve()
 
     def hear(self, what: Callable[[], bool]) -> None:
+        until = time.monotonic() + 60
         while not what():
+            assert time.monotonic() < until
             QCoreApplication.processEvents()
 
 
@@ -220,16 +223,19 @@ def quietly(desk: Any, runner: SlicedRunner) -> Any:
 
 def copying(desk: Any, place: Path, runner: SlicedRunner) -> Any:
     """Open a house whose copy takes several slices, and stop inside the first one."""
+    runner.go_on.set()
     one = arranged(quietly(desk, runner), place, notes=60)
     one.open()
-    runner.hear(lambda: book(one) is not None)
+    runner.hear(lambda: book(one) is not None and not runner.busy())
+    runner.go_on.clear()
+    runner.reached.clear()
     one.wait(QUIET)
     assert runner.reached.wait(20)
     return one
 
 
 def test_what_is_written_during_a_copy_is_written_before_the_copy_ends(
-    desk: Any, place: Path, sliced: SlicedRunner
+    sliced: SlicedRunner, desk: Any, place: Path
 ) -> None:
     one = copying(desk, place, sliced)
     asker, at = QObject(), list[Any]()
@@ -249,7 +255,7 @@ def test_what_is_written_during_a_copy_is_written_before_the_copy_ends(
 
 
 def test_a_lock_stops_a_copy_and_the_closed_dossiers_are_copied_after_it(
-    desk: Any, place: Path, sliced: SlicedRunner
+    sliced: SlicedRunner, desk: Any, place: Path
 ) -> None:
     one = copying(desk, place, sliced)
     one.shell.lock()
@@ -266,12 +272,12 @@ def test_a_lock_stops_a_copy_and_the_closed_dossiers_are_copied_after_it(
 
 
 def test_whoever_opens_again_does_not_wait_for_the_copy_of_closed_dossiers(
-    desk: Any, place: Path, sliced: SlicedRunner
+    sliced: SlicedRunner, desk: Any, place: Path
 ) -> None:
     sliced.go_on.set()
     one = arranged(quietly(desk, sliced), place, notes=60)
     one.open()
-    sliced.hear(lambda: book(one) is not None)
+    sliced.hear(lambda: book(one) is not None and not sliced.busy())
     sliced.go_on.clear()
     sliced.reached.clear()
     one.shell.lock()
@@ -285,3 +291,16 @@ def test_whoever_opens_again_does_not_wait_for_the_copy_of_closed_dossiers(
     one.wait(QUIET)
     sliced.hear(lambda: bool(book(one).copies))
     assert names(place) == {"2026-11-23_1431"}
+
+
+def test_a_window_that_closes_waits_for_its_copy_without_being_seen(
+    sliced: SlicedRunner, desk: Any, place: Path
+) -> None:
+    sliced.go_on.set()
+    one = arranged(quietly(desk, sliced), place, notes=60)
+    one.open()
+    sliced.hear(lambda: book(one) is not None)
+    one.shell.close()
+    sliced.hear(lambda: not one.shell.isVisible())
+    sliced.close()
+    assert names(place) == {f"{FIRST}_non-relue"}

@@ -137,3 +137,11 @@ def _later(owner: QObject) -> SignalInstance:
     timer = QTimer(owner, singleShot=True, interval=20)
     timer.start()
     return timer.timeout
+
+
+def test_a_page_that_asks_while_the_program_ends_asks_for_nothing(qapp: QApplication) -> None:
+    asker, done = Asker(TaskRunner()), list[int]()
+    asker.runner.close()
+    asker.ask(partial(done.append, 1))
+    assert not asker.runner.busy()
+    assert done == []

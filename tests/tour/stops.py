@@ -7,7 +7,8 @@ the page's own buttons and fields.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,8 @@ from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
 from filet.domain.ids import ChainId, Ref, VaultId
-from filet.domain.kinds import Destination, Lost
+from filet.domain.kinds import BackupMissed, Destination, Lost, Why
+from filet.gui.copy_bars import COPIES, missed, nowhere
 from filet.gui.places import Part, Place
 from filet.gui.refusals import Remedy
 from filet.gui.room import EMERGENCY, HELP, SETTINGS
@@ -134,6 +136,8 @@ def _home() -> tuple[Stop, ...]:
         Stop("home, new dossier like another", _near, spoils=True),
         Stop("home, lock soon", lambda w: w.room.warn_lock(30), spoils=True),
         Stop("home, go on?", _offered, spoils=True),
+        Stop("home, no copies yet", _no_copies, spoils=True),
+        Stop("home, nights missed", _nights_missed, spoils=True),
     )
 
 
@@ -388,6 +392,19 @@ def _near(w: Window) -> None:
     w.page.new_case.given.show_text("Violette")
     w.page.new_case.given.edited.emit("Violette")
     w.page._look_near("Violette")
+
+
+def _no_copies(w: Window) -> None:
+    w.room.bars.tell(COPIES, nowhere(w.shell.context), *[lambda: None] * 2)
+
+
+def _nights_missed(w: Window) -> None:
+    book = w.shell.copier.book
+    assert book is not None
+    at = book.made[0].at - timedelta(days=4)
+    miss = (at, BackupMissed(str(w.filled.key), Why.ABSENT))
+    late = replace(book, made=(replace(book.made[0], at=at),), missed=(miss,))
+    w.room.bars.tell(COPIES, missed(w.shell.context, late, None), *[lambda: None] * 2)
 
 
 def _offered(w: Window) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from filet.application.copying import (
@@ -109,7 +110,7 @@ class BackingUp:
         """Whether the last copy is older than half a day."""
         return self.book().due(self._desk.clock.wall())
 
-    def promising(self) -> bool:
+    def promising(self, between: Between = go_on) -> bool:
         """Whether a copy is due and nothing says that it would fail again.
 
         Nobody asks for it then: what a night missed is recorded once, and not each time.
@@ -118,8 +119,10 @@ class BackingUp:
         if not book.due(now):
             return False
         why = nights(book, now)[-1].why
-        back = why is Why.ABSENT and any(self._store.is_there(Path(one)) for one in book.places)
-        return why is None or back
+        if why is not Why.ABSENT:
+            return why is None
+        places, there = map(Path, book.places), self._store.is_there
+        return self._store.meanwhile(lambda: any(there(one) for one in places), between)
 
     # Deciding -------------------------------------------------------------------------
 
@@ -160,7 +163,8 @@ class BackingUp:
         return Outcome(tuple(made), frozenset({Topic.HOUSE}))
 
     def _make(self, place: Path, between: Between) -> str:
-        self._store.refuse(place, self._entered.folder)
+        refuse, folder = self._store.refuse, self._entered.folder
+        self._store.meanwhile(lambda: refuse(place, folder), between)
         now = self._desk.clock.wall()
         found: list[Inventory] = []
 
@@ -170,12 +174,13 @@ class BackingUp:
 
         name = self._store.make(place, names_for(now), fill, between)
         self._record(_made(name, place, found[-1]))
-        self._rotate(place)
+        self._rotate(place, between)
         return name
 
     def _fill(self, copy: Path, taken: Instant, between: Between) -> Inventory:
         """Write a copy, say what it holds, then open it with its own keys and compare."""
-        self._keys.copy(self._entered.folder, copy)
+        copy_keys, folder = self._keys.copy, self._entered.folder
+        self._store.meanwhile(lambda: copy_keys(folder, copy), between)
         keys = self._entered.hand.reopen(copy)
         try:
             self._entered.vault.copy_into(copy / "filet.vault", keys[0], between)
@@ -192,14 +197,20 @@ class BackingUp:
         slots = tuple(sorted(self._keys.slots(copy)))
         return Label(self._entered.vault_id, taken, self._version, slots)
 
-    def _rotate(self, place: Path) -> None:
+    def _rotate(self, place: Path, between: Between) -> None:
         """Remove the copies that newer ones replace, and those that overstay a destruction."""
-        there = self._store.copies(place, self._entered.vault_id)
+        store, vault = self._store, self._entered.vault_id
+        there = store.meanwhile(lambda: store.copies(place, vault), between)
         taken = {name: at.local() for name, at in there.items()}
         over = {*superfluous(taken), *(self._overstayed() & taken.keys())}
-        gone = tuple(sorted(name for name in over if self._store.drop(place / name)))
-        if gone:
-            self._record(BackupsGone(gone, Why.ROTATED))
+        gone: list[str] = []
+        try:
+            for name in sorted(over):
+                between()
+                gone += [name] if store.drop(place / name) else []
+        finally:
+            if gone:
+                self._record(BackupsGone(tuple(gone), Why.ROTATED))
 
     def _overstayed(self) -> set[str]:
         """Return the copies that still hold what was to be gone from all of them by today."""
@@ -243,14 +254,14 @@ class BackingUp:
 
     def read_again(self, between: Between = go_on) -> Outcome[tuple[str, ...]]:
         """Open and read the copies that were made while it was locked; return those that hold."""
-        held = []
+        held, store = [], self._store
         for place in map(Path, self.book().places):
-            for copy in self._store.unread(place):
+            for copy in store.meanwhile(partial(store.unread, place), between):
                 try:
                     held.append(self._accept(place, copy, between))
                 except tuple(_WHY) as error:
                     self._record(BackupMissed(str(place), _WHY[type(error)]))
-                    self._store.drop(copy)
+                    store.drop(copy)
         return Outcome(tuple(held), frozenset({Topic.HOUSE}) if held else frozenset())
 
     def _accept(self, place: Path, copy: Path, between: Between) -> str:

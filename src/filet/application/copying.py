@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from filet.application.keeping import Journal
 from filet.domain.errors import BackupDiffers
@@ -15,6 +15,7 @@ from filet.domain.journal import Entry, Head
 from filet.domain.kinds import NAMES, ContentRemoved, ErasureReason, FileDestroyed
 from filet.domain.moments import Instant
 
+T = TypeVar("T")
 Between = Callable[[], object]
 """Called as a long work goes: it serves whoever waits, and stops the work by raising."""
 
@@ -130,6 +131,12 @@ class KeyFiles(Protocol):
 
 class CopyStore(Protocol):
     """Folders in which copies stand, each a folder with a date for a name."""
+
+    def meanwhile(self, work: Callable[[], T], between: Between) -> T:
+        """Do what a sleeping disk may keep waiting, while whoever waits here has a turn.
+
+        What ``between`` raises is raised once the work ended.
+        """
 
     def refuse(self, place: Path, folder: Path) -> None:
         """Refuse a place that may hold no copy of the dossiers in ``folder``.

@@ -193,7 +193,7 @@ class Copier(QObject):
 
 def _run_if_promising(copies: BackingUp, between: Between) -> Outcome[tuple[str, ...]]:
     """Make a copy unless something says that it would fail again."""
-    return copies.run(between) if copies.promising() else Outcome(())
+    return copies.run(between) if copies.promising(between) else Outcome(())
 
 
 def _known(copies: BackingUp, act: Act) -> Outcome[_Known]:

@@ -29,7 +29,7 @@ def nowhere(context: Context) -> Message:
         Tone.NOTE,
         t("No copy of the dossiers is made yet."),
         t("If this computer broke, they would be lost. A USB key is enough, kept elsewhere."),
-        (t("&Choose where they go…"), t("Lat&er")),
+        (t("Choose where the&y go…"), t("Lat&er")),
         icon="hard-drive",
     )
 
@@ -37,7 +37,7 @@ def nowhere(context: Context) -> Message:
 def missed(context: Context, book: CopyBook, error: BaseException | None) -> Message:
     """Say since when there is no copy, why, and what to do."""
     t = context.t
-    buttons = (t("&Copy now"), t("Lat&er"))
+    buttons = (t("Cop&y now"), t("Lat&er"))
     return Message(Tone.NOTE, _since(context, book), _why(context, book, error), buttons)
 
 

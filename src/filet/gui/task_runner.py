@@ -74,8 +74,11 @@ class TaskRunner(QObject):
         """Run the work; answer only while the asker lives.
 
         With ``latest``, older work of the same asker that asked for it too is dropped.
-        With ``alone``, it is never done inside another one: a long one stops for it.
+        With ``alone``, it is never done inside another one: a long one stops for it. Once
+        it is closed nothing is begun: a page may still ask while it goes.
         """
+        if self._closed:
+            return
         job, asked = _Job(asker, done, failed, latest), _Asked(work, alone)
         if latest:
             self._drop_older(asker)

@@ -66,6 +66,10 @@ class Copies:
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
 
+    def meanwhile(self, work: Callable[[], T], between: Between) -> T:
+        """Do what a sleeping disk may keep waiting, while whoever waits here has a turn."""
+        return _meanwhile(lambda _: work(), between)
+
     # Places ---------------------------------------------------------------------------
 
     def refuse(self, place: Path, folder: Path) -> None:
