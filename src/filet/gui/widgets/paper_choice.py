@@ -57,7 +57,9 @@ class PaperChoice(QWidget):
         self.every_day.chosen.connect(lambda name: self._choose(str(name)))
         self.others.activated.connect(lambda place: self._choose(_OTHERS[place]))
         self.large.toggled.connect(self.large_asked)
-        self.show_value(self._value)
+        self.others.setCurrentIndex(-1)
+        if self._value in NO_LARGE_PRINT:  # shown before it has its place, it is a window
+            self.large.hide()
 
     def value(self) -> str:
         """Return which paper is chosen."""

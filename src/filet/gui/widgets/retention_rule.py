@@ -55,7 +55,8 @@ class RuleCard(QWidget):
         self.change = Link(self._context.theme, t("Change") if rule.decided else t("Decide"))
         self.change.setAccessibleName(f"{self.change.text()}, {t('Closed dossier')}")
         self.change.clicked.connect(lambda *_: self._begin())
-        self.change.setVisible(manages)
+        if not manages:
+            self.change.hide()
         self._row(t("Closed dossier"), rule_said(self._context, rule), self.change)
         apart = t("Kept apart from the dossier, and after it")
         self._row(t("Register of communications"), apart, muted(self._context, t("fixed")))
