@@ -84,8 +84,9 @@ class Stage:
         return "\n".join((f"the program ended with {status}", *lines))
 
     def waits(self) -> list[tuple[int, int, str]]:
-        """Return how long the window did not answer, longest first, how much of it was work,
-        and what ran then; milliseconds.
+        """Return each time the window did not answer, the longest first.
+
+        In milliseconds, with how much of it was work, and what ran then.
         """
         self._said.seek(0)
         text = self._said.read().decode("utf-8", "replace")

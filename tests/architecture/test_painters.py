@@ -18,8 +18,9 @@ def _left_to_chance(path: Path) -> Iterator[str]:
         for item in node.items
     }
     for node in ast.walk(tree):
-        made = isinstance(node, ast.Call) and ast.unparse(node.func) == "QPainter"
-        if made and node.args and id(node) not in ended:
+        if not isinstance(node, ast.Call) or ast.unparse(node.func) != "QPainter":
+            continue
+        if node.args and id(node) not in ended:
             yield f"{path.name}:{node.lineno}"
 
 
