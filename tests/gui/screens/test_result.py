@@ -926,3 +926,20 @@ def test_after_a_withdrawal_the_keyboard_is_at_the_head_of_the_page(qtbot: QtBot
     qtbot.mouseClick(screen.card.withdraw, LEFT)
     assert screen.picture.sense.title.hasFocus()
     assert screen.form.isVisible()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+def test_a_level_that_stands_leaves_no_button_to_sign_one(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    house, case, screen = page(qtbot)
+    screen.form.level.choose(Level.AGGRAVATED)
+    screen.form.why.show_text("Elle a peur.")
+    qtbot.mouseClick(screen.form.sign, LEFT)
+    again = ResultScreen(house.context, house.services, case)
+    qtbot.addWidget(again)
+    again.load()  # a page is filled before it is seen
+    again.resize(*size)
+    again.show()
+    assert again.card.isVisible()
+    assert not again.form.sign.isVisible()

@@ -83,13 +83,19 @@ class Panes(QWidget):
     def _place(self, *, beside: bool) -> None:
         focused = self.focusWidget()
         self._column.setVisible(beside)
+        kept_away = [part for part in (self._aside, self._foot) if _is_kept_away(part)]
         if beside:
             self._inside.insertWidget(0, self._aside)
             self._stack.addWidget(self._foot)
         else:
             self._under.insertWidget(1, self._aside)
             self._under.insertWidget(2, self._foot)
-        self._aside.show()
-        self._foot.show()
+        for part in (self._aside, self._foot):
+            part.setVisible(part not in kept_away)  # where they go, they are hidden at first
         if self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_kept_away(part: QWidget) -> bool:
+    """Tell whether a page hid a part; one that was never shown yet is not kept away."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
