@@ -611,6 +611,9 @@ def _large_copy(w: Window) -> None:
 def _changed(w: Window) -> None:
     _part(w, "jacinthe", Place.PLAN)
     w.page.plan.since.link.click()
+    issued = w.page.paper.out.issued
+    for paper in tuple(issued._changes):
+        issued.compared.emit(paper)
 
 
 def _as_text(w: Window) -> None:

@@ -11,7 +11,7 @@ import pytest
 from fakes.press import FakePress
 from indoors import Indoors
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 
@@ -305,3 +305,28 @@ def test_many_lines_say_how_many_more_there_are(papers: Open) -> None:
     lines = one.screen.plan.since.lines.text().split("\n")
     assert len(lines) == 13
     assert lines[-1] == "Et 8 autres."
+
+
+def test_the_plan_of_today_is_put_beside_the_one_of_a_paper(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    issued = one.screen.paper.out.issued  # type: ignore[union-attr]  # it is made by then
+    (paper,) = issued._changes
+    shown = issued._changes[paper]
+    QApplication.processEvents()  # what was just made is shown by the next turn of the loop
+    (link,) = (b for b in issued.findChildren(QAbstractButton) if "changé" in b.accessibleName())
+    one.click(link)
+    assert shown.text() == "Son plan n’a pas changé depuis."
+    item = MeasureWritten(new_measure(), "signs", "Il range.", "", Appears.STAYS)
+    one.house.services.planning.write(one.case, item)
+    link.click()
+    assert shown.isVisible()
+    assert shown.text().replace("\u00a0", " ") == "Ajouté : Il range."
+
+
+def test_a_paper_without_her_plan_is_compared_with_nothing(papers: Open) -> None:
+    one = papers()
+    one.choose("blank")
+    printed(one)
+    assert one.screen.paper.out is not None
+    assert "changé" not in aloud(one.screen.paper.out.issued)

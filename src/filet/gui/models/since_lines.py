@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from filet.application.versions import Staleness
 from filet.domain.plan import Situation
+from filet.domain.versions import Comparison
 from filet.gui.context import Context
 from filet.gui.models.idea_rows import SITUATIONS
 from filet.gui.sayings import day_text
@@ -35,7 +36,18 @@ def since_title(context: Context, stale: Staleness) -> str:
 
 def since_lines(context: Context, stale: Staleness, names: Mapping[str, str]) -> tuple[str, ...]:
     """Return the lines, those that weigh most first."""
-    every = [typography(line, context.language) for line in _lines(context, stale, names)]
+    return _written(context, _lines(context, stale, names))
+
+
+def change_lines(context: Context, changes: Comparison) -> tuple[str, ...]:
+    """Return what differs between two states of a plan, or that nothing does."""
+    same = context.t("Her plan has not changed since.")
+    return _written(context, _changes(context, changes)) or (same,)
+
+
+def _written(context: Context, lines: Iterable[str]) -> tuple[str, ...]:
+    """Return lines as the language prints them, and how many more there are."""
+    every = [typography(line, context.language) for line in lines]
     more = len(every) - MOST
     if more <= 0:
         return tuple(every)
@@ -43,7 +55,7 @@ def since_lines(context: Context, stale: Staleness, names: Mapping[str, str]) ->
 
 
 def _lines(context: Context, stale: Staleness, names: Mapping[str, str]) -> Iterator[str]:
-    t, changes = context.t, stale.changes
+    t = context.t
     yield from (t("Said since: {item}", item=_named(one, names)) for one in stale.true_now)
     gone = stale.no_longer_true
     yield from (t("No longer said: {item}", item=_named(one, names)) for one in gone)
@@ -53,6 +65,11 @@ def _lines(context: Context, stale: Staleness, names: Mapping[str, str]) -> Iter
     yield from (t("Her life, no longer: {situation}", situation=one) for one in lived)
     held = stale.not_holding
     yield from (t("What had brought it up is gone: {text}", text=one.text) for one in held)
+    yield from _changes(context, stale.changes)
+
+
+def _changes(context: Context, changes: Comparison) -> Iterator[str]:
+    t = context.t
     yield from (t("Added: {text}", text=one.text) for one in changes.added)
     yield from (t("Changed: {text}", text=one.after.text) for one in changes.rewritten)
     yield from (t("Taken out: {text}", text=one.text) for one in changes.removed)

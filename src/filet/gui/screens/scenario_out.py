@@ -16,6 +16,7 @@ from filet.domain.kinds import PaperIssued, SheetFate
 from filet.domain.paper_words import PaperWords
 from filet.gui.context import Context
 from filet.gui.keeper import Place
+from filet.gui.models.since_lines import change_lines
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
 from filet.gui.widgets.issued_list import IssuedList
@@ -168,6 +169,14 @@ class PaperOut(Page):
         printing = self._services.printing
         self.keep(lambda: printing.void(self._case, paper), self._tell_changed)
 
+    def _compare(self, paper: PaperId) -> None:
+        """Put her plan of today beside the one that a paper was made from."""
+        versions, context = self._services.versions, self.context
+        self.ask(
+            lambda: change_lines(context, versions.compare(self._case, paper)),
+            lambda lines: self.issued.show_changes(paper, lines),
+        )
+
     def _tell_changed(self, _: object) -> None:
         self.changed.emit()
 
@@ -214,6 +223,7 @@ class PaperOut(Page):
         self.phrase.read.connect(self._phrase_read)
         self.issued.traced.connect(self._trace)
         self.issued.voided.connect(self._void)
+        self.issued.compared.connect(self._compare)
         self._quiet.timeout.connect(self.flush)
         steps.edited.connect(self.edited)
         steps.aloud_edited.connect(self._quiet.start)

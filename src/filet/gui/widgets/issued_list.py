@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
@@ -36,6 +36,10 @@ _ACTS: dict[SheetFate, str] = {
 }
 
 
+_OF_HER_PLAN = frozenset({"stays", "takes", "bag", "clinician"})
+"""Papers on which items of her plan stand."""
+
+
 class IssuedList(QWidget):
     """One line for each paper, the last first."""
 
@@ -43,6 +47,8 @@ class IssuedList(QWidget):
     """A PaperId, and what became of it."""
     voided = Signal(object)
     """A protected file whose phrase nobody read."""
+    compared = Signal(object)
+    """A paper beside which her plan of today is to be put."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,6 +56,7 @@ class IssuedList(QWidget):
         self.heading = Heading(context.theme, context.t("Papers that were made"), kind="h3")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._changes: dict[PaperId, Text] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
@@ -58,6 +65,7 @@ class IssuedList(QWidget):
     def show_file(self, file: CaseFile) -> None:
         """Show the papers of a dossier."""
         emptied(self._rows)
+        self._changes.clear()
         entries = file.live.of(PaperIssued)
         self.setVisible(bool(entries))
         fates = {one.paper: one for one in file.all(SheetTraced)}
@@ -89,7 +97,22 @@ class IssuedList(QWidget):
             column.addLayout(self._unread(paper, text.text()))
         if fate is None or fate.fate is SheetFate.LOST:
             column.addLayout(self._acts(paper, text.text(), fate))
+        if paper.template in _OF_HER_PLAN:
+            column.addWidget(self._comparing(paper, text.text()), 0, Qt.AlignmentFlag.AlignLeft)
+            self._changes[paper.paper] = Text(self._context.theme, kind="small", tone="muted")
+            self._changes[paper.paper].hide()
+            column.addWidget(self._changes[paper.paper])
         return row
+
+    def show_changes(self, paper: PaperId, lines: Sequence[str]) -> None:
+        """Show under a paper how her plan of today differs from the one it was made from."""
+        if paper in self._changes:
+            self._changes[paper].setText("\n".join(lines))
+            self._changes[paper].show()
+
+    def _comparing(self, paper: PaperIssued, said: str) -> Link:
+        words = self._context.t("What has changed since")
+        return self._link(words, said, lambda: self.compared.emit(paper.paper))
 
     def _unread(self, paper: PaperIssued, said: str) -> Flow:
         t, theme = self._context.t, self._context.theme
