@@ -69,7 +69,7 @@ class ScenarioScreen(Page):
     def load(self) -> None:
         """Read the plan, and what was left unfinished."""
         self.ask(self._read, self._show)
-        self.ask(self._read_since, lambda said: self.plan.since.show_lines(*said))
+        self._ask_since()
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here."""
@@ -151,6 +151,17 @@ class ScenarioScreen(Page):
         places = () if self._restored else use.drafting.places(case, PREFIX)
         drafts = ((place, use.drafting.read(use.drafting.key(place, case))) for place in places)
         return _Loaded(use.planning.board(case), words, tuple(drafts))
+
+    def _ask_since(self) -> None:
+        """Read the past of the plan after the plan; what is asked again meanwhile is enough."""
+        since = self.plan.since
+        self.context.runner.submit(
+            since,
+            self._read_since,
+            done=lambda said: since.show_lines(*said),
+            failed=self.show_error,
+            latest=True,
+        )
 
     def _read_since(self) -> tuple[str, tuple[str, ...]]:
         """Return what the last paper does not say; it is read after the plan itself."""
