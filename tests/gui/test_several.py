@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from threading import current_thread
 from typing import Any
 
 import pytest
 from builders import FAST, PASSPHRASE, House
 from fakes.pocket import MemoryKeyring
+from indoors import Indoors
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 from said import aloud
@@ -16,9 +20,12 @@ from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
 from filet.application.pocket import FULL_HOLDS
 from filet.application.quick import QuickUnlock
+from filet.domain.errors import WrongPassphrase
 from filet.gui.guards import AWAY, Face
 from filet.gui.room import HELP
 from filet.gui.screens.locked import LockedScreen
+from filet.gui.screens.unlock import UnlockScreen, Ways
+from filet.gui.task_runner import TaskRunner
 
 PIN = "402759"
 NEW = "une autre phrase de cinq mots"
@@ -297,3 +304,39 @@ def test_initials_that_nobody_has_are_told_on_the_page(desk: Any, qtbot: QtBot) 
     choose(page, qtbot)
     assert one.face is Face.DOOR
     assert page.notice.title() == "Personne n’a accès ici sous ces initiales."
+
+
+# In which thread ------------------------------------------------------------------------------
+
+
+def test_every_way_in_is_tried_away_from_the_window(qtbot: QtBot) -> None:
+    threads: list[tuple[str, str]] = []
+
+    def tried(name: str, answer: Any = None) -> Callable[..., Any]:
+        def way(*_: object) -> Any:
+            threads.append((name, current_thread().name))
+            if answer is None:
+                raise WrongPassphrase
+            return answer
+
+        return way
+
+    ways = Ways(
+        tried("passphrase"), tried("recovery"), tried("offers", answer=True), tried("pin"),
+        tried("another"), lambda: "",
+    )  # fmt: skip
+    runner = TaskRunner()
+    page = UnlockScreen(replace(Indoors().context, runner=runner), ways)
+    qtbot.addWidget(page)
+    page.show()
+    page.submit()
+    page.submit_recovery()
+    page.show_initials("AB")
+    qtbot.waitUntil(lambda: not runner.busy() and page.pin is not None)
+    page.open.setEnabled(True)
+    page.submit()
+    page._replace(NEW)
+    qtbot.waitUntil(lambda: not runner.busy())
+    assert [name for name, _ in threads] == ["passphrase", "recovery", "offers", "pin", "another"]
+    assert all(thread.startswith("vault") for _, thread in threads)
+    runner.close()
