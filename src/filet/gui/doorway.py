@@ -180,17 +180,28 @@ class Doorway(QStackedWidget):
         page = self._kind(context, _ways(given, folder))
         page.greet()
         if isinstance(page, LockedScreen):
-            self._say_since(page)
             page.change_asked.connect(self._change_worker)
         page.show_initials(self._typed.initials)
         page.show_failures(self._typed.failures)
         page.others_asked.connect(self._show_first)
         page.opened.connect(self.opened)
         page.refused.connect(self._refuse)
+        if isinstance(page, LockedScreen):
+            context.runner.soon(page, lambda: self._show_locked_page(page))
+            return
         self._show_page(page)
         page.take_focus()
         if looking:
             self._look(page, done=lambda _: None)
+
+    def _show_locked_page(self, page: LockedScreen) -> None:
+        """Show it in a turn after the one that made it; urgent numbers stay over it."""
+        self._say_since(page)
+        over = self.emergency or self.help
+        self._take_page(page)
+        if over is None:
+            self.setCurrentWidget(page)
+            page.take_focus()
 
     def _change_worker(self) -> None:
         """Show the plain door: what is sealed, and where somebody was, wait for her."""
@@ -335,6 +346,10 @@ class Doorway(QStackedWidget):
     def _show_page(self, page: DoorPage) -> None:
         self._leave_emergency()
         self._leave_help()
+        self._take_page(page)
+        self.setCurrentWidget(page)
+
+    def _take_page(self, page: DoorPage) -> None:
         former, self.page = self.page, page
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
@@ -342,7 +357,6 @@ class Doorway(QStackedWidget):
         page.emergency_asked.connect(self.toggle_emergency)
         page.help_asked.connect(self.toggle_help)
         self.addWidget(page)
-        self.setCurrentWidget(page)
         if former is not None:
             let_go(former)
 

@@ -34,6 +34,7 @@ class Entrance(QObject):
 
         acts: tuple[Act, ...] = (
             lambda: self._take_in(room),
+            lambda: room.make_place(where.place),
             lambda: room.show_where(where),
             lambda: self._come_in(arrived),
         )

@@ -51,15 +51,15 @@ class Room(QWidget):
 
     def __init__(self, context: Context, initials: str, *, training: bool) -> None:
         super().__init__()
-        self._context = context
-        self.place = DOSSIERS
+        self._context, self.place = context, DOSSIERS
         self._case_rail: CaseRail | None = None
         self._long_work, self._folds_by_hand, self._alone = False, False, False
         self.rail = Rail(context, stops_above(context), stops_below(context))
         self.top = TopBar(context, initials)
         self.pages = QStackedWidget()
-        self._widgets: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._made: dict[str, QWidget] = {}
+        self._widgets: dict[str, QWidget] = {}
         self._paths: dict[str, Sequence[str]] = {}
         self._elsewhere: dict[str, object] = {}
         self.top.cover_asked.connect(self.cover_asked)
@@ -71,8 +71,8 @@ class Room(QWidget):
         self.setProperty("ground", "app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
-        for part in (self.rail, self.top):
-            part.fold(folded=True)  # or the window would grow to hold it unfolded, and stay so
+        self.rail.fold(folded=True)  # or the window would grow to hold them unfolded, and stay so
+        self.top.fold(folded=True)
         context.keeper.held.connect(self.tell_held)
         context.keeper.kept.connect(self.tell_kept)
         if context.keeper.error is not None:
@@ -82,6 +82,11 @@ class Room(QWidget):
     def add_place(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
         """Add a place; its page is made when it is first shown."""
         self._makers[key], self._paths[key] = make, (title,)
+
+    def make_place(self, key: str) -> None:
+        """Make the page of a place, in a turn before the one that shows it."""
+        if key not in self._widgets and key not in self._made:
+            self._made[key] = self._makers[key]()
 
     def show_place(self, key: str, inside: object = None) -> None:
         """Go to a place."""
@@ -320,9 +325,9 @@ class Room(QWidget):
 
     def _page(self, key: str) -> QWidget:
         if key not in self._widgets:
-            page = self._makers[key]()
-            self._widgets[key] = page
-            self.pages.addWidget(page)
+            self.make_place(key)
+            self.pages.addWidget(self._made[key])
+            self._widgets[key] = self._made.pop(key)
         return self._widgets[key]
 
     def _lay_out(self, *, training: bool) -> None:

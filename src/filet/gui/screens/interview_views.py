@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -15,6 +16,7 @@ from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
 from filet.gui.widgets.blank import Blank
+from filet.gui.widgets.going import let_go
 from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
 from filet.gui.widgets.notice import Notice
@@ -101,6 +103,8 @@ class InterviewViews(Page):
         """Show a view; the former is gone, not hidden."""
         if self.asking.interview is None:
             return
+        if self._coming is not None and self._coming is not self._only.part:
+            let_go(self._coming)
         part = self._coming = self._needed(view)
 
         def turn() -> None:
@@ -110,7 +114,8 @@ class InterviewViews(Page):
         if part is None or view == BLANK:  # what hides her answers waits for nothing
             turn()
         else:
-            self.context.runner.soon(self, turn)
+            acts = (partial(self._only.take_in, part), turn)
+            self.context.runner.soon(part, lambda: self.turns.build(acts))
 
     def _needed(self, view: str) -> QWidget | None:
         """Return what is to be put in the place of what is shown, or nothing: it is there."""

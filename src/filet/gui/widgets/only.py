@@ -15,6 +15,11 @@ class Only(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
+    def take_in(self, part: QWidget) -> None:
+        """Take a view in behind the one that is shown, in a turn before it is."""
+        part.hide()
+        self._column.addWidget(part)
+
     def show_only(self, part: QWidget) -> None:
         """Put a view in the place of the former.
 
@@ -26,5 +31,6 @@ class Only(QWidget):
             former.setParent(None)
             former.deleteLater()
         self._gone = former
-        self._column.addWidget(part)
+        if part.parent() is not self:
+            self._column.addWidget(part)
         part.show()

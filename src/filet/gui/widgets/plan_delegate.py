@@ -30,6 +30,7 @@ class PlanDelegate(QStyledItemDelegate):
     def __init__(self, context: Context, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._context, self._theme, self._view = context, context.theme, view
+        self._heights: dict[tuple[PlanRow, int], int] = {}
 
     def sizeHint(
         self, _: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -42,9 +43,16 @@ class PlanDelegate(QStyledItemDelegate):
         row = index.data(Qt.ItemDataRole.UserRole)
         if not isinstance(row, PlanRow) or row.kind is not RowKind.ITEM:
             return QSize(width, px(36))
-        words = self._words(row, QRect(0, 0, width, 10_000))
-        box = QFontMetrics(self._theme.font("body")).boundingRect(words, _WRAPPED, row.text)
-        return QSize(width, max(px(30), box.height() + px(10)) + px(4))
+        return QSize(width, self._height(row, width))
+
+    def _height(self, row: PlanRow, width: int) -> int:
+        """Return the height of an item; a list asks for all of them each time it is laid out."""
+        if (row, width) not in self._heights:
+            px = self._theme.px
+            words = self._words(row, QRect(0, 0, width, 10_000))
+            box = QFontMetrics(self._theme.font("body")).boundingRect(words, _WRAPPED, row.text)
+            self._heights[row, width] = max(px(30), box.height() + px(10)) + px(4)
+        return self._heights[row, width]
 
     def paint(
         self,
