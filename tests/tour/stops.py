@@ -208,6 +208,7 @@ def _around() -> tuple[Stop, ...]:
         Stop("settings, keeping, certificate", _certificate),
         Stop("settings, export, in clear", lambda w: _export(w).clear.click()),
         Stop("settings, export, made", _exported),
+        Stop("settings, copies, one is gone", _copy_gone),
         Stop("help", lambda w: w.room.show_place(HELP)),
         Stop("help, for the computer", lambda w: w.room.show_place(HELP, "it_person")),
         Stop("help, an export", lambda w: w.room.show_place(HELP, "export")),
@@ -564,6 +565,12 @@ def _exported(w: Window) -> None:
 def _certificate(w: Window) -> None:
     _settings("keeping", w)
     w.room.pages.currentWidget().part.certificates.links[0].click()
+
+
+def _copy_gone(w: Window) -> None:
+    _settings("copies", w)
+    part = w.room.pages.currentWidget().part
+    part._ask_gone(w.shell.copier.book.copies[1])  # type: ignore[union-attr]  # it was read
 
 
 # Appraisal and plan ----------------------------------------------------------------------

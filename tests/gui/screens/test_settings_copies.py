@@ -200,8 +200,31 @@ def test_the_copies_are_listed_the_last_first_and_few_at_once(
 
 
 def listed(one: Any) -> list[str]:
+    names = (link.accessibleName() for link in links(one))
+    return [name for name in names if name.startswith("Y revenir")]
+
+
+def links(one: Any) -> list[Link]:
     rows = (part(one)._rows.itemAt(place).widget() for place in range(part(one)._rows.count()))
-    return [link.accessibleName() for row in rows for link in row.findChildren(Link)]
+    return [link for row in rows for link in row.findChildren(Link)]
+
+
+def test_a_copy_that_is_gone_is_said_so_and_leaves_the_list(
+    desk: Any, qtbot: QtBot, place: Path
+) -> None:
+    one = inside(desk, place)
+    live(one, 0, 1)
+    name = "Elle n’existe plus…, hier, 14\u00a0h\u00a030"
+    (gone,) = [link for link in links(one) if link.accessibleName() == name]
+    qtbot.mouseClick(gone, LEFT)
+    assert part(one).gone.back.hasFocus()
+    qtbot.mouseClick(part(one).gone.back, LEFT)
+    assert len(listed(one)) == 2
+    qtbot.mouseClick(gone, LEFT)
+    qtbot.mouseClick(part(one).gone.by_hand, LEFT)
+    assert len(listed(one)) == 1
+    assert len(one.shell.copier.book.made) == 2
+    assert names(place) == {"2026-11-23_1430", "2026-11-24_1430"}
 
 
 def test_how_many_dossiers_there_are_is_not_said(desk: Any, place: Path) -> None:

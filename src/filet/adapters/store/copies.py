@@ -54,6 +54,9 @@ _LARGEST_MANIFEST = 64 * 1024 * 1024
 _CHUNK = 4 * 1024 * 1024
 _OFTEN = 20_000
 """Steps of the database after which it looks whether it is to stop."""
+_BREATH, _PAUSE = 50, 0.001
+"""Entries after which it rests so many seconds: Python lets one thread at a time work, and
+the window is one."""
 _TURN = 0.02
 """Seconds after which others have their turn."""
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
@@ -259,7 +262,7 @@ def _followed(journal: SqlJournal, stop: Event, damaged: BackupDamaged) -> None:
         place, lost = start(head.chain), False
         for entry in journal.sealed(head.chain):
             place, lost = follow(place, entry, after_loss=lost), is_lost(entry)
-            if stop.is_set():
+            if place.seq % _BREATH == 0 and stop.wait(_PAUSE):
                 break
         if place != head:
             raise damaged

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.backing_up import BackingUp
 from filet.domain.copies import NIGHTS, WEEKS, CopyBook, KnownCopy
 from filet.domain.errors import BackupStopped
+from filet.domain.kinds import Why
 from filet.gui.context import Context
 from filet.gui.copier import Copier
 from filet.gui.copy_bars import last_said
@@ -58,6 +59,8 @@ class CopiesPart(SettingsPart):
         self.add = Link(theme, t("&Another place as well…"))
         self.none = muted(context, t("No copy is known yet."))
         self.more = Link(theme, t("All the co&pies"))
+        self.gone = _Gone(context)
+        self._gone: KnownCopy | None = None
         self.restore = Secondary(theme, t("&Go back to a copy…"), icon="history")
         self._lay_out()
         self._connect()
@@ -69,6 +72,7 @@ class CopiesPart(SettingsPart):
         self.add.clicked.connect(lambda *_: self._choose(self._book().places))
         self.more.clicked.connect(lambda *_: self._show_all())
         self.restore.clicked.connect(lambda *_: self.restore_wanted.emit(self._newest()))
+        self.gone.answered.connect(self._note_gone)
         self._copier.changed.connect(self._changed)
 
     # Where ----------------------------------------------------------------------------
@@ -135,7 +139,7 @@ class CopiesPart(SettingsPart):
 
     def _copy_row(self, copy: KnownCopy) -> QWidget:
         context, theme = self.context, self.context.theme
-        when = Text(theme, said_at(context, copy), kind="strong")
+        when = Text(theme, self._when(copy), kind="strong")
         when.setWordWrap(False)
         where = places_said(context, [copy.made.place])
         back = Link(theme, context.t("Go back to it…"))
@@ -147,7 +151,28 @@ class CopiesPart(SettingsPart):
         flow.add(when, least=theme.px(150))
         flow.add(muted(context, where), least=theme.px(220), stretch=1)
         flow.add(back)
+        gone = Link(theme, context.t("It is gone…"))
+        gone.setAccessibleName(f"{gone.text()}, {when.text()}")
+        gone.clicked.connect(partial(self._ask_gone, copy))
+        flow.add(gone)
         return row
+
+    def _ask_gone(self, copy: KnownCopy, *_: object) -> None:
+        """Ask what became of a copy: what it held is said to be destroyed only then."""
+        self._gone = copy
+        said = self.context.t("The copy of {when}: what became of it?", when=self._when(copy))
+        self.gone.ask(said)
+        self.appeared.emit(self.gone)
+
+    def _note_gone(self, why: Why) -> None:
+        """Record it; the copy leaves the list, and nothing on any disk is touched."""
+        copy, copies = self._gone, self._copies
+        if copy is not None:
+            self.keep(lambda: copies.note_gone((copy.made.name,), why), self._copier.learn)
+            self.restore.setFocus()
+
+    def _when(self, copy: KnownCopy) -> str:
+        return said_at(self.context, copy)
 
     def _go_back(self, folder: Path, *_: object) -> None:
         self.restore_wanted.emit(folder)
@@ -211,6 +236,7 @@ class CopiesPart(SettingsPart):
         self.more.hide()
         column.addWidget(self.none)
         column.addWidget(within)
+        column.addWidget(self.gone)
         tools = Flow()
         tools.add(self.more)
         column.addLayout(tools)
@@ -229,6 +255,40 @@ class CopiesPart(SettingsPart):
         tools.add(self.restore)
         column.addLayout(tools)
         return frame
+
+
+class _Gone(QWidget):
+    """What became of a copy; the way back has the focus."""
+
+    answered = Signal(object)
+    """A Why."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        t, theme = context.t, context.theme
+        self.asked = Text(theme, kind="strong")
+        self.back = Secondary(theme, t("It is still &there"))
+        self.by_hand = Secondary(theme, t("Somebody &destroyed it"))
+        self.lost = Secondary(theme, t("It is &lost"))
+        for button, why in ((self.by_hand, Why.DESTROYED), (self.lost, Why.LOST)):
+            button.clicked.connect(partial(self._answer, why))
+        self.back.clicked.connect(self.hide)
+        whole = Flow(self, gap=12, line_gap=8)
+        whole.add(self.asked, least=theme.px(300), stretch=1)
+        for button in (self.back, self.by_hand, self.lost):
+            whole.add(button)
+        self.hide()
+
+    def ask(self, said: str) -> None:
+        """Ask about one copy."""
+        self.asked.setText(said)
+        self.setAccessibleName(said)
+        self.show()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, why: Why, *_: object) -> None:
+        self.hide()
+        self.answered.emit(why)
 
 
 def _row(context: Context, title: str, content: QWidget, *links: Link) -> QWidget:
