@@ -15,7 +15,7 @@ from uuid import UUID
 from filet.application.copying import Between
 from filet.domain.ids import HOUSE, CaseId
 from filet.domain.journal import Entry, Sealed
-from filet.domain.kinds import CaseCreated, Content
+from filet.domain.kinds import Content
 
 AT_ONCE = 250
 """Entries that are read or written before whoever waits has a turn."""
@@ -52,14 +52,6 @@ def json_line(entry: Sealed, *, shown: bool) -> bytes:
             "signature": filling.signature.hex() if filling.signature else None,
         }
     return json.dumps(line, ensure_ascii=False).encode("utf-8") + b"\n"
-
-
-def numbers_of(entries: Iterable[Entry]) -> dict[CaseId, str]:
-    return {
-        one.case: one.content.number
-        for one in entries
-        if isinstance(one.content, CaseCreated) and one.case is not None
-    }
 
 
 def row_of(

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from hashlib import sha256
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
 from filet.application.copying import Between, go_on
 from filet.application.desk import Desk, Write
-from filet.application.export_tables import (
-    AT_ONCE,
-    COMMON,
-    json_line,
-    numbers_of,
-    row_of,
-    table_of,
-)
+from filet.application.export_tables import COMMON, row_of, table_of
+from filet.application.export_walk import Walk
 from filet.application.outcome import Outcome, Topic
 from filet.application.workers import Workers
 from filet.domain.deciding import export_words
@@ -38,7 +32,6 @@ from filet.domain.errors import (
 from filet.domain.ids import HOUSE, CaseId, ExportId
 from filet.domain.journal import Entry, Head
 from filet.domain.kinds import (
-    KINDS,
     NAMES,
     ContentRemoved,
     Duty,
@@ -47,7 +40,7 @@ from filet.domain.kinds import (
     ExportCompleted,
     FileDestroyed,
 )
-from filet.domain.standing import in_order, standing
+from filet.domain.standing import in_order
 from filet.domain.text import clean
 
 Member = tuple[str, Iterable[bytes]]
@@ -62,8 +55,11 @@ class Packer(Protocol):
     def pack(self, members: Iterable[Member]) -> bytes:
         """Return an archive that any computer opens; each piece is taken when it is its turn."""
 
-    def seal(self, data: bytes, phrase: str) -> bytes:
-        """Return it closed, readable with the phrase only. Raises LibraryMissing."""
+    def seal(self, data: bytes, phrase: str, between: Between) -> bytes:
+        """Return it closed, readable with the phrase only. Raises LibraryMissing.
+
+        It takes seconds: ``between`` is called meanwhile, and may stop it.
+        """
 
     def phrase(self) -> str:
         """Return six words that nobody chose."""
@@ -146,7 +142,7 @@ class Exporting:
             chain(self._packer.explanations(), self._members(heads, between))
         )
         phrase = "" if in_clear else self._packer.phrase()
-        data = packed if in_clear else self._packer.seal(packed, phrase)
+        data = packed if in_clear else self._packer.seal(packed, phrase, between)
         between()
         self._require_nothing_erased(heads)
         begun = self._begun(data, clean(why), in_clear, heads)
@@ -253,37 +249,20 @@ class Exporting:
 
     # What is in it --------------------------------------------------------------------
 
-    def _members(self, heads: Iterable[Head], between: Between) -> Iterator[Member]:
+    def _members(self, heads: Sequence[Head], between: Between) -> Iterator[Member]:
         """Return each file of it. Those after the first need what the first went through."""
-        entries: list[Entry] = []
-        yield "entries.jsonl", self._lines(heads, entries, between)
-        stand, numbers = standing(in_order(entries)), numbers_of(entries)
-        by_kind: dict[str, list[Entry]] = {}
-        for entry in entries:
-            by_kind.setdefault(entry.kind or "", []).append(entry)
-        names = self._initials()
+        walk = Walk(self._desk.whole.journal, self._desk.vault.journal, heads, between)
+        yield "entries.jsonl", walk.lines()
+        stand, names = walk.standing(), self._initials()
         for kind, name in NAMES.items():
-            found = by_kind.get(name, [])
-            rows = (row_of(one, names, numbers, counts=stand.counts(one)) for one in found)
-            columns = (*COMMON, *(field.name for field in fields(kind)))
-            if found:
+            if walk.has(name):
+                rows = (
+                    row_of(one, names, walk.numbers, counts=stand.counts(one))
+                    for one in walk.of_kind(name)
+                )
+                columns = (*COMMON, *(field.name for field in fields(kind)))
                 yield f"csv/{name.split('/')[0]}.csv", table_of(columns, rows, between)
-        yield from self._papers(numbers, between)
-
-    def _lines(
-        self, heads: Iterable[Head], entries: list[Entry], between: Between
-    ) -> Iterator[bytes]:
-        """Return every entry as a line, some at once; keep those that say something."""
-        journal = self._desk.whole.journal
-        for head in heads:
-            for first in range(0, head.seq, AT_ONCE):
-                count = min(AT_ONCE, head.seq - first)
-                sealed = tuple(islice(journal.sealed(head.chain, first), count))
-                seen = self._desk.vault.journal.at(one.ref for one in sealed)
-                entries += [one for one in seen if one.kind in KINDS]
-                hers = {one.ref for one in seen}
-                yield b"".join(json_line(one, shown=one.ref in hers) for one in sealed)
-                between()
+        yield from self._papers(walk.numbers, between)
 
     def _papers(self, numbers: dict[CaseId, str], between: Between) -> Iterator[Member]:
         for case, number in sorted(numbers.items(), key=lambda one: one[1]):

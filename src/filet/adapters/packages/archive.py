@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from filet.adapters.packages.closing import close_aside
+from filet.application.copying import Between
 from filet.application.exporting import Member
-from filet.domain.errors import LibraryMissing
+from filet.domain.errors import ExportFailed, LibraryMissing
 
 
 class Archive:
@@ -28,16 +31,16 @@ class Archive:
                         file.write(piece)
         return packed.getvalue()
 
-    def seal(self, data: bytes, phrase: str) -> bytes:
-        """Return an age file that the phrase opens. Raises LibraryMissing."""
-        try:
-            from pyrage import passphrase  # noqa: PLC0415 -- it has no wheel on every system
-        except ModuleNotFoundError as fault:
-            raise LibraryMissing(name="pyrage") from fault
+    def seal(self, data: bytes, phrase: str, between: Between) -> bytes:
+        """Return an age file that the phrase opens. Raises LibraryMissing, ExportFailed."""
+        if find_spec("pyrage") is None:
+            raise LibraryMissing(name="pyrage")
         if not phrase:
             raise ValueError("a file closed with no phrase is open")
-        sealed: bytes = passphrase.encrypt(data, phrase)
-        return sealed
+        try:
+            return close_aside(data, phrase, between)
+        except OSError:
+            raise ExportFailed(name="age") from None
 
     def phrase(self) -> str:
         """Return words that nobody chose."""
