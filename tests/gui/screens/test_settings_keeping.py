@@ -201,6 +201,19 @@ def test_a_long_list_is_drawn_a_few_rows_at_a_time(place: Place) -> None:
     assert part.waiting.title.text() == f"À décider · {FEW + 3}"
 
 
+def test_the_keyboard_comes_back_to_where_it_was(place: Place, qtbot: QtBot) -> None:
+    page = place.deciding()
+    place.screen.activateWindow()
+    qtbot.waitUntil(place.screen.isActiveWindow)
+    page.back.click()
+    part = place.part
+    qtbot.waitUntil(lambda: bool(part.waiting.links["26-A-0001"].hasFocus()))
+    part.rule.change.click()
+    part.rule.form.fields["years"].show_text("6")
+    part.rule.form.keep.click()
+    qtbot.waitUntil(lambda: bool(part.rule.change.hasFocus()))
+
+
 # Keeping it longer -------------------------------------------------------------------------
 
 

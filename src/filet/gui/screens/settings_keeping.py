@@ -152,8 +152,7 @@ class KeepingPart(SettingsPart):
         self.step = None
         self.lead.show()
         self._overview.show()
-        link = self.waiting.links.get(self._opened)
-        (link or self.waiting.number).setFocus()
+        self.waiting.want(self._opened)
         self.load()
 
     def _number_of(self, case: CaseId) -> str:

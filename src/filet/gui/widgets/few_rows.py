@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.gui.context import Context
@@ -22,6 +22,9 @@ Row = Callable[[], QWidget]
 
 class FewRows(QWidget):
     """A line above each row. ``name`` says for a screen reader what there is more of."""
+
+    drawn = Signal()
+    """The rows that were asked for stand."""
 
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
@@ -52,6 +55,7 @@ class FewRows(QWidget):
             yield partial(self._add, row)
         yield self._offer_more
         yield self.show
+        yield self.drawn.emit
 
     def _add(self, row: Row) -> None:
         self._column.addWidget(line())

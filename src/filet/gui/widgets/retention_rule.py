@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from filet.domain.law import Law, LawVersion
@@ -49,7 +49,7 @@ class RuleCard(QWidget):
 
     def show_rule(self, rule: Rule, *, manages: bool) -> None:
         """Show what was decided; only who manages the house may change it."""
-        t = self._context.t
+        t, had = self._context.t, self.change is not None and self.change.hasFocus()
         self._rule = rule
         emptied(self._rows)
         self.change = Link(self._context.theme, t("Change") if rule.decided else t("Decide"))
@@ -57,6 +57,8 @@ class RuleCard(QWidget):
         self.change.clicked.connect(lambda *_: self._begin())
         if not manages:
             self.change.hide()
+        if had:
+            QTimer.singleShot(0, self.change, self.change.setFocus)
         self._row(t("Closed dossier"), rule_said(self._context, rule), self.change)
         apart = t("Kept apart from the dossier, and after it")
         self._row(t("Register of communications"), apart, muted(self._context, t("fixed")))

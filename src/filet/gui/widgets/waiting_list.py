@@ -53,6 +53,8 @@ class WaitingCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+        self._wanted = ""
+        self.rows.drawn.connect(self._focus_wanted)
         self.look.clicked.connect(lambda *_: self._ask())
         self.number.confirmed.connect(self._ask)
 
@@ -67,6 +69,16 @@ class WaitingCard(QWidget):
         self.rows.show_rows([partial(self._row, kept) for kept in waiting.listed])
         self.note.setText(self._note(waiting) if manages else "")
         self.note.setVisible(bool(self.note.text()))
+
+    def want(self, number: str) -> None:
+        """Put the keyboard on a dossier, once the list was drawn anew; or where one looks for it."""
+        self._wanted = number
+        self.number.setFocus()
+
+    def _focus_wanted(self) -> None:
+        link, self._wanted = self.links.get(self._wanted), ""
+        if link is not None:
+            link.setFocus()
 
     def _note(self, waiting: Waiting) -> str:
         """Return why nothing is listed, or how much comes later."""
