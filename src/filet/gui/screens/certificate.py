@@ -75,7 +75,7 @@ class CertificatePage(Page):
         paper = destruction_paper(self.context, certificate, initials, exercise=exercise)
         self._paper = paper
         emptied(self._text)
-        for words, kind in _lines(paper):
+        for words, kind in _lines(self.context, paper):
             self._text.addWidget(Text(self.context.theme, words, kind=kind))
         footer = muted(self.context, paper.footer)
         self._text.addWidget(footer)
@@ -140,7 +140,7 @@ class CertificatePage(Page):
         self.printing.print_asked.connect(self._print_on)
 
 
-def _lines(paper: Paper) -> list[tuple[str, str]]:
+def _lines(context: Context, paper: Paper) -> list[tuple[str, str]]:
     """Return what stands on the sheet, in reading order, with the face of each line."""
     lines: list[tuple[str, str]] = []
     for block in paper.blocks:
@@ -148,7 +148,7 @@ def _lines(paper: Paper) -> list[tuple[str, str]]:
             case Lead(text=text):
                 lines.append((text, "body"))
             case Numbers(rows=rows):
-                lines += [(f"{name} : {value}", "body") for name, value in rows if value]
+                lines += [(_row(context, *row), "body") for row in rows if row[1]]
             case Notice(strong=strong, text=text):
                 lines.append((f"{strong} {text}", "strong"))
             case PaperHeading(text=text):
@@ -158,6 +158,10 @@ def _lines(paper: Paper) -> list[tuple[str, str]]:
             case _:
                 continue
     return lines
+
+
+def _row(context: Context, name: str, value: str) -> str:
+    return context.t("{words}: {more}", words=name, more=value)
 
 
 def _number_of(paper: Paper) -> str:
