@@ -391,7 +391,6 @@ def _closed(w: Window) -> None:
 def _near(w: Window) -> None:
     w.page.begin_case()
     w.page.new_case.given.show_text("Violette")
-    w.page.new_case.given.edited.emit("Violette")
     w.page._look_near("Violette")
 
 

@@ -36,9 +36,8 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one stop shows, and its faults by what looked for them."""
+    """The faults of one stop, by what looked for them."""
 
-    kinds: frozenset[type[QWidget]]
     faults: Mapping[str, tuple[str, ...]]
 
 
@@ -60,6 +59,12 @@ class Surveyor:
             self._found[key] = self._survey(self._window(view), view, name)
         return self._found[key]
 
+    def kinds(self, view: View, name: str) -> frozenset[type[QWidget]]:
+        """Return what stands at a stop, without looking for its faults."""
+        window = self._window(view)
+        STOPS[name].show(window)
+        return _kinds(window)
+
     def close(self) -> None:
         """Close the window that is open."""
         if self._open is not None:
@@ -72,7 +77,6 @@ class Surveyor:
         stop.show(window)
         page = window.shown
         tabs = view.scale == 1.0 and not stop.over
-        kinds = frozenset(type(widget) for widget in (page, *detect.seen(page)))
         faults = {
             "names": (*detect.unnamed(page), *detect.silent(page)),
             "labels": tuple(detect.unled(page)),
@@ -81,7 +85,7 @@ class Surveyor:
             "sizes": tuple(_sizes(window, stop, hints=not view.spelling)),
             "keyboard": tuple(keyboard.faults(window.shell, page)) if tabs else (),
         }
-        return Found(kinds, faults)
+        return Found(faults)
 
     def _left(self, view: View, page: QWidget) -> list[str]:
         """Return what a pseudo-language does not speak."""
@@ -119,6 +123,10 @@ class Surveyor:
             root = Path(tempfile.mkdtemp(prefix=language, dir=self.root))
             self._houses[language] = FilledHouse(root, self.resources, language)
         return self._houses[language]
+
+
+def _kinds(window: Window) -> frozenset[type[QWidget]]:
+    return frozenset(type(widget) for widget in (window.shown, *detect.seen(window.shown)))
 
 
 def _sizes(window: Window, stop: Stop, *, hints: bool) -> list[str]:
