@@ -23,6 +23,7 @@ from filet.gui.host.session import Session
 from filet.gui.keeper import Keeper
 from filet.gui.runner import Runner
 from filet.gui.shell import Shell
+from filet.gui.sweeping import Sweeper
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
 from filet.gui.widgets.net import mark_icon
@@ -49,6 +50,7 @@ def open_window(given: Given, language: str) -> int:
     session = Session(shell)
     session.left.connect(shell.lock)
     listen(session, shell)
+    Sweeper(shell)
     try:
         return application.exec()
     finally:

@@ -137,26 +137,31 @@ class ProposedRow(QWidget):
         self._column.addWidget(Text(context.theme, self.proposal.text))
         if self.proposal.said:
             self._column.addWidget(_stated(context, self.proposal))
-        foot = QWidget()
-        row = Flow(foot, gap=6, line_gap=4)
-        if self.proposal.agreement is not None:
-            self.agreement = _agreement(context, self.proposal)
-            opener = self.agreement
-            self.agreement.clicked.connect(lambda *_: self._begin_agreement(opener))
-            row.add(self.agreement)
-        row.add(self._buttons(), stretch=1)
-        self._column.addWidget(foot)
+        if self.proposal.agreement is None:
+            self._column.addLayout(self._buttons())
+        else:
+            self._column.addWidget(self._agreed(context))
 
-    def _buttons(self) -> QWidget:
+    def _agreed(self, context: Context) -> QWidget:
+        """Return her agreement beside both buttons, or above them where there is little room."""
+        foot, both = QWidget(), QWidget()
+        both.setLayout(self._buttons())
+        opener = self.agreement = _agreement(context, self.proposal)
+        opener.clicked.connect(lambda *_: self._begin_agreement(opener))
+        row = Flow(foot, gap=6, line_gap=4)
+        row.add(opener)
+        row.add(both, stretch=1)
+        return foot
+
+    def _buttons(self) -> QHBoxLayout:
         """Return both buttons, which stay together."""
-        both = QWidget()
-        row = QHBoxLayout(both)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addStretch(1)
         row.addWidget(self.todo)
         row.addWidget(self.did)
-        return both
+        return row
 
 
 class ProposedCard(QFrame):

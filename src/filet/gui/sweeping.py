@@ -1,0 +1,36 @@
+"""Collects Python's garbage between two events, in the window's own thread.
+
+Left alone, Python collects wherever it happens to be: in the vault's thread, or while Qt
+lays out the very widgets that are collected, which ends the program; and at a length that
+keeps keys waiting.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY = 1_000
+"""Milliseconds between two looks."""
+
+
+class Sweeper(QObject):
+    """Takes Python's own collection over while it lives."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.collect()
+        gc.freeze()  # what was there from the start stays until the end
+        gc.disable()
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start()
+        self.destroyed.connect(gc.enable)
+
+    def sweep(self) -> None:
+        """Collect as deep as Python itself would have by now."""
+        due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        deep = [depth for depth, (count, limit) in enumerate(due) if count > limit]
+        if deep:
+            gc.collect(deep[-1])
