@@ -790,9 +790,12 @@ def test_nothing_is_wider_than_the_page(
 
 def test_where_it_is_narrow_the_judgement_goes_under(qtbot: QtBot) -> None:
     _, _, screen = page(qtbot, size=NARROW)
-    top = screen.form.mapTo(screen, screen.form.rect().topLeft()).y()
-    foot = screen.picture.mapTo(screen, screen.picture.rect().bottomLeft()).y()
-    assert top >= foot
+
+    def under() -> bool:
+        top = screen.form.mapTo(screen, screen.form.rect().topLeft()).y()
+        return top >= screen.picture.mapTo(screen, screen.picture.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(under)
     screen.resize(*WIDE)
     qtbot.waitUntil(lambda: screen.form.mapTo(screen, screen.form.rect().topLeft()).x() > 800)
 

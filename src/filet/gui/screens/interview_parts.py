@@ -17,7 +17,6 @@ from filet.gui.models.interview_texts import SOURCES, place_text
 from filet.gui.typed import typed_told
 from filet.gui.widgets.interview_desk import InterviewDesk
 from filet.gui.widgets.interview_end import InterviewEnd
-from filet.gui.widgets.notice import Notice
 from filet.gui.widgets.question_lines import ONE
 from filet.gui.widgets.with_her import WithHer
 from filet.i18n import N_
@@ -69,10 +68,9 @@ class Moves(Protocol):
         """Put the keyboard where digits answer."""
 
 
-def made_desk(context: Context, asking: Asking, notice: Notice, moves: Moves) -> InterviewDesk:
-    """Return the worker's own view."""
-    desk = InterviewDesk(context, notice)
-    _tie_pane(context, desk, asking, moves)
+def made_desk(asking: Asking, desk: InterviewDesk, moves: Moves) -> InterviewDesk:
+    """Return the worker's own view, tied to what it moves."""
+    _tie_pane(desk.context, desk, asking, moves)
     desk.view_wanted.connect(moves.show_view)
     desk.previous.clicked.connect(lambda *_: moves.go(-1))
     desk.next.clicked.connect(lambda *_: moves.go(1))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from filet.application.interviewing import INVENTORY
 from filet.application.services import Services
@@ -15,6 +16,7 @@ from filet.domain.ids import CaseId, SessionId
 from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
+from filet.gui.turns import Act
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.interview_desk import InterviewDesk
@@ -60,7 +62,6 @@ class InterviewViews(Page):
         self.first = HERS if with_her else ONE
         self.from_her, self._hers_told = with_her, False
         self._only = Only()
-        self._coming: QWidget | None = None
         wait = context.theme.wait("autosave_debounce")
         self.quiet = QTimer(self, singleShot=True, interval=wait)
         self.setProperty("ground", "app")
@@ -103,23 +104,24 @@ class InterviewViews(Page):
         """Show a view; the former is gone, not hidden."""
         if self.asking.interview is None:
             return
-        if self._coming is not None and self._coming is not self._only.part:
-            let_go(self._coming)
-        part = self._coming = self._needed(view)
-
-        def turn() -> None:
-            if self._coming is part:
-                self._turn_to(view, part)
-
-        if part is None or view == BLANK:  # what hides her answers waits for nothing
-            turn()
+        if view == BLANK:  # what hides her answers waits for nothing
+            self.turns.build((partial(self._turn_to, view, self._made_blank()),))
+        elif view in (ONE, LIST) and self.desk is not None:
+            self.turns.build((partial(self._turn_to, view, None),))
         else:
-            acts = (partial(self._only.take_in, part), turn)
-            self.context.runner.soon(part, lambda: self.turns.build(acts))
+            self.turns.build(self._making(view))
 
-    def _needed(self, view: str) -> QWidget | None:
-        """Return what is to be put in the place of what is shown, or nothing: it is there."""
-        return None if view in (ONE, LIST) and self.desk is not None else self._made(view)
+    def _making(self, view: str) -> Iterator[Act]:
+        """Return what makes a view, and puts it in the place of what is shown."""
+        pane = QuestionPane(self.context) if view in (ONE, LIST) else None
+        yield lambda: None
+        part = self._made(view, pane)
+        try:
+            yield partial(self._only.take_in, part)
+            yield partial(self._turn_to, view, part)
+        finally:
+            if self._only.part is not part and isValid(part):
+                let_go(part)  # another view was asked for meanwhile
 
     def _turn_to(self, view: str, part: QWidget | None) -> None:
         self.view = view
@@ -177,16 +179,14 @@ class InterviewViews(Page):
         """Return what is answered and written, where something is."""
         return self.desk.pane if self.desk is not None else self.hers
 
-    def _made(self, view: str) -> QWidget:
+    def _made(self, view: str, pane: QuestionPane | None) -> QWidget:
         context, asking = self.context, self.asking
+        if pane is not None:
+            self.notice = Notice(context)
+            return made_desk(asking, InterviewDesk(context, self.notice, pane), self)
         if view == HERS:
             return made_hers(context, asking, self)
-        if view == BLANK:
-            return self._made_blank()
-        if view == END:
-            return made_end(context, asking, self)
-        self.notice = Notice(context)
-        return made_desk(context, asking, self.notice, self)
+        return made_end(context, asking, self)
 
     def _made_blank(self) -> Blank:
         blank = Blank(self.context, hers=self.from_her)

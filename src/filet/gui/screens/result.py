@@ -17,7 +17,7 @@ from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
-from filet.gui.screens.result_picture import ResultPicture
+from filet.gui.screens.result_picture import PictureSaid, ResultPicture, picture_said
 from filet.gui.screens.result_spot import Spot, go_to_spot, spot_of, spot_on
 from filet.gui.turns import Act
 from filet.gui.widgets.drafted import DraftedPage, Writable
@@ -40,6 +40,7 @@ class _Loaded:
     worker: str
     level: Level | None
     """For which level its actions are proposed."""
+    said: PictureSaid
 
 
 class ResultScreen(DraftedPage):
@@ -137,7 +138,8 @@ class ResultScreen(DraftedPage):
 
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
-            return _Loaded(sheet, use.home.workers(), use.home.worker(), level)
+            said = picture_said(self.context, sheet, level)
+            return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said)
 
         self.ask(read, show)
 
@@ -164,19 +166,22 @@ class ResultScreen(DraftedPage):
         yield lambda: self.form.show_sheet(loaded.sheet)
         yield lambda: self.card.show_levels(self._stands, gone)
         yield lambda: self.former.show_levels(self._stands)
-        yield from self.picture.facts_acts(loaded.sheet)
+        yield from self.picture.facts_acts(loaded.said)
         yield self.show_changed
         if self._asked is loaded.level:
             yield from self._actions_acts(loaded)
 
     def _actions_acts(self, loaded: _Loaded) -> Iterator[Act]:
-        yield from self.picture.actions_acts(loaded.sheet, loaded.level, loaded.worker)
+        imminent, case = loaded.level is Level.IMMINENT, loaded.sheet.file.case
+        yield from self.picture.actions_acts(loaded.said, case, loaded.worker, imminent=imminent)
         yield self._tell_shown
 
     def _tell_shown(self) -> None:
         """Do what waited until the page shows what was written."""
         then, self._then = self._then, None
+        soon, reveal = self.context.runner.soon, self.picture.reveal
         self.tell_filled()
+        soon(self, lambda: soon(self, reveal))  # in the turn after the one that shows the page
         if then is not None:
             then()
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Sheet
+from filet.domain.ids import CaseId
 from filet.domain.kinds import Level
 from filet.gui.context import Context
-from filet.gui.models.proposals import proposals
-from filet.gui.models.tools_said import tools_said
-from filet.gui.models.weighing import weighing
+from filet.gui.models.proposals import Proposal, proposals
+from filet.gui.models.tools_said import ToolSaid, tools_said
+from filet.gui.models.weighing import Weighing, weighing
 from filet.gui.turns import Act
 from filet.gui.widgets.facts import ChangesCard, FactsCard, GapsCard, SenseCard
 from filet.gui.widgets.flow import Flow
@@ -22,6 +24,22 @@ from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.tools_fold import ToolsFold
 
 _TWO_COLUMNS_FROM = 680
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSaid:
+    """All that the picture says, worded away from the window."""
+
+    weighing: Weighing
+    tools: Sequence[ToolSaid]
+    proposals: Sequence[Proposal]
+
+
+def picture_said(context: Context, sheet: Sheet, level: Level | None) -> PictureSaid:
+    """Put what is known, and what is proposed for a level, into words."""
+    return PictureSaid(
+        weighing(context, sheet), tools_said(context, sheet), proposals(context, sheet, level)
+    )
 
 
 class ResultPicture(Tall):
@@ -44,6 +62,7 @@ class ResultPicture(Tall):
         )
         self.gaps, self.changes = GapsCard(context), ChangesCard(context)
         self.proposed = ProposedCard(context)
+        self.proposed.hide()
         self.tools = ToolsFold(context)
         self.facts = QWidget()
         self._lay_out(context)
@@ -57,22 +76,27 @@ class ResultPicture(Tall):
         ):
             part.changed.connect(self.changed)
 
-    def facts_acts(self, sheet: Sheet) -> Iterator[Act]:
+    def reveal(self) -> None:
+        """Show the actions too, once what is known stands: each is laid out in a turn."""
+        self.proposed.show()
+
+    def facts_acts(self, picture: PictureSaid) -> Iterator[Act]:
         """Return what shows what is known, card by card."""
-        said = weighing(self._context, sheet)
+        said = picture.weighing
         yield lambda: self.sense.show_sense(said.sense)
         yield lambda: self.weighs.show_facts(said.weighs, said.critical)
         yield lambda: self.protects.show_facts(said.protects)
         yield lambda: self.gaps.show_gaps(said.gaps)
         yield lambda: self.changes.show_changes(said)
-        yield lambda: self.tools.show_tools(tools_said(self._context, sheet))
+        yield lambda: self.tools.show_tools(picture.tools)
         yield self.changed.emit
 
-    def actions_acts(self, sheet: Sheet, level: Level | None, worker: str) -> Iterator[Act]:
+    def actions_acts(
+        self, picture: PictureSaid, case: CaseId, worker: str, *, imminent: bool
+    ) -> Iterator[Act]:
         """Return what shows what is proposed for a level, first of all in imminent danger."""
-        said = proposals(self._context, sheet, level)
-        yield from self.proposed.acts(said, sheet.file.case, worker)
-        yield lambda: self._put_first(imminent=level is Level.IMMINENT)
+        yield from self.proposed.acts(picture.proposals, case, worker)
+        yield lambda: self._put_first(imminent=imminent)
         yield self.changed.emit
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -33,12 +33,12 @@ class InterviewDesk(QWidget):
     line_answered = Signal(object)
     """A click on an answer of the line: its Value."""
 
-    def __init__(self, context: Context, notice: Notice) -> None:
+    def __init__(self, context: Context, notice: Notice, pane: QuestionPane) -> None:
         super().__init__()
-        self._context, self._beside, self._list_open = context, True, False
+        self.context, self._beside, self._list_open = context, True, False
         self._rows: Rows | None = None
         t, theme = context.t, context.theme
-        self.side, self.pane = QuestionSide(context), QuestionPane(context)
+        self.side, self.pane = QuestionSide(context), pane
         self.place = Text(theme, tone="secondary")
         self.with_her = Secondary(theme, t("&With her"), icon="user-round", keys=("F11",))
         self.with_her.setFont(theme.font("label"))
@@ -82,7 +82,7 @@ class InterviewDesk(QWidget):
 
     def show_question(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
         """Show counts and lists, with the question that is asked."""
-        rows = self._rows = self._rows or Rows(self._context, texts)
+        rows = self._rows = self._rows or Rows(self.context, texts)
         self.side.show_interview(interview, rows, question.key)
         if self.lines is not None:
             self.lines.show_question(interview, rows, question.key)
@@ -90,7 +90,7 @@ class InterviewDesk(QWidget):
 
     def _made_lines(self) -> QuestionLines:
         """Make the list of lines when it is first wanted."""
-        lines = QuestionLines(self._context)
+        lines = QuestionLines(self.context)
         lines.views.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
         lines.table.chosen.connect(self.line_chosen)
         lines.table.opened.connect(self.line_opened)
@@ -130,21 +130,21 @@ class InterviewDesk(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the question, or on a page of its own."""
         super().resizeEvent(event)
-        theme = self._context.theme
+        theme = self.context.theme
         self._beside = self.width() / theme.scale >= _BESIDE_FROM
         self._list_open = self._list_open and not self._beside
         self.hints.setVisible(self.height() / theme.scale >= FOOT_FROM)
         self._arrange()
 
     def _arrange(self) -> None:
-        px = self._context.theme.px
+        px = self.context.theme.px
         self.side.setVisible(self._beside or self._list_open)
         self._right.setVisible(self._beside or not self._list_open)
         self.side.setMaximumWidth(px(_SIDE) if self._beside else 16777215)
         self.side.setMinimumWidth(px(_SIDE) if self._beside else 0)
         self.list_button.setVisible(not self._beside)
         side = px(_SIDE) if self._beside else 0
-        room = (self.width() - side) / self._context.theme.scale
+        room = (self.width() - side) / self.context.theme.scale
         for button in (self.mark, self.pause):
             button.fold(folded=room < 740)
         self.previous.fold(folded=room < 600)
@@ -179,7 +179,7 @@ class InterviewDesk(QWidget):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(28, 16, 28, 12)
-        column.setSpacing(self._context.theme.px(12))
+        column.setSpacing(self.context.theme.px(12))
         column.addLayout(self._top())
         column.addWidget(self.notice)
         column.addWidget(self.pane, 1)
@@ -201,7 +201,7 @@ class InterviewDesk(QWidget):
     def _top(self) -> Flow:
         row = Flow(gap=10, line_gap=8)
         row.add(self.list_button)
-        row.add(self.place, least=self._context.theme.px(150), stretch=1)
+        row.add(self.place, least=self.context.theme.px(150), stretch=1)
         row.add(self.with_her)
         row.add(self.views)
         return row
