@@ -54,12 +54,15 @@ def _long(heard: list[Any], word: Any) -> None:
 def test_short_acts_share_a_turn(runner: Later) -> None:
     heard: list[int] = []
     Turns(runner, runner).build(partial(heard.append, number) for number in range(5))
-    assert (heard, runner.coming) == ([0, 1, 2, 3, 4], [])
+    assert heard == []
+    assert runner.all() == 1
+    assert heard == [0, 1, 2, 3, 4]
 
 
 def test_long_acts_have_a_turn_each(runner: Later) -> None:
     heard: list[int] = []
     Turns(runner, runner).build(partial(_long, heard, number) for number in range(3))
+    runner.turn()
     assert heard == [0]
     assert runner.all() == 3
     assert heard == [0, 1, 2]
@@ -69,6 +72,7 @@ def test_what_comes_later_replaces_what_is_not_built_yet(runner: Later) -> None:
     heard: list[str] = []
     turns = Turns(runner, runner)
     turns.build(partial(_long, heard, word) for word in ("old", "never", "never"))
+    runner.turn()
     turns.build([partial(heard.append, "new")])
     runner.all()
     assert heard == ["old", "new"]
@@ -102,4 +106,15 @@ def test_nothing_half_built_is_painted(runner: Later) -> None:
     turns.build(partial(_long, heard, number) for number in range(2))
     assert not part.updatesEnabled()
     runner.all()
+    assert part.updatesEnabled()
+
+
+def test_what_is_stopped_is_built_no_further(runner: Later) -> None:
+    part, heard = QWidget(), list[int]()
+    turns = Turns(runner, part, still=part)
+    turns.build(partial(_long, heard, number) for number in range(2))
+    runner.turn()
+    turns.stop()
+    runner.all()
+    assert heard == [0]
     assert part.updatesEnabled()

@@ -24,14 +24,18 @@ class Turns:
         self._coming: Iterator[Act] | None = None
 
     def build(self, acts: Iterable[Act]) -> None:
-        """Do the acts in their order, as many as a turn holds, while the owner lives.
+        """Do the acts in their order from the next turn on, while the owner lives.
 
         Nothing half built is painted, where something was named that stays still meanwhile.
         """
         if self._still is not None:
             self._still.setUpdatesEnabled(False)
-        self._coming = iter(acts)
-        self._turn(self._coming)
+        coming = self._coming = iter(acts)
+        self._runner.soon(self._owner, lambda: self._turn(coming))
+
+    def stop(self) -> None:
+        """Build no more of what is being built."""
+        self._end()
 
     def build_after(self, acts: Iterable[Act]) -> None:
         """Do the acts once what is being built stands."""
@@ -48,6 +52,9 @@ class Turns:
             if perf_counter() >= ends:
                 self._runner.soon(self._owner, lambda: self._turn(coming))
                 return
+        self._end()
+
+    def _end(self) -> None:
         self._coming = None
         if self._still is not None:
             self._still.setUpdatesEnabled(True)

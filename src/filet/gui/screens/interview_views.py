@@ -105,9 +105,11 @@ class InterviewViews(Page):
         if self.asking.interview is None:
             return
         if view == BLANK:  # what hides her answers waits for nothing
-            self.turns.build((partial(self._turn_to, view, self._made_blank()),))
+            self.turns.stop()
+            self._turn_to(view, self._made_blank())
         elif view in (ONE, LIST) and self.desk is not None:
-            self.turns.build((partial(self._turn_to, view, None),))
+            self.turns.stop()
+            self._turn_to(view, None)
         else:
             self.turns.build(self._making(view))
 
