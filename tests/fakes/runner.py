@@ -65,3 +65,26 @@ class WaitingRunner(ImmediateRunner):
         """Do all that was asked, and what that asks in turn."""
         while self._asked:
             self._asked.pop(0)()
+
+
+class Later(ImmediateRunner):
+    """Keeps what is for soon until a test takes a turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.coming: list[Callable[[], object]] = []
+
+    def soon(self, _: QObject, act: Callable[[], object]) -> None:
+        self.coming.append(act)
+
+    def turn(self) -> None:
+        """Take one turn."""
+        self.coming.pop(0)()
+
+    def all(self) -> int:
+        """Take every turn there is; return how many."""
+        count = 0
+        while self.coming:
+            self.turn()
+            count += 1
+        return count

@@ -221,12 +221,17 @@ def quietly(desk: Any, runner: SlicedRunner) -> Any:
     return one
 
 
+def is_in(one: Any) -> bool:
+    """Tell whether the room is what is shown."""
+    return one.shell.room is not None and one.shell.stack.currentWidget() is one.shell.room
+
+
 def copying(desk: Any, place: Path, runner: SlicedRunner) -> Any:
     """Open a house whose copy takes several slices, and stop inside the first one."""
     runner.go_on.set()
     one = arranged(quietly(desk, runner), place, notes=60)
     one.open()
-    runner.hear(lambda: book(one) is not None and not runner.busy())
+    runner.hear(lambda: is_in(one) and book(one) is not None and not runner.busy())
     runner.go_on.clear()
     runner.reached.clear()
     one.wait(QUIET)

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from time import perf_counter
 from typing import Any
 
 import pytest
-from fakes.runner import ImmediateRunner
-from PySide6.QtCore import QObject
+from fakes.runner import Later
 from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.gui.turns import Turns
-
-
-class Later(ImmediateRunner):
-    """Keeps what is for soon until a test takes a turn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.coming: list[Callable[[], object]] = []
-
-    def soon(self, _: QObject, act: Callable[[], object]) -> None:
-        self.coming.append(act)
-
-    def turn(self) -> None:
-        """Take one turn."""
-        self.coming.pop(0)()
-
-    def all(self) -> int:
-        """Take every turn there is; return how many."""
-        count = 0
-        while self.coming:
-            self.turn()
-            count += 1
-        return count
 
 
 @pytest.fixture

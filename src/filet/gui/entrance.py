@@ -20,6 +20,7 @@ class Entrance(QObject):
         super().__init__(stack)
         self._stack, self._runner, self._turns = stack, runner, Turns(runner, self)
         self._coming: Room | None = None
+        self._bound_for = Where()
         self._former: Room | None = None
         """What is shown until the one that is coming stands."""
         self.room: Room | None = None
@@ -27,7 +28,7 @@ class Entrance(QObject):
 
     def bring(self, room: Room, where: Where, arrived: Callable[[], object]) -> None:
         """Take a room in at a place of it; the former goes when it has arrived."""
-        self._coming = room
+        self._coming, self._bound_for = room, where
 
         def unless_left(act: Act) -> Act:
             return lambda: act() if self._coming is room else None
@@ -39,6 +40,17 @@ class Entrance(QObject):
             lambda: self._come_in(arrived),
         )
         self._runner.soon(self, lambda: self._turns.build(map(unless_left, acts)))
+
+    def flush(self) -> None:
+        """Let the room that is shown keep what is typed in it."""
+        if self.room is not None:
+            self.room.flush()
+
+    def where(self) -> Where:
+        """Return where she is, or where she is being brought."""
+        if self._coming is not None or self.room is None:
+            return self._bound_for
+        return self.room.where()
 
     def clear(self) -> None:
         """Take every room away, one that is on its way too; ``forget`` deletes them."""

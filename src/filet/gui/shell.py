@@ -100,7 +100,7 @@ class Shell(QMainWindow):
         self._become(self.guard.tick(self._now()))
         if self.room is not None:
             self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
-            self._follow(self.room, at_work=True)
+            self._follow(at_work=True)
             self.copier.tick(self._now() - self.guard.touched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -117,9 +117,9 @@ class Shell(QMainWindow):
 
     def leave(self) -> None:
         """Close the dossiers when nobody can be asked: the session ends."""
-        if self.room is not None and self._inside is not None:
-            self.room.flush()
-            self._follow(self.room, at_work=False)
+        if self._inside is not None:
+            self.entrance.flush()
+            self._follow(at_work=False)
             self.keeping.close_for_good(self._inside)
             self._drop_room()
             self._inside = None
@@ -163,13 +163,13 @@ class Shell(QMainWindow):
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lock(self) -> None:
-        room, inside = self.room, self._inside
+        inside = self._inside
         self._show(self.doorway)
         self.stack.repaint()  # nothing of the room is left to see while the rest is done
-        if room is not None and inside is not None:
-            room.flush()
-            self._left = Left(inside.entered.worker, room.where(), self._now())
-            self._follow(room, at_work=False)
+        if inside is not None:  # the room itself may still be coming
+            self.entrance.flush()
+            self._left = Left(inside.entered.worker, self.entrance.where(), self._now())
+            self._follow(at_work=False)
             self._drop_room()
             self.news.forget()
             self.copier.leave()
@@ -207,13 +207,13 @@ class Shell(QMainWindow):
         place, known = returning.where_of(kept), returning.says_somewhere(kept)
         self._enter(place if recent else Where(), place if known and not recent else None)
 
-    def _follow(self, room: Room, *, at_work: bool) -> None:
+    def _follow(self, *, at_work: bool) -> None:
         """Keep where she is when it changed, and each minute, as a draft of hers.
 
         A disk that refuses it is told by what she writes, not by this.
         """
         now = self.context.clock.wall()
-        where = (room.where(), now.replace(second=0, microsecond=0) if at_work else None)
+        where = (self.entrance.where(), now.replace(second=0, microsecond=0) if at_work else None)
         if self._inside is None or where == self._followed:
             return
         self._followed = where

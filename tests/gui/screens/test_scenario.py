@@ -118,6 +118,13 @@ class Plan:
                 return table.index(place)
         raise AssertionError(text)
 
+    def shows(self, kind: RowKind, text: str) -> bool:
+        rows = self.screen.plan.list.rows
+        found = (rows.row(place) for place in range(rows.rowCount()))
+        return any(
+            isinstance(row, PlanRow) and (row.kind, row.text) == (kind, text) for row in found
+        )
+
     def stand_on(self, kind: RowKind, text: str) -> None:
         self.screen.plan.list.setCurrentIndex(self.index(kind, text))
         self.screen.plan.list.setFocus()
@@ -953,6 +960,7 @@ def test_nothing_is_lost_nor_doubled_when_the_vault_answers_later(qtbot: QtBot) 
     one.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not runner.busy() and len(one.texts("signs")) == 3, timeout=10_000)
     (second,) = (item for item in one.all(MeasureWritten) if item.text == "Il range.")
+    qtbot.waitUntil(lambda: one.shows(RowKind.ITEM, "Il range."), timeout=10_000)
     one.click_row(RowKind.ITEM, "Il range.")
     one.type(" Tout.")
     one.key(Qt.Key.Key_Escape)
