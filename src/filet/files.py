@@ -23,8 +23,8 @@ def write_synced(path: Path, data: bytes) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of a file: the old one or the new one, never a part."""
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    forget_part(path)
+    part = _part(path)
     try:
         write_synced(part, data)
         _patiently(part, path)
@@ -32,6 +32,11 @@ def replace_file(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def forget_part(path: Path) -> None:
+    """Remove what a crash left of a file that was being replaced."""
+    _part(path).unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -43,6 +48,10 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
 
 
 def _patiently(part: Path, path: Path) -> None:

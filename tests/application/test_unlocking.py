@@ -262,3 +262,10 @@ def test_a_change_of_keys_that_stops_again_keeps_nobody_out(house: House) -> Non
     assert (house.folder / "stopped").exists()
     assert sql(entered).identity == opened.vault
     entered.vault.close()
+
+
+def test_what_a_crash_left_of_a_key_file_goes_at_the_next_opening(house: House) -> None:
+    for name in ("filet.keys.part", "filet.keys.copy.part"):
+        (house.folder / name).write_bytes(b"half a key file")
+    house.unlock().vault.close()
+    assert list(house.folder.glob("*.part")) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Protocol
@@ -125,6 +126,9 @@ class Keys(Protocol):
 
     def settle(self, folder: Path) -> None:
         """Keep the newest data key alone: the vault is under it now."""
+
+    def tidy(self, folder: Path) -> None:
+        """Remove what a crash left of a key file; the vault is held."""
 
     def failed(self, folder: Path, at: int) -> None:
         """Count a key that opened nothing; nothing of what was typed is kept."""
@@ -315,6 +319,8 @@ class Unlocking:
 
         Return false when the vault closed over it, and is to be opened again.
         """
+        with suppress(OSError):
+            self._keys.tidy(folder)
         if len(opened.data_keys) == 1:
             return True
         try:

@@ -46,7 +46,7 @@ from filet.adapters.keys.wiping import wipe
 from filet.application.unlocking import Failures, Made, Opened
 from filet.domain.errors import KeysDamaged, QuickUnlockOff, WrongPassphrase, WrongRecoveryKey
 from filet.domain.ids import SlotId, VaultId
-from filet.files import replace_file
+from filet.files import forget_part, replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,11 @@ class Cabinet:
         """Keep the newest epoch alone: the vault is under its data key now."""
         file = load(folder)
         save(folder, KeyFile(file.format, file.vault, file.slots, file.epochs[:1]))
+
+    def tidy(self, folder: Path) -> None:
+        """Remove what a crash left of a key file; only whoever holds the vault may."""
+        for name in (KEYS_NAME, COPY_NAME):
+            forget_part(folder / name)
 
     def failed(self, folder: Path, at: int) -> None:
         """Count a key that opened nothing; nothing of what was typed is kept."""
