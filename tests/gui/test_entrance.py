@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from filet.gui.guards import Face
 from filet.gui.room import SETTINGS, Where
+from filet.gui.screens.locked import LockedScreen
+from filet.gui.screens.restore import RestoreScreen
+from filet.gui.screens.unsaved import UnsavedScreen
 
 TURNS = 3
 """Turns after which a room may not stand yet."""
@@ -93,3 +96,34 @@ def test_the_former_room_stays_until_the_next_one_stands(one: Any, runner: Later
     runner.all()
     assert one.shell.room is not former
     assert is_in(one)
+
+
+def test_what_is_asked_at_the_lock_is_not_covered_by_the_locked_page(
+    one: Any, runner: Later
+) -> None:
+    one.open()
+    runner.all()
+    one.shell._go_back_to(None)
+    runner.all()
+    assert isinstance(one.shell.doorway.page, RestoreScreen)
+
+
+def test_what_is_not_saved_is_not_covered_by_the_locked_page(one: Any, runner: Later) -> None:
+    one.open()
+    runner.all()
+    one.shell.lock()
+    one.shell.doorway.show_unsaved()
+    runner.all()
+    assert isinstance(one.shell.doorway.page, UnsavedScreen)
+
+
+def test_urgent_numbers_asked_at_the_lock_stay(one: Any, runner: Later) -> None:
+    one.open()
+    runner.all()
+    one.shell.lock()
+    one.shell.doorway.toggle_emergency()
+    runner.all()
+    doorway = one.shell.doorway
+    assert doorway.currentWidget() is doorway.emergency
+    doorway.toggle_emergency()
+    assert isinstance(doorway.currentWidget(), LockedScreen)

@@ -59,6 +59,8 @@ class Doorway(QStackedWidget):
         self._kind: type[UnlockScreen] = UnlockScreen
         self._typed = Typed()
         self.page: DoorPage | None = None
+        self._coming: LockedScreen | None = None
+        """The page that takes the place of the former in the next turn."""
         self.emergency: EmergencyScreen | None = None
         self.help: HelpScreen | None = None
 
@@ -139,9 +141,7 @@ class Doorway(QStackedWidget):
             self._leave_help()
             self.emergency = EmergencyScreen(self._context, self._given.directory)
             self.emergency.left.connect(self._leave_emergency)
-            self.addWidget(self.emergency)
-            self.setCurrentWidget(self.emergency)
-            self.emergency.take_focus()
+            self._put_over(self.emergency)
 
     def toggle_help(self) -> None:
         """Show what is to be known before opening, or come back from it."""
@@ -152,23 +152,27 @@ class Doorway(QStackedWidget):
             self.help = HelpScreen(self._context, self._given.help, only="unlock")
             self.help.show_where("unlock")
             self.help.left.connect(self._leave_help)
-            self.addWidget(self.help)
-            self.setCurrentWidget(self.help)
-            self.help.take_focus()
+            self._put_over(self.help)
+
+    def _put_over(self, over: EmergencyScreen | HelpScreen) -> None:
+        self.addWidget(over)
+        self.setCurrentWidget(over)
+        over.take_focus()
 
     def _leave_help(self) -> None:
-        if self.help is not None:
-            if self.page is not None:
-                self.setCurrentWidget(self.page)
-            let_go(self.help)
-            self.help = None
+        self._take_off(self.help)
+        self.help = None
 
     def _leave_emergency(self) -> None:
-        if self.emergency is not None:
+        self._take_off(self.emergency)
+        self.emergency = None
+
+    def _take_off(self, over: QWidget | None) -> None:
+        """Show the page again that something stood over."""
+        if over is not None:
             if self.page is not None:
                 self.setCurrentWidget(self.page)
-            let_go(self.emergency)
-            self.emergency = None
+            let_go(over)
 
     def _take(self, context: Context, habits: Habits) -> None:
         self._context, self._habits = context, habits
@@ -187,6 +191,7 @@ class Doorway(QStackedWidget):
         page.opened.connect(self.opened)
         page.refused.connect(self._refuse)
         if isinstance(page, LockedScreen):
+            self._coming = page
             context.runner.soon(page, lambda: self._show_locked_page(page))
             return
         self._show_page(page)
@@ -195,11 +200,15 @@ class Doorway(QStackedWidget):
             self._look(page, done=lambda _: None)
 
     def _show_locked_page(self, page: LockedScreen) -> None:
-        """Show it in a turn after the one that made it; urgent numbers stay over it."""
+        """Show it in a turn after the one that made it; urgent numbers stay over it.
+
+        Not over what was asked for since: going back to a copy, or what is not saved.
+        """
+        if self._coming is not page:
+            return
         self._say_since(page)
-        over = self.emergency or self.help
         self._take_page(page)
-        if over is None:
+        if self.emergency is None and self.help is None:
             self.setCurrentWidget(page)
             page.take_focus()
 
@@ -350,7 +359,7 @@ class Doorway(QStackedWidget):
         self.setCurrentWidget(page)
 
     def _take_page(self, page: DoorPage) -> None:
-        former, self.page = self.page, page
+        former, self.page, self._coming = self.page, page, None
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
         page.scale_chosen.connect(lambda value: self._change(scale=value))

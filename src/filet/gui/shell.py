@@ -175,10 +175,6 @@ class Shell(QMainWindow):
             self.copier.leave()
             self.keeping.close(inside)
         self._inside = None
-        self.context.runner.soon(self, self._show_locked)
-
-    def _show_locked(self) -> None:
-        """Show the door of a locked house, once what was open is closing."""
         self.context = self._dressed(training=False)
         self.doorway.show_locked(self.context, self.habits.now)
         self.context.runner.soon(self, self.entrance.forget)
