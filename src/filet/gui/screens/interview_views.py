@@ -116,7 +116,7 @@ class InterviewViews(Page):
     def _making(self, view: str) -> Iterator[Act]:
         """Return what makes a view, and puts it in the place of what is shown."""
         pane = QuestionPane(self.context) if view in (ONE, LIST) else None
-        yield lambda: None
+        yield lambda: None  # what takes longest to make has a turn of its own
         part = self._made(view, pane)
         try:
             yield partial(self._only.take_in, part)
