@@ -1,7 +1,11 @@
 """Data files for tests: a small pack that is sound, and what to break in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from filet.domain.flaws import Fault, Flaw
+from filet.i18n import Words
+from filet.i18n.flaws import flaw_text, place_text
 
 MAIN = """\
 format = "filet-instrument/1"
@@ -140,3 +144,17 @@ def changed(name: str, old: str, new: str) -> dict[str, str]:
     """Return the sound pack with something else in one of its files."""
     assert old in SOUND[name], "there is nothing to change"
     return SOUND | {name: SOUND[name].replace(old, new)}
+
+
+def english(flaws: Iterable[Flaw]) -> tuple[str, ...]:
+    """Return what is wrong as it stands in the code."""
+    return tuple(flaw_text(Words("en"), one.code, one.of, one.fields) for one in flaws)
+
+
+def told(faults: Iterable[Fault]) -> tuple[str, ...]:
+    """Return where each fault stands, and what is wrong there."""
+    return tuple(
+        f"{place_text(fault.path, fault.line)}: {said}"
+        for fault in faults
+        for said in english([fault.flaw])
+    )

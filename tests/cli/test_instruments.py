@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from packs import changed, write
 
 from filet.cli import run
 from filet.domain.errors import AnswersUnreadable, ImpossibleAnswers, PackBroken, UnknownPack
@@ -149,3 +150,17 @@ def test_no_row_of_the_published_ones_is_left_out() -> None:
     held = {"DA-2004", "LAP-2005", "HARK", "HITS"}
     other = {row["instrument"] for row in VECTORS if row["instrument"] not in held}
     assert all(name.startswith("ODARA") for name in other), "entered as an outside result"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "licence: terms is missing"), ("fr", "licence : terms manque; dites à qui")],
+)
+def test_a_fault_is_told_by_line_in_the_language_that_is_asked_for(
+    language: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = write(tmp_path, changed("instrument.toml", "as the program", ""))
+    asked = ["instruments", "validate", str(pack), "--lang", language]
+    assert run(asked) == PackBroken.exit_status
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert told.startswith(f"instrument.toml:12: {said}")

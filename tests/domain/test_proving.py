@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from packs import english
 from tools import instrument, said
 
 from filet.domain.instruments import Band, Expected, Flag, Item, ItemType, Outcome, Value, Vector
@@ -44,13 +45,14 @@ def test_an_example_that_does_not_come_out_says_what_it_gives(
     expected: Expected, said_of_it: str
 ) -> None:
     wrong = Vector("W", said(a="yes"), expected, otherwise=Value.NO)
-    assert disproofs(replace(SMALL, vectors=(wrong,))) == (f"vector W: {said_of_it}",)
+    (told,) = english(disproofs(replace(SMALL, vectors=(wrong,))))
+    assert told.startswith(f"vector W: {said_of_it}")
 
 
 def test_an_example_without_a_foreseen_error_is_disproved_by_one() -> None:
     wrong = Vector("W", said(a="yes"), Expected(minimum=1), flags=frozenset({"box"}))
-    (told,) = disproofs(replace(SMALL, vectors=(wrong,)))
-    assert told == "vector W: error is a_and_box, expected nothing"
+    (told,) = english(disproofs(replace(SMALL, vectors=(wrong,))))
+    assert told.startswith("vector W: error is a_and_box, expected nothing")
 
 
 def test_what_holds_otherwise_is_not_said_of_items_that_cannot_have_it() -> None:

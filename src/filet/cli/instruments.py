@@ -13,6 +13,7 @@ from filet.cli.terminal import Terminal
 from filet.domain.errors import AnswersUnreadable, ImpossibleAnswers, PackBroken
 from filet.domain.instruments import Instrument
 from filet.domain.scoring import score
+from filet.i18n.flaws import flaw_text, place_text
 from filet.paths import Paths
 
 
@@ -66,7 +67,9 @@ def validate(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> i
     """Say everything that is wrong with a pack, and run its own examples."""
     faults = bootstrap.catalogue(paths).validate(options.path)
     for fault in faults:
-        terminal.say(fault)
+        one = fault.flaw
+        said = flaw_text(terminal.words, one.code, one.of, one.fields)
+        terminal.say(f"{place_text(fault.path, fault.line)}: {said}")
     if not faults:
         terminal.say(terminal.words.t("Nothing is wrong with this pack."))
     return PackBroken.exit_status if faults else 0

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from filet.domain.flaws import At, Flaw, flaw, twice, unknown
 from filet.domain.instruments import (
     LEAST_VECTORS,
     Instrument,
     Item,
     ItemType,
     Kind,
-    duplicates,
-    strangers,
 )
 from filet.domain.rules import (
     CONDITIONS,
@@ -20,7 +19,6 @@ from filet.domain.rules import (
     Count,
     CountAtLeast,
     Reaches,
-    Rule,
     ScaleAtLeast,
     ScaleSum,
     WeightedSum,
@@ -30,143 +28,167 @@ from filet.domain.rules import (
 )
 
 
-def faults(instrument: Instrument) -> tuple[str, ...]:
+def flaws(instrument: Instrument) -> tuple[Flaw, ...]:
     """Return everything that is wrong with a definition; its examples are run elsewhere."""
     return (
         *_names(instrument),
         *_licence(instrument),
-        *(fault for item in instrument.items for fault in _item(item)),
-        *(fault for rule in instrument.rules for fault in _rule(instrument, rule)),
+        *(one for place, item in enumerate(instrument.items) for one in _item(item, place)),
+        *(one for place in range(len(instrument.rules)) for one in _rule(instrument, place)),
         *_outcome(instrument),
         *_bands(instrument),
         *_vectors(instrument),
     )
 
 
-def _names(instrument: Instrument) -> Iterator[str]:
+def _names(instrument: Instrument) -> Iterator[Flaw]:
     if not instrument.items:
-        yield "there is no item"
+        yield flaw("no_item", ())
     if set("-@") & set(instrument.version) or "@" in instrument.id:
-        yield "a version has no hyphen, and no name has an @"
-    yield from duplicates("item", (item.id for item in instrument.items))
-    yield from duplicates("flag", (flag.id for flag in instrument.flags))
-    yield from duplicates("rule", (rule.id for rule in instrument.rules))
-    yield from duplicates("band", (band.id for band in instrument.bands))
-    yield from duplicates("vector", (vector.id for vector in instrument.vectors))
+        yield flaw("bad_version", ("version",))
+    yield from twice("item", (item.id for item in instrument.items), ("items",))
+    yield from twice("flag", (flag.id for flag in instrument.flags), ("flags",))
+    yield from twice("rule", (rule.id for rule in instrument.rules), ("rules",))
+    yield from twice("band", (band.id for band in instrument.bands), ("bands",))
+    yield from twice("vector", (vector.id for vector in instrument.vectors), ("vectors",))
     places = (item.first_hour for item in instrument.items if item.first_hour is not None)
-    yield from duplicates("place of the first hour", map(str, places))
+    yield from twice("place of the first hour", map(str, places), ("items",))
 
 
-def _licence(instrument: Instrument) -> Iterator[str]:
+def _licence(instrument: Instrument) -> Iterator[Flaw]:
     licence = instrument.licence
     stated = {"holder": licence.holder, "terms": licence.terms, "evidence": licence.evidence}
     for name, said in stated.items():
         if not said.strip():
-            yield f"licence: {name} is missing"
+            yield flaw("licence_missing", ("licence", name), name=name)
 
 
-def _item(item: Item) -> Iterator[str]:
-    yield from duplicates(f"item {item.id}: detail", item.details)
+def _item(item: Item, place: int) -> Iterator[Flaw]:
+    at, of = ("items", place), ("item", item.id)
+    yield from twice("detail", item.details, (*at, "details"), of)
     match item.type:
         case ItemType.SCALE:
             if bool(item.markers) != (item.marker_from is not None):
-                yield f"item {item.id}: markers and marker_from go together on a scale"
+                yield flaw("marker_from_alone", at, of)
             if item.least >= item.most:
-                yield f"item {item.id}: its scale goes up, from least to most"
+                yield flaw("scale_falls", (*at, "least"), of)
             if item.marker_from is not None and item.marker_from not in item.grades:
-                ends = f"{item.least} to {item.most}"
-                yield f"item {item.id}: marker_from is a value of the scale, {ends}"
+                marked = (*at, "marker_from")
+                yield flaw("marker_from_off", marked, of, least=item.least, most=item.most)
         case ItemType.TOLD | ItemType.YES_NO:
             if item.marker_from is not None:
-                yield f"item {item.id}: only a scale has marker_from"
+                yield flaw("marker_from_no_scale", (*at, "marker_from"), of)
             if item.type is ItemType.TOLD and item.markers:
-                yield f"item {item.id}: free words raise no marker"
+                yield flaw("told_marks", (*at, "markers"), of)
 
 
-def _rule(instrument: Instrument, rule: Rule) -> Iterator[str]:
-    where, items, flags, rules = f"rule {rule.id}", items_of(rule), flags_of(rule), rules_of(rule)
+def _rule(instrument: Instrument, place: int) -> Iterator[Flaw]:
+    rule = instrument.rules[place]
+    at, of = ("rules", place), ("rule", rule.id)
+    items, flags, rules = items_of(rule), flags_of(rule), rules_of(rule)
     graded = isinstance(rule, ScaleSum | ScaleAtLeast)
     kind = ItemType.SCALE if graded else ItemType.YES_NO
     asked = [item.id for item in instrument.items if item.type is kind]
-    yield from strangers(where, "scale" if graded else "yes or no item", items, asked)
-    yield from strangers(where, "flag", flags, (flag.id for flag in instrument.flags))
-    yield from duplicates(f"{where}: item", items)
-    yield from _built_on(instrument, rule)
+    yield from unknown("scale" if graded else "yes or no item", items, asked, at, of)
+    yield from unknown("flag", flags, (flag.id for flag in instrument.flags), at, of)
+    yield from twice("item", items, (*at, "items"), of)
+    yield from _built_on(instrument, place)
     if not (items or flags or rules):
-        yield f"{where}: it names nothing"
+        yield flaw("names_nothing", at, of)
     if isinstance(rule, CountAtLeast) and not 1 <= rule.at_least <= len(rule.items):
-        yield f"{where}: at_least is from 1 to the number of its items"
+        yield flaw("at_least_off", (*at, "at_least"), of)
 
 
-def _built_on(instrument: Instrument, rule: Rule) -> Iterator[str]:
+def _built_on(instrument: Instrument, place: int) -> Iterator[Flaw]:
     """Say which rules it builds on that do not stand above it: so none can go round."""
-    above: dict[str, Rule] = {}
-    for one in instrument.rules:
-        if one is rule:
-            break
-        above[one.id] = one
-    where, kinds = f"rule {rule.id}", NUMBERS if isinstance(rule, Reaches) else CONDITIONS
-    wanted = "gives a number" if isinstance(rule, Reaches) else "holds or not"
+    rule = instrument.rules[place]
+    at, of = ("rules", place), ("rule", rule.id)
+    above = {one.id: one for one in instrument.rules[:place]}
+    below = {one.id for one in instrument.rules[place:]}
+    kinds = NUMBERS if isinstance(rule, Reaches) else CONDITIONS
+    wanted = "not_a_number" if isinstance(rule, Reaches) else "not_a_condition"
     for name in rules_of(rule):
-        if name not in above:
-            yield f"{where}: no rule {name} stands above it"
+        if name in below and name not in above:
+            yield flaw("goes_round", at, of, name=name)
+        elif name not in above:
+            yield flaw("no_rule_above", at, of, name=name)
         elif not isinstance(above[name], kinds):
-            yield f"{where}: {name} is not a rule that {wanted}"
+            yield flaw(wanted, at, of, name=name)
 
 
-def _outcome(instrument: Instrument) -> Iterator[str]:
-    outcome = instrument.outcome
+def _outcome(instrument: Instrument) -> Iterator[Flaw]:
+    outcome, of = instrument.outcome, ("outcome", "")
     if instrument.kind is Kind.INVENTORY and (instrument.rules or instrument.bands):
-        yield "an inventory has no rule and no band"
+        yield flaw("inventory_counts", ("kind",))
     if outcome.score and not isinstance(instrument.rule(outcome.score), NUMBERS):
-        yield f"outcome: score {outcome.score} is not a rule that gives a number"
+        yield flaw("not_a_number", ("outcome", "score"), of, name=outcome.score)
     if outcome.count and not isinstance(instrument.rule(outcome.count), Count):
-        yield f"outcome: count {outcome.count} is not a rule that counts"
-    yield from _must_hold(instrument, "outcome", outcome.positive)
+        yield flaw("not_a_count", ("outcome", "count"), of, name=outcome.count)
+    yield from _must_hold(instrument, outcome.positive, ("outcome", "positive"), of)
     for name in outcome.cutoffs:
         if not isinstance(instrument.rule(name), Reaches):
-            yield f"outcome: cutoff {name} is not a rule of type reaches"
+            yield flaw("not_a_cutoff", ("outcome", "cutoffs"), of, name=name)
 
 
-def _must_hold(instrument: Instrument, where: str, names: tuple[str, ...]) -> Iterator[str]:
+def _must_hold(
+    instrument: Instrument, names: tuple[str, ...], at: At, of: tuple[str, str]
+) -> Iterator[Flaw]:
     for name in names:
         if not isinstance(instrument.rule(name), CONDITIONS):
-            yield f"{where}: {name} is not a rule that holds or not"
+            yield flaw("not_a_condition", at, of, name=name)
 
 
-def _bands(instrument: Instrument) -> Iterator[str]:
+def _bands(instrument: Instrument) -> Iterator[Flaw]:
     starts = [band.start for band in instrument.bands if band.start is not None]
-    for band in instrument.bands:
+    for place, band in enumerate(instrument.bands):
+        at, of = ("bands", place), ("band", band.id)
         if (band.start is None) == (band.when is None):
-            yield f"band {band.id}: it has either from or when"
-        yield from _must_hold(instrument, f"band {band.id}", band.when or ())
+            yield flaw("from_or_when", at, of)
+        yield from _must_hold(instrument, band.when or (), (*at, "when"), of)
     if 0 < len(starts) < len(instrument.bands):
-        yield "bands: all have from, or all have when"
+        yield flaw("bands_mixed", ("bands",))
     if any(before >= after for before, after in pairwise(starts)):
-        yield "bands: from does not rise"
+        yield flaw("bands_fall", ("bands",))
     if starts and instrument.outcome.score is None:
-        yield "bands: from needs a score in outcome"
+        yield flaw("bands_without_score", ("bands",))
     yield from _uncovered(instrument, starts)
 
 
-def _uncovered(instrument: Instrument, starts: list[int]) -> Iterator[str]:
-    rule = instrument.rule(instrument.outcome.score or "")
-    lowest = 0
-    if isinstance(rule, WeightedSum):
-        lowest = sum(min(0, weight) for weight in (*rule.weights.values(), *rule.flags.values()))
-    if isinstance(rule, ScaleSum):
-        lowest = sum(item.least for item in instrument.items if item.id in rule.items)
+def _uncovered(instrument: Instrument, starts: list[int]) -> Iterator[Flaw]:
+    """Say where no band holds, and which bands begin above all that answers can come to."""
+    lowest, highest = _ends(instrument)
     if starts and starts[0] > lowest:
-        yield f"bands: no band holds from {lowest} to {starts[0] - 1}"
+        yield flaw("band_missing", ("bands",), first=lowest, last=starts[0] - 1)
+    for place, band in enumerate(instrument.bands):
+        if highest is not None and band.start is not None and band.start > highest:
+            of = ("band", band.id)
+            yield flaw("band_beyond", ("bands", place, "from"), of, most=highest)
 
 
-def _vectors(instrument: Instrument) -> Iterator[str]:
-    if len(instrument.vectors) < LEAST_VECTORS:
-        yield f"fewer than {LEAST_VECTORS} vectors: {len(instrument.vectors)}"
+def _ends(instrument: Instrument) -> tuple[int, int | None]:
+    """Return the least and the most that the score can come to."""
+    match instrument.rule(instrument.outcome.score or ""):
+        case WeightedSum(weights=weights, flags=flags):
+            every = (*weights.values(), *flags.values())
+            return sum(min(0, one) for one in every), sum(max(0, one) for one in every)
+        case ScaleSum(items=items):
+            asked = [item for item in instrument.items if item.id in items]
+            return sum(item.least for item in asked), sum(item.most for item in asked)
+        case Count(items=items):
+            return 0, len(items)
+        case _:
+            return 0, None
+
+
+def _vectors(instrument: Instrument) -> Iterator[Flaw]:
+    count = len(instrument.vectors)
+    if count < LEAST_VECTORS:
+        yield flaw("few_vectors", ("vectors",), least=LEAST_VECTORS, count=count)
     bands = [band.id for band in instrument.bands]
-    for vector in instrument.vectors:
+    for place, vector in enumerate(instrument.vectors):
+        at, of = ("vectors", place), ("vector", vector.id)
         named = (vector.expected.band_minimum, vector.expected.band_maximum)
         wanted = [name for name in named if name is not None]
-        yield from strangers(f"vector {vector.id}", "band", wanted, bands)
+        yield from unknown("band", wanted, bands, at, of)
         reached = vector.expected.reached or frozenset()
-        yield from strangers(f"vector {vector.id}", "cutoff", reached, instrument.outcome.cutoffs)
+        yield from unknown("cutoff", reached, instrument.outcome.cutoffs, at, of)

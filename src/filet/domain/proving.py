@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from filet.domain.flaws import Flaw, flaw
 from filet.domain.instruments import Instrument, Vector
 from filet.domain.scoring import Result, possible, score
 
 
-def disproofs(instrument: Instrument) -> tuple[str, ...]:
+def disproofs(instrument: Instrument) -> tuple[Flaw, ...]:
     """Return, for each example that does not come out, what it gives and what it should."""
     return tuple(
-        f"vector {vector.id}: {name} is {got}, expected {wanted}"
-        for vector in instrument.vectors
+        flaw(
+            "disproved",
+            ("vectors", place),
+            ("vector", vector.id),
+            name=name,
+            got=str(got),
+            wanted=str(wanted),
+        )
+        for place, vector in enumerate(instrument.vectors)
         for name, got, wanted in _differences(vector, given(instrument, vector))
     )
 

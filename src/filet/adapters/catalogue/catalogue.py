@@ -11,11 +11,12 @@ from filet.adapters.catalogue import instruments as packs
 from filet.adapters.catalogue.answers import Answers, read_answers
 from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
-from filet.adapters.catalogue.toml import Folder
+from filet.adapters.catalogue.toml import Folder, broken
 from filet.adapters.catalogue.words import LANGUAGES
 from filet.domain.directory import Directory
 from filet.domain.errors import PackBroken, UnknownPack
 from filet.domain.factors import Marker
+from filet.domain.flaws import Fault
 from filet.domain.help import Help
 from filet.domain.instruments import Instrument, ItemType, Kind
 from filet.domain.law import Law
@@ -141,7 +142,7 @@ class Catalogue:
         """Return the answers in a file. Raises AnswersUnreadable."""
         return read_answers(data)
 
-    def validate(self, path: Path) -> tuple[str, ...]:
+    def validate(self, path: Path) -> tuple[Fault, ...]:
         """Return every fault of an instrument pack in a folder of its own."""
         return packs.validate(path, self._languages, (marker.id for marker in self.markers()))
 
@@ -185,7 +186,7 @@ class Catalogue:
         found = load(folder)
         self._unreviewed[key] = tuple(folder.unreviewed)
         for fault in folder.faults:
-            raise fault.error()
+            raise broken(fault)
         if found is None:
             raise PackBroken(path=key, fault="this cannot be read")
         return found

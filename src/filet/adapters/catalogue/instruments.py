@@ -16,7 +16,8 @@ from filet.adapters.catalogue.words import (
     words,
     words_file,
 )
-from filet.domain.defects import faults
+from filet.domain.defects import flaws
+from filet.domain.flaws import Fault, Flaw, flaw, unknown
 from filet.domain.instruments import (
     Band,
     Expected,
@@ -31,7 +32,6 @@ from filet.domain.instruments import (
     Training,
     Value,
     Vector,
-    strangers,
 )
 from filet.domain.proving import disproofs
 from filet.domain.rules import (
@@ -50,6 +50,9 @@ from filet.domain.rules import (
 
 MAIN = "instrument.toml"
 
+_BESIDE = ("LICENCE", "LICENSE", "LICENCE.txt", "LICENSE.txt", "README.md", "LISEZMOI.md")
+"""What may lie beside the files of a pack; none of it is read."""
+
 _RULES: Mapping[type, Callable[..., Rule]] = {
     shapes.WeightedSumShape: WeightedSum,
     shapes.CountShape: Count,
@@ -66,14 +69,33 @@ _RULES: Mapping[type, Callable[..., Rule]] = {
 
 def validate(
     path: Path, languages: Iterable[str] = LANGUAGES, markers: Iterable[str] | None = None
-) -> tuple[str, ...]:
+) -> tuple[Fault, ...]:
     """Return every fault of a pack in a folder of its own; none when it can be used.
 
-    ``markers`` are those that exist; without them, any may be named.
+    ``markers`` are those that exist; without them, any may be named. One of its own files
+    may be named in the place of the folder.
     """
-    folder = Folder(path)
+    place = path.parent if path.is_file() else path
+    folder = Folder(place)
     load(folder, "", languages, markers)
-    return tuple(str(fault) for fault in folder.faults)
+    for name in strangers(place, languages):
+        folder.blame(name, [flaw("stray_file", ())])
+    return tuple(folder.faults)
+
+
+def files_of(languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
+    """Return the names of the files that a pack is made of."""
+    return (MAIN, *(words_file("", language) for language in languages))
+
+
+def strangers(folder: Path, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
+    """Return what else stands in the folder of a pack: code has no place in one."""
+    try:
+        found = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
+    except OSError:
+        return ()
+    known = (*files_of(languages), *_BESIDE)
+    return tuple(name for name in found if name not in known)
 
 
 def load(
@@ -89,22 +111,23 @@ def load(
     instrument = _instrument(shape, texts)
     folder.blame(main, _languages(instrument))
     folder.blame(main, _markers(instrument, markers))
-    folder.blame(main, faults(instrument))
+    folder.blame(main, flaws(instrument))
     _compare(folder, path, instrument, texts)
     if len(folder.faults) == before:
         folder.blame(main, disproofs(instrument))
     return instrument
 
 
-def _languages(instrument: Instrument) -> Iterator[str]:
+def _languages(instrument: Instrument) -> Iterator[Flaw]:
     yield from mismatched("validated", instrument.texts, instrument.validated)
 
 
-def _markers(instrument: Instrument, markers: Iterable[str] | None) -> Iterator[str]:
+def _markers(instrument: Instrument, markers: Iterable[str] | None) -> Iterator[Flaw]:
     known = None if markers is None else frozenset(markers)
-    for item in instrument.items:
+    for place, item in enumerate(instrument.items):
         if known is not None:
-            yield from strangers(f"item {item.id}", "marker", item.markers, known)
+            at, of = ("items", place, "markers"), ("item", item.id)
+            yield from unknown("marker", item.markers, known, at, of)
 
 
 # Words against what is asked for -----------------------------------------------------
@@ -131,7 +154,7 @@ def _compare(
                 folder.blame(file, _item_words(instrument.kind, item, said))
 
 
-def _item_words(kind: Kind, item: Item, said: shapes.ItemTextShape) -> Iterator[str]:
+def _item_words(kind: Kind, item: Item, said: shapes.ItemTextShape) -> Iterator[Flaw]:
     table = f"items.{item.id}"
     yield from mismatched(f"{table}.details", item.details, said.details)
     spoken = {"question": said.question, "why": said.why, "at_once": said.at_once}

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from filet.adapters.catalogue.shapes import ReviewShape, TextShape
 from filet.adapters.catalogue.toml import Folder
+from filet.domain.flaws import Flaw, flaw
 from filet.domain.instruments import Review
 
 T = TypeVar("T", bound=TextShape)
@@ -47,18 +48,19 @@ def head(folder: Folder, file: str, language: str, declared: object, reviewed: o
         folder.unreviewed.append(file)
 
 
-def _misdeclared(language: str, declared: object, reviewed: object) -> Iterator[str]:
+def _misdeclared(language: str, declared: object, reviewed: object) -> Iterator[Flaw]:
     if declared != language:
-        yield f"language should be {language}"
+        yield flaw("other_language", ("language",), language=language)
     if reviewed is True:
-        yield "reviewed is false, or says by whom and on which day"
+        yield flaw("reviewed_by_nobody", ("reviewed",))
 
 
-def mismatched(table: str, wanted: Iterable[str], found: Iterable[str]) -> Iterator[str]:
-    """Say which words are missing and which nothing asks for."""
+def mismatched(table: str, wanted: Iterable[str], found: Iterable[str]) -> Iterator[Flaw]:
+    """Say which words are missing and which nothing asks for; ``table`` is a dotted name."""
     asked, there = set(wanted), set(found)
-    yield from (f"{table}: {name} has no words" for name in sorted(asked - there))
-    yield from (f"{table}: nothing asks for {name}" for name in sorted(there - asked))
+    at, of = tuple(table.split(".")), ("table", table)
+    yield from (flaw("no_words", at, of, name=name) for name in sorted(asked - there))
+    yield from (flaw("not_asked", (*at, name), of, name=name) for name in sorted(there - asked))
 
 
 def match(
