@@ -26,10 +26,11 @@ from filet.application.locks import Seat
 from filet.application.pocket import Pocket
 from filet.application.unlocking import Entered, Opened, Unlocking
 from filet.application.workers import Described, Locker, Passphrase, Workers
+from filet.domain.casefile import CaseFile, fold
 from filet.domain.ids import CaseId, ChainId, PersonId, Ref, StatementId, WorkerId
 from filet.domain.instruments import Value
 from filet.domain.journal import Entry
-from filet.domain.kinds import NAMES, Content, Duty, Source, SourceKind, StatementMade
+from filet.domain.kinds import NAMES, CaseCreated, Content, Duty, Source, SourceKind, StatementMade
 from filet.domain.moments import Instant
 
 FAST = Cost(8 * 1024, 1, 1)
@@ -176,6 +177,12 @@ def entry(
         kind=NAMES[type(content)] if content is not None else "later/1",
         content=content,
     )
+
+
+def dossier(*contents: Content) -> CaseFile:
+    """Return a dossier in which these things were written, one after the other."""
+    every = (CaseCreated("26-A-0145"), *contents)
+    return fold(CASE, [entry(("a", seq), one) for seq, one in enumerate(every, 1)])
 
 
 def blanked(full: Entry) -> Entry:

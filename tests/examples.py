@@ -66,6 +66,7 @@ from filet.domain.kinds import (
     Interpreting,
     Level,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
     LocksChanged,
@@ -77,6 +78,7 @@ from filet.domain.kinds import (
     Nature,
     NoteWritten,
     NumberSet,
+    Opinion,
     PaperIssued,
     PassphraseChanged,
     PassphraseReset,
@@ -223,6 +225,9 @@ EXAMPLES: dict[str, Content] = {
     ),
     "level_reasoned/1": LevelReasoned(LEVEL, "il l'a dit à sa mère"),
     "level_withdrawn/1": LevelWithdrawn(LEVEL, "mauvais dossier"),
+    "level_seconded/1": LevelSeconded(
+        LEVEL, Opinion.DIFFERS, Level.IMMINENT, PLACE, "il sait où elle est", WORKER, "99" * 64
+    ),
     "agreement_noted/1": AgreementNoted("police_words", Agreement.REFUSES),
     "action_planned/1": ActionPlanned(
         ACTION, "appeler", "call_911", "AB", Due(DAY), Agreement.REFUSES

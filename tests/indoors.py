@@ -39,6 +39,7 @@ from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.screening import Screening
+from filet.application.seconding import Seconding
 from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.versions import Versions
@@ -106,6 +107,7 @@ class Indoors:
             calls=Calls(desk),
             screening=Screening(desk),
             appraising=Appraising(desk, data),
+            seconding=Seconding(desk, workers),
             planning=Planning(desk, data),
             versions=Versions(desk, data),
             printing=Printing(

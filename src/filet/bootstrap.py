@@ -44,6 +44,7 @@ from filet.application.restoring import Restoring, Way
 from filet.application.retaining import Retaining
 from filet.application.salvaging import Salvaging
 from filet.application.screening import Screening
+from filet.application.seconding import Seconding
 from filet.application.services import Services
 from filet.application.undoing import Undoing
 from filet.application.unlocking import Entered, Unlocking
@@ -116,6 +117,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         calls=Calls(desk),
         screening=Screening(desk),
         appraising=Appraising(desk, data),
+        seconding=Seconding(desk, workers),
         planning=Planning(desk, data),
         printing=printing,
         versions=Versions(desk, data),

@@ -4,9 +4,9 @@ from datetime import date
 from uuid import UUID
 
 import pytest
-from builders import CASE, WORKER, entry, person, ref
+from builders import CASE, WORKER, dossier, entry, person, ref
 
-from filet.domain.casefile import CaseFile, fold
+from filet.domain.casefile import fold
 from filet.domain.ids import HOUSE, ActionId, CallId, LevelId, MeasureId, PersonId, WorkerId
 from filet.domain.kinds import (
     ActionDone,
@@ -49,11 +49,6 @@ HER = PersonDescribed(person(1), Role.HER, "Éloïse", "Tremblay")
 DAY = date(2026, 12, 1)
 ACTION = ActionId(UUID(int=0xAC))
 CALL = CallId(UUID(int=0xCA))
-
-
-def dossier(*contents: Content) -> CaseFile:
-    every = (CaseCreated("26-A-0145"), *contents)
-    return fold(CASE, [entry(("a", seq), one) for seq, one in enumerate(every, 1)])
 
 
 def line(*contents: Content) -> CaseLine:

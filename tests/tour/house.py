@@ -17,6 +17,7 @@ from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
 from filet.application.planning import new_measure
+from filet.application.seconding import SecondReading
 from filet.application.services import Services
 from filet.application.unlocking import Entered
 from filet.application.workers import Described, Passphrase
@@ -28,6 +29,8 @@ from filet.domain.kinds import (
     ErasureReason,
     HoldReason,
     Level,
+    LevelSigned,
+    Opinion,
     PersonDescribed,
     Role,
     Status,
@@ -78,6 +81,7 @@ _LEVELS = {
 }
 WRITTEN = {
     "reasons": "Il sait qu'elle part.",
+    "otherwise": "Il l'attend chaque soir devant son travail.",
     "police": "rappel du service de police",
     "call": "appel, avant 15 h seulement",
     "court": "accompagnement au palais de justice",
@@ -204,10 +208,13 @@ class FilledHouse:
         use.destroying.destroy(self.cases["bourrache"], ErasureReason.RETENTION, second)
 
     def _ask_as_colleague(self) -> None:
-        """Ask that a dossier go, in a session of hers."""
+        """Ask that a dossier go, and see a level otherwise, in a session of hers."""
         entered = self.house.enter(COLLEAGUE)
         use = bootstrap._services(entered, self.paths, self.house.clock)
         use.retaining.ask(self.cases["camomille"], Passphrase(PASSPHRASE + COLLEAGUE))
+        level = use.cases.read(self.cases["soraya"]).all(LevelSigned)[-1].level_id
+        reading = SecondReading(level, Opinion.DIFFERS, Level.AGGRAVATED, WRITTEN["otherwise"])
+        use.seconding.second(self.cases["soraya"], reading)
         self.house.unlocking.lock(entered)
 
     def _sign(self, use: Services, key: str, level: Level) -> None:

@@ -176,7 +176,7 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("result", lambda w: _result(w, COURSE)),
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
-        Stop("result, aggravated", lambda w: _result(w, "eglantine")),
+        Stop("result, aggravated, second reading", _second),
         Stop("result, moderate", lambda w: _result(w, "soraya")),
         Stop("result, not established", lambda w: _result(w, "jacinthe")),
     )
@@ -586,6 +586,11 @@ def _before(w: Window, key: str) -> None:
 
 def _result(w: Window, key: str) -> None:
     _part(w, key, Place.RESULT)
+
+
+def _second(w: Window) -> None:
+    _result(w, "eglantine")
+    w.page.card.rows[0].second.click()
 
 
 def _interview(w: Window) -> None:

@@ -17,6 +17,7 @@ from filet.domain.kinds import (
     ContentRemoved,
     ExportBegun,
     FileDestroyed,
+    LevelSeconded,
     Lost,
     VaultSalvaged,
 )
@@ -24,7 +25,7 @@ from filet.domain.rows import case_line
 
 _SIGNED_KINDS = frozenset(NAMES[kind] for kind in SIGNED) - frozenset(HAND_KINDS)
 """Those that give a key are looked at on their own."""
-_BY_TWO = (NAMES[FileDestroyed], NAMES[ExportBegun])
+_BY_TWO = (NAMES[FileDestroyed], NAMES[ExportBegun], NAMES[LevelSeconded])
 _REMOVALS = (NAMES[ContentRemoved], NAMES[FileDestroyed])
 
 
@@ -147,7 +148,7 @@ class Checking:
         """Tell whether the second person whom a decision names signed its very words."""
         (told,) = self._desk.vault.journal.at([entry.ref])
         match told.content:
-            case FileDestroyed() | ExportBegun() as decided if decided.second is not None:
+            case FileDestroyed() | ExportBegun() | LevelSeconded() as decided if decided.second:
                 return hands.co_signed(
                     decided.second, told.order(), decided.second_signature, decided_words(decided)
                 )

@@ -24,6 +24,7 @@ from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.retaining import Retaining
 from filet.application.screening import Screening
+from filet.application.seconding import Seconding
 from filet.application.undoing import Undoing
 from filet.application.versions import Versions
 from filet.application.workers import Workers
@@ -37,6 +38,7 @@ class Services:
     calls: Calls
     screening: Screening
     appraising: Appraising
+    seconding: Seconding
     planning: Planning
     printing: Printing
     versions: Versions

@@ -23,6 +23,7 @@ from filet.domain.kinds import (
     Content,
     Level,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     MeasureWritten,
     NoteWritten,
@@ -35,7 +36,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.text import fold
 
-PROJECTION_VERSION = 3
+PROJECTION_VERSION = 4
 """Raised whenever a row is made otherwise than before: all rows are then made again."""
 
 _SEVERITY = {level: rank for rank, level in enumerate(Level)}
@@ -107,7 +108,8 @@ def case_line(file: CaseFile) -> CaseLine | None:
     if created is None:
         return None
     her = _her(file)
-    level, signed = _level(file)
+    level = _level(file)
+    worst, said_at = _worst(file)
     status = current_status(file)
     due = due_lines(file)
     next_due = due[0].due if due else ""
@@ -117,8 +119,8 @@ def case_line(file: CaseFile) -> CaseLine | None:
         given=(her.called or her.given) if her else "",
         initial=her.family[:1] if her else "",
         names=fold(" ".join((created.number, *_names(her)))),
-        level=level.level if level else Level.NOT_ASSESSED,
-        level_at=signed,
+        level=worst,
+        level_at=said_at,
         provisional=bool(level and is_provisional(file, level)),
         review=level.review.key() if level and level.review else "",
         status=status.status if status else Status.FIRST_CONTACT,
@@ -127,7 +129,7 @@ def case_line(file: CaseFile) -> CaseLine | None:
         next_text=due[0].text if due else "",
         children=sum(person.role is Role.CHILD for person in people(file).values()),
         worker=_writer(file),
-        sort=_sort(level, next_due),
+        sort=_sort(worst, next_due),
     )
 
 
@@ -226,7 +228,7 @@ def search_text(content: Content | None) -> str:
             words = (content.given, content.family, content.called, content.tie, content.note)
         case ActionPlanned(text=text):
             words = (text,)
-        case LevelSigned(reasons=text) | LevelReasoned(reasons=text):
+        case LevelSigned(reasons=text) | LevelReasoned(reasons=text) | LevelSeconded(reasons=text):
             words = (text,)
         case _:
             return ""
@@ -238,6 +240,7 @@ LINE_KINDS = (
     PersonDescribed,
     LevelSigned,
     LevelReasoned,
+    LevelSeconded,
     StatusSet,
     ActionPlanned,
     ActionDone,
@@ -254,12 +257,27 @@ def _names(her: PersonDescribed | None) -> tuple[str, ...]:
     return (her.given, her.family, her.called) if her else ()
 
 
-def _level(file: CaseFile) -> tuple[LevelSigned | None, int]:
+def _level(file: CaseFile) -> LevelSigned | None:
     """Return the most severe of the current levels, the latest among equals."""
     current = levels(file).values()
     if not current:
-        return None, 0
-    return max(current, key=lambda found: (_SEVERITY[found[0].level], found[1]))
+        return None
+    return max(current, key=lambda found: (_SEVERITY[found[0].level], found[1]))[0]
+
+
+def _worst(file: CaseFile) -> tuple[Level, int]:
+    """Return the most severe level that somebody holds today, with when she signed it.
+
+    What a second reader thinks counts as much as the level she read.
+    """
+    current = levels(file).values()
+    held = [(level.level, at) for level, at in current]
+    read = {level.level_id for level, _ in current}
+    for entry in file.live.of(LevelSeconded):
+        said = entry.content
+        if isinstance(said, LevelSeconded) and said.level_id in read:
+            held.append((said.level, entry.moment.at if entry.moment else 0))
+    return max(held, key=lambda one: (_SEVERITY[one[0]], one[1]), default=(Level.NOT_ASSESSED, 0))
 
 
 def _writer(file: CaseFile) -> WorkerId | None:
@@ -268,6 +286,6 @@ def _writer(file: CaseFile) -> WorkerId | None:
     return writers[0] if writers else None
 
 
-def _sort(level: LevelSigned | None, next_due: str) -> str:
-    pinned = level is not None and level.level is Level.IMMINENT
+def _sort(level: Level, next_due: str) -> str:
+    pinned = level is Level.IMMINENT
     return f"{'0' if pinned else '1'} {next_due or _LAST}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import Any
+from uuid import UUID
 
 import pytest
 from indoors import Indoors
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 from weighed import correct, person, say, weighed
 
+from filet.application.appraising import Judgement
+from filet.application.desk import Write
 from filet.domain.errors import NothingToTakeBack
-from filet.domain.ids import CaseId
+from filet.domain.ids import CaseId, WorkerId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     ActionDone,
@@ -24,10 +27,13 @@ from filet.domain.kinds import (
     AgreementNoted,
     Level,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
+    Opinion,
     PersonDescribed,
     Role,
+    WorkerEnrolled,
 )
 from filet.domain.rows import DueKind, due_lines
 from filet.gui.screens.result import ResultScreen
@@ -509,7 +515,7 @@ def test_what_was_signed_cannot_be_undone(qtbot: QtBot) -> None:
 
 def test_a_level_signed_by_mistake_is_withdrawn_with_a_reason_and_both_stay(qtbot: QtBot) -> None:
     house, case, screen = signed(qtbot)
-    qtbot.mouseClick(screen.card.mistake, LEFT)
+    qtbot.mouseClick(screen.card.rows[0].mistake, LEFT)
     qtbot.mouseClick(screen.card.withdraw, LEFT)
     assert screen.card.reason.area.hasFocus()
     assert screen.card.wrong.isVisible()
@@ -708,7 +714,7 @@ def test_signing_leaves_no_draft(qtbot: QtBot) -> None:
 
 def test_a_withdrawal_that_is_being_written_comes_back(qtbot: QtBot) -> None:
     house, case, screen = signed(qtbot)
-    qtbot.mouseClick(screen.card.mistake, LEFT)
+    qtbot.mouseClick(screen.card.rows[0].mistake, LEFT)
     qtbot.keyClicks(screen.card.reason.area, "Mauv")
     screen.flush()
     again = opened(qtbot, house, case)
@@ -736,7 +742,7 @@ def test_the_signed_page_has_names_and_letters_too(qtbot: QtBot, language: str) 
     _house, _, screen = page(qtbot, language)
     screen.form.level.choose(Level.IMMINENT)
     qtbot.mouseClick(screen.form.sign, LEFT)
-    qtbot.mouseClick(screen.card.mistake, LEFT)
+    qtbot.mouseClick(screen.card.rows[0].mistake, LEFT)
     assert unnamed(screen) == []
     assert not [letter for letter, count in Counter(mnemonics(screen)).items() if count > 1]
 
@@ -924,7 +930,7 @@ def test_after_a_withdrawal_the_keyboard_is_at_the_head_of_the_page(qtbot: QtBot
     screen.form.level.choose(Level.AGGRAVATED)
     screen.form.why.show_text("Il sait.")
     qtbot.mouseClick(screen.form.sign, LEFT)
-    qtbot.mouseClick(screen.card.mistake, LEFT)
+    qtbot.mouseClick(screen.card.rows[0].mistake, LEFT)
     screen.card.reason.show_text("Mauvaise ligne.")
     qtbot.mouseClick(screen.card.withdraw, LEFT)
     assert screen.picture.sense.title.hasFocus()
@@ -946,3 +952,147 @@ def test_a_level_that_stands_leaves_no_button_to_sign_one(
     again.show()
     assert again.card.isVisible()
     assert not again.form.sign.isVisible()
+
+
+# Between people --------------------------------------------------------------------------
+
+
+def other_at_the_desk(qtbot: QtBot, house: Indoors, case: CaseId) -> ResultScreen:
+    """Return the page as a colleague of whoever signed sees it."""
+    other = WorkerId(UUID(int=0x0DE7))
+    house.desk.record_house(Write(WorkerEnrolled(other, "OL", "Odette L.", "", "")))
+    house.desk.worker = other
+    house.desk.look_again()
+    return opened(qtbot, house, case)
+
+
+def test_a_colleague_shares_a_level_by_keys_alone(qtbot: QtBot) -> None:
+    house, case, _ = signed(qtbot)
+    screen = other_at_the_desk(qtbot, house, case)
+    screen.card.rows[0].second.setFocus()
+    qtbot.keyClick(screen.card.rows[0].second, Qt.Key.Key_Space)
+    panel = screen.card.second
+    assert panel.opinion.answers[Opinion.SHARES].hasFocus()
+    assert not panel.here.isVisible()
+    qtbot.keyClick(panel.opinion.answers[Opinion.SHARES], Qt.Key.Key_Space)
+    panel.sign.setFocus()
+    qtbot.keyClick(panel.sign, Qt.Key.Key_Space)
+    (said,) = all_of(house, case, LevelSeconded)
+    assert (said.opinion, said.second) == (Opinion.SHARES, None)
+    assert not panel.isVisible()
+    assert "Partage ce niveau" in aloud(screen.card)
+    assert house.vault.state.drafts == {}
+
+
+def test_who_sees_it_otherwise_says_which_level_and_why_and_both_stay_in_sight(
+    qtbot: QtBot,
+) -> None:
+    house, case, _ = signed(qtbot)
+    screen = other_at_the_desk(qtbot, house, case)
+    qtbot.mouseClick(screen.card.rows[0].second, LEFT)
+    panel = screen.card.second
+    qtbot.mouseClick(panel.opinion.answers[Opinion.DIFFERS], LEFT)
+    qtbot.mouseClick(panel.sign, LEFT)
+    assert panel.level.hasFocus()
+    qtbot.keyClick(panel.level, Qt.Key.Key_End)
+    qtbot.keyClick(panel.level, Qt.Key.Key_Up)
+    qtbot.mouseClick(panel.sign, LEFT)
+    assert panel.why.area.hasFocus()
+    qtbot.keyClicks(panel.why.area, "Il attend.")
+    qtbot.mouseClick(panel.sign, LEFT)
+    (said,) = all_of(house, case, LevelSeconded)
+    assert (said.level, said.reasons) == (Level.IMMINENT, "Il attend.")
+    assert last_level(house, case).level is Level.AGGRAVATED
+    heard = aloud(screen.card)
+    for words in ("Aggravé", "Il sait.", "Danger imminent", "Il attend.", "Odette L."):
+        assert words in heard
+
+
+def test_a_reading_that_is_being_written_comes_back_and_never_a_passphrase(qtbot: QtBot) -> None:
+    house, case, screen = signed(qtbot)
+    qtbot.mouseClick(screen.card.rows[0].second, LEFT)
+    panel = screen.card.second
+    assert panel.here.isVisible()
+    qtbot.mouseClick(panel.opinion.answers[Opinion.DIFFERS], LEFT)
+    qtbot.keyClicks(panel.why.area, "Les enf")
+    qtbot.keyClicks(panel.own.line, "secret")
+    screen.flush()
+    kept = house.vault.state.drafts.values()
+    assert b"secret" not in b"".join(body for _, body in kept)
+    again = opened(qtbot, house, case)
+    assert again.card.second.isVisible()
+    assert again.card.second.why.text() == "Les enf"
+    assert again.card.second.opinion.opinion() is Opinion.DIFFERS
+    assert again.card.second.own.text() == ""
+
+
+def test_whoever_signs_here_types_her_initials_and_her_passphrase(qtbot: QtBot) -> None:
+    _, _, screen = signed(qtbot)
+    given: list[Any] = []
+    screen.card.second.given.disconnect()
+    screen.card.second.given.connect(lambda *said: given.append(said))
+    qtbot.mouseClick(screen.card.rows[0].second, LEFT)
+    panel = screen.card.second
+    qtbot.mouseClick(panel.opinion.answers[Opinion.SHARES], LEFT)
+    qtbot.mouseClick(panel.sign, LEFT)
+    assert panel.initials.line.hasFocus()
+    qtbot.keyClicks(panel.initials.line, "ol")
+    qtbot.keyClicks(panel.own.line, "cinq mots")
+    qtbot.keyClick(panel.own.line, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.sign, Qt.Key.Key_Space)
+    assert [by for _, by in given] == [("ol", "cinq mots")]
+    assert panel.own.text() == ""
+
+
+def test_leaving_a_second_reading_gives_the_keyboard_back_and_writes_nothing(
+    qtbot: QtBot,
+) -> None:
+    house, case, screen = signed(qtbot)
+    qtbot.mouseClick(screen.card.rows[0].second, LEFT)
+    qtbot.mouseClick(screen.card.second.opinion.answers[Opinion.SHARES], LEFT)
+    qtbot.mouseClick(screen.card.second.leave, LEFT)
+    assert screen.card.rows[0].second.hasFocus()
+    assert not screen.card.second.isVisible()
+    assert not all_of(house, case, LevelSeconded)
+
+
+def test_each_of_several_levels_is_withdrawn_on_its_own(qtbot: QtBot) -> None:
+    house, case, screen = signed(qtbot)
+    child = next(one for one in all_of(house, case, PersonDescribed) if one.role is Role.CHILD)
+    judged = Judgement(Level.MODERATE, (child.person,), (), "École.", last_level(house, case).review,
+        taken_into_account="vu")  # fmt: skip
+    house.services.appraising.sign(case, judged)
+    screen = opened(qtbot, house, case)
+    assert [said.said.level for said in screen.card.rows] == [Level.MODERATE, Level.AGGRAVATED]
+    qtbot.mouseClick(screen.card.rows[1].mistake, LEFT)
+    assert "Aggravé" in screen.card.about.text()
+    qtbot.keyClicks(screen.card.reason.area, "Mauvaise ligne.")
+    qtbot.mouseClick(screen.card.withdraw, LEFT)
+    standing = house.desk.read(case).all(LevelSigned)
+    assert Level.MODERATE in [one.level for one in standing]
+    assert not screen.card.panel.isVisible()
+
+
+def test_raising_to_imminent_danger_is_one_key_and_the_signature(qtbot: QtBot) -> None:
+    house, case, screen = signed(qtbot)
+    screen.card.plan.setFocus()
+    qtbot.keyClick(screen.card.plan, Qt.Key.Key_3)
+    assert screen.form.level.options[Level.IMMINENT].isChecked()
+    assert not screen.form.lowering.isVisible()
+    qtbot.keyClick(screen.form.level.options[Level.IMMINENT], Qt.Key.Key_Return, CTRL)
+    assert screen.form.sign.hasFocus()
+    qtbot.keyClick(screen.form.sign, Qt.Key.Key_Space)
+    assert last_level(house, case).level is Level.IMMINENT
+
+
+def test_lowering_says_what_is_lowered_and_asks_why(qtbot: QtBot) -> None:
+    house, case, screen = signed(qtbot)
+    before = len(all_of(house, case, LevelSigned))
+    qtbot.mouseClick(screen.card.again, LEFT)
+    qtbot.keyClick(screen.form.level.options[Level.MODERATE], Qt.Key.Key_1)
+    assert "Aggravé" in screen.form.lowering.text()
+    assert screen.form.lowering.isVisible()
+    screen.form.taken.show_text("Retirée.")
+    qtbot.mouseClick(screen.form.sign, LEFT)
+    assert screen.form.why.area.hasFocus()
+    assert len(all_of(house, case, LevelSigned)) == before

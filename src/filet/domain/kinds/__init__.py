@@ -12,8 +12,10 @@ from filet.domain.kinds.appraisal import (
     AgreementNoted,
     ComputedRange,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
+    Opinion,
 )
 from filet.domain.kinds.copies import (
     BackupMade,
@@ -171,6 +173,7 @@ __all__ = [
     "Interpreting",
     "Level",
     "LevelReasoned",
+    "LevelSeconded",
     "LevelSigned",
     "LevelWithdrawn",
     "LocksChanged",
@@ -182,6 +185,7 @@ __all__ = [
     "Nature",
     "NoteWritten",
     "NumberSet",
+    "Opinion",
     "PaperIssued",
     "PassphraseChanged",
     "PassphraseReset",

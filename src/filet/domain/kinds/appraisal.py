@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from filet.domain.ids import ActionId, LevelId, PersonId, Ref
+from filet.domain.ids import ActionId, LevelId, PersonId, Ref, WorkerId
 from filet.domain.kinds.shared import Agreement, Content, Level
 from filet.domain.moments import Due
 
@@ -56,6 +57,32 @@ class LevelWithdrawn(Content):
 
     level_id: LevelId
     reason: str
+
+
+class Opinion(StrEnum):
+    """What a second reader makes of a level that was signed."""
+
+    SHARES = "shares"
+    DIFFERS = "differs"
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSeconded(Content):
+    """What a second reader thinks of a level; the level stays as it was, and neither wins.
+
+    ``level`` is hers: the same one where she shares it, or where only her reasons differ.
+    """
+
+    level_id: LevelId
+    opinion: Opinion
+    level: Level
+    read: Ref
+    """The entry of the level, as she read it."""
+    reasons: str = ""
+    second: WorkerId | None = None
+    """Who she is, where she signed at a colleague's desk with her own passphrase."""
+    second_signature: str = ""
+    """Hers, over the words of ``filet.domain.deciding`` (hexadecimal)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from filet.domain.kinds.appraisal import (
     ActionPlanned,
     AgreementNoted,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
 )
@@ -133,6 +134,7 @@ KINDS: dict[str, type[Content]] = {
     "level_signed/1": LevelSigned,
     "level_reasoned/1": LevelReasoned,
     "level_withdrawn/1": LevelWithdrawn,
+    "level_seconded/1": LevelSeconded,
     "agreement_noted/1": AgreementNoted,
     "action_planned/1": ActionPlanned,
     "action_done/1": ActionDone,
@@ -172,6 +174,7 @@ SIGNED = (
     LevelSigned,
     LevelReasoned,
     LevelWithdrawn,
+    LevelSeconded,
     PaperIssued,
     CommunicationMade,
     ContentRemoved,

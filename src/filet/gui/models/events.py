@@ -17,9 +17,11 @@ from filet.domain.kinds import (
     CaseCreated,
     CommunicationMade,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
     NoteWritten,
+    Opinion,
     PaperIssued,
     PersonDescribed,
     SafeContactSet,
@@ -76,6 +78,15 @@ def _level(context: Context, said: LevelSigned) -> tuple[str, str]:
     return context.t("Level signed: {level}", level=level), said.reasons
 
 
+def _second(context: Context, said: LevelSeconded) -> tuple[str, str]:
+    level = context.t(LEVELS[said.level])
+    shares = said.opinion is Opinion.SHARES
+    title = N_("Second reading, shared: {level}")
+    if not shares:
+        title = N_("Second reading, otherwise: {level}")
+    return context.t(title, level=level), said.reasons
+
+
 def _agreement(context: Context, said: AgreementNoted) -> tuple[str, str]:
     return context.t("What she says of a proposed action"), context.t(AGREEMENTS[said.agreement])
 
@@ -104,6 +115,7 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     SessionEnded: _ended,
     LevelSigned: _level,
     LevelReasoned: _plain(N_("Why a level was signed"), lambda said: said.reasons),
+    LevelSeconded: _second,
     LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),
     AgreementNoted: _agreement,
     ActionPlanned: _plain(N_("To do"), lambda said: said.text),

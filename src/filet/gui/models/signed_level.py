@@ -11,14 +11,35 @@ from filet.domain.journal import Entry
 from filet.domain.kinds import (
     Level,
     LevelReasoned,
+    LevelSeconded,
     LevelSigned,
     LevelWithdrawn,
+    Opinion,
     PersonDescribed,
     Role,
 )
+from filet.domain.opinions import opinions, reader_of
 from filet.domain.rows import is_provisional, levels, people
 from filet.gui.context import Context
 from filet.gui.sayings import LEVELS, day_text, hour_text, initial_of, moment_text
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionSaid:
+    """What a second reader thinks of a level."""
+
+    level: Level
+    name: str
+    title: str
+    """Whether she shares it, or sees it otherwise."""
+    when: str
+    who: str
+    reasons: str
+
+    @property
+    def sentence(self) -> str:
+        """Return what a screen reader says of it."""
+        return ", ".join(filter(None, (self.title, self.name, self.when, self.who)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +61,8 @@ class LevelSaid:
     late: bool
     waits: str
     """Until when its reason is waited for; nothing where it is there."""
+    by: WorkerId | None = None
+    opinions: tuple[OpinionSaid, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -116,6 +139,24 @@ def _said(
         review=_review(context, level),
         late=_late(context, level),
         waits=_waits(context, level) if missing else "",
+        by=entry.by,
+        opinions=tuple(_opinion(context, one, workers) for one in opinions(file, level.level_id)),
+    )
+
+
+def _opinion(context: Context, entry: Entry, workers: Mapping[WorkerId, str]) -> OpinionSaid:
+    said = entry.content
+    if not isinstance(said, LevelSeconded):
+        raise TypeError("not a second reading")
+    shares, differs = context.t("Shares this level"), context.t("Sees it otherwise")
+    reader = reader_of(entry)
+    return OpinionSaid(
+        said.level,
+        context.t(LEVELS[said.level]),
+        shares if said.opinion is Opinion.SHARES else differs,
+        _when(context, entry),
+        workers.get(reader, "") if reader is not None else "",
+        said.reasons,
     )
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Judgement, Sheet
 from filet.application.outcome import Topic
+from filet.application.seconding import SecondReading
 from filet.application.services import Services
-from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.commands import Command
@@ -20,15 +20,15 @@ from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
 from filet.gui.screens.result_picture import PictureSaid, ResultPicture, picture_said
 from filet.gui.screens.result_spot import Spot, go_to_spot, spot_of, spot_on
 from filet.gui.turns import Act
-from filet.gui.widgets.drafted import DraftedPage, Writable
+from filet.gui.widgets.drafted import Writable
 from filet.gui.widgets.former_level import FormerLevel
 from filet.gui.widgets.imminent_band import ImminentBand
 from filet.gui.widgets.judgement import JudgementForm
 from filet.gui.widgets.level_choice import digits
-from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.panes import Panes
 from filet.gui.widgets.signed_card import SignedCard
 from filet.gui.widgets.small import SmallLink
+from filet.gui.widgets.undoable import UndoablePage
 
 PLACE = "result"
 
@@ -43,7 +43,7 @@ class _Loaded:
     said: PictureSaid
 
 
-class ResultScreen(DraftedPage):
+class ResultScreen(UndoablePage):
     """The picture at left, the judgement at right; under one another where it is narrow."""
 
     reads_first = True
@@ -58,8 +58,7 @@ class ResultScreen(DraftedPage):
     """She goes back to the dossier."""
 
     def __init__(self, context: Context, services: Services, case: CaseId) -> None:
-        super().__init__(context, services, services.drafting.key(PLACE, case))
-        self._case = case
+        super().__init__(context, services, services.drafting.key(PLACE, case), case)
         self._loaded: _Loaded | None = None
         self._asked: Level | None = None
         """The level for which actions were read last."""
@@ -164,7 +163,7 @@ class ResultScreen(DraftedPage):
         """Return what draws the page; the actions come with the level they are proposed for."""
         gone = withdrawn(self.context, loaded.sheet.file, loaded.workers)
         yield lambda: self.form.show_sheet(loaded.sheet)
-        yield lambda: self.card.show_levels(self._stands, gone)
+        yield lambda: self.card.show_levels(self._stands, gone, self._services.seconding.worker())
         yield lambda: self.former.show_levels(self._stands)
         yield from self.picture.facts_acts(loaded.said)
         yield self.show_changed
@@ -241,8 +240,22 @@ class ResultScreen(DraftedPage):
         fields = {"mistake": self.card.reason}
         self.keep(lambda: withdraw(self._case, level, reason, key), lambda _: self._clear(fields))
 
+    def _second(self, reading: SecondReading, by: tuple[str, str] | None) -> None:
+        """Keep a second reading. One that is signed by passphrase is never tried again."""
+        key, use = self.written(), self._services.seconding
+        self.card.second.forget()
+        fields = self.card.second.fields()
+        if by is None:
+            self.keep(lambda: use.second(self._case, reading, key), lambda _: self._clear(fields))
+        else:
+            self.ask(
+                lambda: use.second_here(self._case, reading, by, key),
+                lambda _: self._clear(fields),
+            )
+
     def _clear(self, fields: Mapping[str, Writable]) -> None:
         """Empty what became an entry; what else is written stays a draft."""
+        self.card.fold()
         for field in fields.values():
             field.show_text("")
         self.resume()
@@ -279,27 +292,6 @@ class ResultScreen(DraftedPage):
     def _agree(self, noted: AgreementNoted) -> None:
         agree = self._services.appraising.agree
         self.keep(lambda: agree(self._case, noted), lambda _: self.load())
-
-    def _take_back(self) -> None:
-        """Take back the last act in this dossier; never a signature, nor what came before it."""
-        undo, done = self._services.undoing.undo, self.context.t("The last act was undone.")
-        self.keep(lambda: undo(self._case), lambda _: self._told_back(done))
-
-    def _put_back(self) -> None:
-        redo, done = self._services.undoing.redo, self.context.t("It was done again.")
-        self.keep(lambda: redo(self._case), lambda _: self._told_back(done))
-
-    def _told_back(self, title: str) -> None:
-        self.notice.show_message(Message(Tone.OK, title))
-        self.load()
-
-    def show_error(self, error: BaseException) -> None:
-        """Say that nothing is left to undo without alarm."""
-        if isinstance(error, NothingToTakeBack):
-            title = self.context.t("Nothing more to undo since this dossier was opened.")
-            self.notice.show_message(Message(Tone.INFO, title))
-            return
-        super().show_error(error)
 
     def _begin_again(self) -> None:
         self._again, self._looking = True, False
@@ -357,16 +349,11 @@ class ResultScreen(DraftedPage):
         self.card.plan_wanted.connect(self.plan_wanted)
         self.card.reason_given.connect(self._give_reason)
         self.card.withdrawn.connect(self._withdraw)
+        self.card.second.given.connect(self._second)
         if self.context.habits.now.digits:
             digits(self, self.form.level)
-        self.tie_keys(
-            {
-                "Ctrl+Return": self._to_button,
-                "F2": self._to_reason,
-                "Ctrl+Z": self._take_back,
-                "Ctrl+Y": self._put_back,
-            }
-        )
+        own = {"Ctrl+Return": self._to_button, "F2": self._to_reason}
+        self.tie_keys({**own, **self.undo_keys()})
 
     def _settle(self) -> None:
         """Bring her back where she was, once everything is laid out."""

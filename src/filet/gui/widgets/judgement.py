@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Judgement, Sheet
+from filet.domain.casefile import CaseFile
 from filet.domain.ids import PersonId
 from filet.domain.kinds import Level
 from filet.domain.levels import Levels
+from filet.domain.opinions import lowered_from
 from filet.domain.rows import people
 from filet.gui.context import Context
-from filet.gui.sayings import hour_text
+from filet.gui.sayings import LEVELS, hour_text
 from filet.gui.widgets.buttons import Primary
 from filet.gui.widgets.concerned import Concerned
 from filet.gui.widgets.field import LabelledField
@@ -44,6 +46,7 @@ class JudgementForm(QWidget):
         self._context = context
         self._levels: Levels | None = None
         self._critical: tuple[str, ...] = ()
+        self._file: CaseFile | None = None
         self._build(context)
         self._lay_out(context)
         self.level.edited.connect(self._chosen)
@@ -65,6 +68,7 @@ class JudgementForm(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show levels, persons and the critical markers that stand."""
+        self._file = sheet.file
         self._levels, language = sheet.lexicon.levels, self._context.language[:2]
         names = {one.id: one.texts for one in sheet.lexicon.markers}
         self._critical = tuple(
@@ -82,6 +86,7 @@ class JudgementForm(QWidget):
         self.review.propose(self._proposed(level))
         self._ask_for_account(level)
         self._show_why(level)
+        self._show_lower(level)
 
     def is_provisional(self) -> bool:
         """Tell whether it would be signed at once, its reason to come."""
@@ -122,10 +127,11 @@ class JudgementForm(QWidget):
         self.why = Paragraph(context, t("&Why this level?"), lines=4, beside=beside)
         self.why.area.setPlaceholderText(t("One or two sentences are enough."))
         self.why_wrong = Text(theme, kind="small", tone="error")
+        self.lowering = Text(theme, kind="small", tone="note")
         self.discussed = LabelledField(context, t("D&iscussed with (optional)"))
         self.review = ReviewField(context, t("To re&view"))
         self.sign = Primary(theme, t("Sign this level"), large=True)
-        for text in (self.taken, self.taken_wrong, self.why_wrong):
+        for text in (self.taken, self.taken_wrong, self.why_wrong, self.lowering):
             text.hide()
 
     def _lay_out(self, context: Context) -> None:
@@ -140,8 +146,8 @@ class JudgementForm(QWidget):
         column.addWidget(self.concerned)
         for widget in (self.level, self.present, self.taken, self.taken_wrong, self.provisional):
             column.addWidget(widget)
-        column.addWidget(self.why)
-        column.addWidget(self.why_wrong)
+        for widget in (self.lowering, self.why, self.why_wrong):
+            column.addWidget(widget)
         column.addLayout(beside)
         self.foot = QWidget()
         under = QVBoxLayout(self.foot)
@@ -197,6 +203,18 @@ class JudgementForm(QWidget):
             text = now if hour else t(_LATER)
             title = t("Provisional.")
             self.provisional.show_message(Message(Tone.NOTE, title, text, icon="clock"))
+
+    def _show_lower(self, level: Level | None) -> None:
+        """Say which level would be lowered: lowering asks why, raising does not."""
+        persons = self.concerned.persons.chosen()
+        stands = lowered_from(self._file, level, persons) if self._file and level else None
+        self.lowering.setVisible(stands is not None)
+        if stands is not None:
+            t = self._context.t
+            name = t(LEVELS[stands.level])
+            self.lowering.setText(
+                t("Lower than the level that stands, {level}. Say what changed.", level=name)
+            )
 
     # Signing -----------------------------------------------------------------------------
 

@@ -1,27 +1,46 @@
-"""A level that was signed: it cannot be changed. Withdrawn by mistake, both entries stay."""
+"""Levels that were signed: none can be changed. Withdrawn by mistake, both entries stay."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from filet.domain.ids import WorkerId
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid
-from filet.gui.sayings import risk_key
 from filet.gui.widgets.buttons import Primary, Secondary
-from filet.gui.widgets.chip import RiskChip
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.page import emptied, line, muted
 from filet.gui.widgets.paragraph import Paragraph
+from filet.gui.widgets.second_panel import SecondPanel
+from filet.gui.widgets.signed_level import SignedLevel
+
+
+class Aimed(QObject):
+    """Of which level something is being written; a draft keeps it with what is written."""
+
+    edited = Signal()
+
+    def __init__(self, is_written: Callable[[], bool]) -> None:
+        super().__init__()
+        self._is_written, self.level = is_written, ""
+
+    def text(self) -> str:
+        """Return the level, or nothing while nothing is written of it."""
+        return self.level if self._is_written() else ""
+
+    def show_text(self, text: str) -> None:
+        """Take a level; whoever chose it shows it."""
+        self.level = text
 
 
 class SignedCard(QWidget):
-    """The levels that stand, and what may still be added to the last one."""
+    """The levels that stand, and what may still be added to each."""
 
     again_wanted = Signal()
     """A new appreciation begins."""
@@ -34,29 +53,39 @@ class SignedCard(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._last: LevelSaid | None = None
+        self._shown: tuple[LevelSaid, ...] = ()
+        self._worker: WorkerId | None = None
+        self.rows: list[SignedLevel] = []
         self._build(context)
+        self.aimed = Aimed(self._is_written)
         self._lay_out(context)
         self.again.clicked.connect(lambda *_: self.again_wanted.emit())
         self.plan.clicked.connect(lambda *_: self.plan_wanted.emit())
         self.give.clicked.connect(self._give)
-        self.mistake.clicked.connect(lambda *_: self._begin_mistake())
         self.withdraw.clicked.connect(self._withdraw)
         self.keep.clicked.connect(self._end_mistake)
+        self.second.closed.connect(self.end_second)
 
     def fields(self) -> dict[str, Any]:
         """Return what a draft keeps."""
-        return {"later": self.later, "mistake": self.reason}
+        return {
+            "later": self.later,
+            "aimed": self.aimed,
+            "mistake": self.reason,
+            **self.second.fields(),
+        }
 
-    def show_levels(self, levels: Sequence[LevelSaid], gone: Sequence[str]) -> None:
-        """Show what stands, then what was withdrawn."""
-        self._last = levels[0] if levels else None
+    def show_levels(
+        self, levels: Sequence[LevelSaid], gone: Sequence[str], worker: WorkerId | None = None
+    ) -> None:
+        """Show what stands, then what was withdrawn; ``worker`` is at the desk."""
+        self._shown, self._worker, self.rows = tuple(levels), worker, []
         emptied(self._levels)
         for number, said in enumerate(levels):
             if number:
                 self._levels.addWidget(line())
-            self._levels.addWidget(_level(self._context, said))
-        self._show_wait(self._last)
+            self._levels.addWidget(self._row(said))
+        self._show_wait()
         emptied(self._gone)
         if gone:
             self._gone.addWidget(muted(self._context, self._context.t("Withdrawn levels")))
@@ -65,22 +94,58 @@ class SignedCard(QWidget):
         self.show_changed()
 
     def show_changed(self) -> None:
-        """Show what a draft kept of a withdrawal."""
+        """Show what a draft kept of a withdrawal or of a second reading."""
+        said = self._target()
         if self.reason.text().strip():
             self.panel.show()
+            self._show_target(said)
+        if self.second.is_written() and said is not None:
+            self._show_second(said)
 
     def take_focus(self) -> None:
         """Put the keyboard on the reason that is waited for, or on what comes next."""
         (self.later.area if self.later.isVisibleTo(self) else self.plan).setFocus()
 
-    def _show_wait(self, said: LevelSaid | None) -> None:
-        waits = said.waits if said is not None else ""
+    def end_second(self) -> None:
+        """Put the second reading away, whatever was begun."""
+        for field in self.second.fields().values():
+            field.show_text("")
+        self.second.forget()
+        self.second.hide()
+        self._back_to("second")
+
+    def fold(self) -> None:
+        """Put both panels away: what was written in them became an entry."""
+        self.second.hide()
+        self.panel.hide()
+
+    def _is_written(self) -> bool:
+        return bool(self.reason.text().strip()) or self.second.is_written()
+
+    def _row(self, said: LevelSaid) -> SignedLevel:
+        row = SignedLevel(self._context, said)
+        row.second_wanted.connect(self._begin_second)
+        row.mistake_wanted.connect(self._begin_mistake)
+        self.rows.append(row)
+        return row
+
+    def _waiting(self) -> LevelSaid | None:
+        return next((said for said in self._shown if said.waits), None)
+
+    def _target(self) -> LevelSaid | None:
+        """Return the level that is aimed at; the last one where none is, or where it went."""
+        aimed = self.aimed.level
+        found = (said for said in self._shown if str(said.level_id) == aimed)
+        return next(found, self._shown[0] if self._shown else None)
+
+    def _show_wait(self) -> None:
+        waiting = self._waiting()
         for widget in (self.later, self.give):
-            widget.setVisible(bool(waits))
-        self.plan.setVisible(not waits)
-        if waits:
+            widget.setVisible(waiting is not None)
+        self.plan.setVisible(waiting is None)
+        if waiting is not None:
             title = self._context.t("Provisional.")
-            self.wait.show_message(Message(Tone.NOTE, title, waits, icon="clock"))
+            self.wait.show_message(Message(Tone.NOTE, title, waiting.waits, icon="clock"))
         else:
             self.wait.clear()
 
@@ -91,15 +156,15 @@ class SignedCard(QWidget):
         self.give = Primary(theme, t("Add the reason"))
         self.plan = Primary(theme, t("&Make her safety plan"))
         self.again = Secondary(theme, t("New a&ppraisal"))
-        self.mistake = Secondary(theme, t("Signed by mistake…"))
-        self.panel = QFrame()
+        self.panel, self.second = QFrame(), SecondPanel(context)
         self.panel.setProperty("kind", "sunken")
+        self.about = Text(theme, kind="strong")
         self.reason = Paragraph(context, t("Why is it withdrawn?"), lines=2)
         self.wrong = Text(theme, kind="small", tone="error")
         self.withdraw = Secondary(theme, t("Withdraw this level"))
         self.keep = Secondary(theme, t("Leave it"))
-        self.wrong.hide()
-        self.panel.hide()
+        for part in (self.wrong, self.panel, self.second):
+            part.hide()
 
     def _lay_out(self, context: Context) -> None:
         self._levels, self._gone = QVBoxLayout(), QVBoxLayout()
@@ -107,73 +172,77 @@ class SignedCard(QWidget):
         inside = QVBoxLayout(self.panel)
         inside.setContentsMargins(12, 10, 12, 10)
         both = muted(context, context.t("Nothing is erased: the level and its withdrawal stay."))
-        for widget in (both, self.reason, self.wrong):
+        for widget in (self.about, both, self.reason, self.wrong):
             inside.addWidget(widget)
-        inside.addLayout(_row(self.withdraw, self.keep))
+        inside.addLayout(_beside(self.withdraw, self.keep))
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 12)
         column.setSpacing(10)
         column.addWidget(Heading(context.theme, context.t("Signed level"), kind="h3"))
         column.addLayout(self._levels)
-        for waited in (self.wait, self.later, self.give):
-            column.addWidget(waited)
-        column.addLayout(_row(self.plan, self.again, self.mistake))
-        column.addWidget(self.panel)
+        for part in (self.second, self.panel, self.wait, self.later, self.give):
+            column.addWidget(part)
+        column.addLayout(_beside(self.plan, self.again))
         column.addLayout(self._gone)
 
+    # What is added -----------------------------------------------------------------------
+
     def _give(self) -> None:
+        waiting = self._waiting()
         if not self.later.text().strip():
             self.later.area.setFocus()
-        elif self._last is not None:
-            self.reason_given.emit(self._last.level_id, self.later.text())
+        elif waiting is not None:
+            self.reason_given.emit(waiting.level_id, self.later.text())
 
-    def _begin_mistake(self) -> None:
+    def _begin_second(self, said: LevelSaid) -> None:
+        self.aimed.show_text(str(said.level_id))
+        self._show_second(said)
+        self.second.take_focus()
+
+    def _show_second(self, said: LevelSaid) -> None:
+        self.second.show_level(said.level_id, _about(said), mine=said.by == self._worker)
+        self.second.show()
+
+    def _begin_mistake(self, said: LevelSaid) -> None:
+        self.aimed.show_text(str(said.level_id))
+        self._show_target(said)
         self.panel.show()
         self.reason.area.setFocus()
+
+    def _show_target(self, said: LevelSaid | None) -> None:
+        self.about.setText(_about(said) if said is not None else "")
 
     def _end_mistake(self) -> None:
         self.reason.show_text("")
         self.wrong.hide()
         self.panel.hide()
-        self.mistake.setFocus()
+        self._back_to("mistake")
+
+    def _back_to(self, link: str) -> None:
+        """Give the keyboard back to the link that opened a panel."""
+        said = self._target()
+        for row in self.rows:
+            if said is not None and row.level_id == said.level_id:
+                getattr(row, link).setFocus()
 
     def _withdraw(self) -> None:
+        said = self._target()
         if not self.reason.text().strip():
             say = self._context.t("Say why: whoever reads the dossier will want to know.")
             self.wrong.setText(say)
             self.wrong.show()
             self.reason.area.setAccessibleDescription(say)
             self.reason.area.setFocus()
-        elif self._last is not None:
-            self.withdrawn.emit(self._last.level_id, self.reason.text())
+        elif said is not None:
+            self.withdrawn.emit(said.level_id, self.reason.text())
 
 
-def _level(context: Context, said: LevelSaid) -> QWidget:
-    t, theme = context.t, context.theme
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    chip = RiskChip(theme)
-    chip.show_level(risk_key(said.level), said.name, t("Level: {level}", level=said.sentence))
-    column.addWidget(chip)
-    signed = " · ".join(filter(None, (said.when, said.who)))
-    column.addWidget(Text(theme, signed, kind="strong"))
-    column.addWidget(Text(theme, said.concerned, kind="small", tone="secondary"))
-    column.addWidget(Text(theme, said.review, kind="small", tone="note" if said.late else ""))
-    parts = {
-        t("Why"): said.reasons or said.added,
-        t("Taken into account"): said.taken,
-        t("Discussed with"): said.discussed,
-    }
-    for title, text in parts.items():
-        if text.strip():
-            column.addWidget(muted(context, title))
-            column.addWidget(Text(theme, text))
-    return whole
+def _about(said: LevelSaid) -> str:
+    """Return « Aggravé, 9 fév., 14 h 30 · Pour elle ». More than one level may stand."""
+    return f"{said.name}, {said.when} · {said.concerned}"
 
 
-def _row(*buttons: QWidget) -> Flow:
+def _beside(*buttons: QWidget) -> Flow:
     row = Flow(gap=8, line_gap=8)
     for button in buttons:
         row.add(button)
