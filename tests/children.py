@@ -6,28 +6,53 @@ Each says on its standard output how far it got, and does as its standard input 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import traceback
 from collections.abc import Callable
+from datetime import date
 from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 from builders import CASE, FAST, PASSPHRASE, House, cabinet, sql, stated
+from fakes.clock import FixedClock
 
+from filet.adapters.catalogue import Catalogue
+from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
-from filet.application.desk import Write
+from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
 from filet.application.keeping import DraftKey
 from filet.application.quick import QuickUnlock
+from filet.application.referring import Parcel, Referring
 from filet.application.workers import Passphrase
 from filet.domain.errors import FiletError
+from filet.domain.ids import ConsentId
 from filet.domain.kinds import NoteWritten
 
 NOBODY = 65534
 PIN = "402759"
 LONGEST_LIFE = 60.0
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+CONSENT = ConsentId(UUID(int=0xC05E))
+"""The agreement by which files leave in ``send``."""
+STEPS = {
+    "part": ("open", ".part"),
+    "name": ("os.link", ".part"),
+    "part again": ("os.remove", ".part"),
+}
+"""By step: what the system is asked for, and how the name ends for which it is."""
+
+
+def referring_of(desk: Desk) -> Referring:
+    """Return what lets files leave, with the real printer and the real phrases."""
+    phrases = PdfProtector(RESOURCES / "phrases" / "fr.txt")
+    printer = ReportlabPrinter(RESOURCES / "fonts")
+    return Referring(desk, Catalogue(RESOURCES), printer, phrases)
 
 
 def start(name: str, root: Path, *more: str) -> subprocess.Popen[str]:
@@ -115,6 +140,56 @@ def put(root: Path) -> None:
         say(path.name)
 
 
+def send(root: Path) -> None:
+    """Let a protected file leave with her agreement once told to, and die at one step of it.
+
+    The step is the third argument: ``part``, ``name``, ``part again``, ``entry``, ``phrase``,
+    ``said``; the fourth is the name of the file. Everything that is said was read aloud.
+    """
+    step, name = sys.argv[3:5]
+    house = House(root, clock=Fatal(step))
+    sys.stdin.readline()
+    entered = house.unlock()
+    referring = referring_of(house.desk(entered))
+    path = root / "out" / name
+    say("open")
+    die_at(step)
+    _, phrase = referring.send(CASE, Parcel(CONSENT, frozenset({"reach"}), "fr"), path).value
+    if step != "phrase":
+        say(phrase)
+    kill()
+
+
+class Fatal(FixedClock):
+    """A clock that kills whoever asks it for the day while an entry is being written."""
+
+    def __init__(self, step: str) -> None:
+        super().__init__()
+        self._dies_at = step
+
+    def today(self) -> date:
+        writing = any("register" in frame.name for frame in traceback.extract_stack())
+        if self._dies_at == "entry" and writing:
+            kill()
+        return super().today()
+
+
+def die_at(step: str) -> None:
+    """Die when the system is asked for what begins a step of writing a file."""
+    event, ending = STEPS.get(step, ("", ""))
+
+    def hear(told: str, told_of: tuple[object, ...]) -> None:
+        if told == event and str(told_of[0]).endswith(ending):
+            kill()
+
+    sys.addaudithook(hear)
+
+
+def kill() -> None:
+    """Die at once, as when the power goes."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def withdraw(root: Path) -> None:
     """Let a worker in and withdraw her, once told to and again and again, until killed."""
     sys.stdin.readline()
@@ -190,6 +265,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "write": write,
     "put": put,
     "work": work,
+    "send": send,
     "withdraw": withdraw,
     "lock": lock,
     "keep": keep,

@@ -11,6 +11,7 @@ from filet.domain.ids import (
     ActionId,
     CallId,
     CaseId,
+    ConsentId,
     ExportId,
     LevelId,
     MeasureId,
@@ -29,6 +30,7 @@ from filet.domain.kinds import (
     ActionPlanned,
     Agreement,
     AgreementNoted,
+    Answer,
     Appears,
     BackupMade,
     BackupMissed,
@@ -36,6 +38,7 @@ from filet.domain.kinds import (
     BackupsGone,
     CallAttached,
     CallNoted,
+    Capacity,
     CardWritten,
     CaseCreated,
     CaseOpened,
@@ -44,17 +47,23 @@ from filet.domain.kinds import (
     ClosedSearched,
     CommunicationMade,
     ComputedRange,
+    ConsentAnswered,
+    ConsentWithdrawn,
     Content,
     ContentRemoved,
     Destination,
     DestructionAsked,
+    DisclosureFollowed,
+    DisclosureMade,
     DisclosureVoid,
     Duty,
     ErasureReason,
     ExportAbandoned,
     ExportBegun,
     ExportCompleted,
+    Family,
     FileDestroyed,
+    Form,
     GlassBroken,
     Ground,
     Hears,
@@ -64,6 +73,7 @@ from filet.domain.kinds import (
     IdeaBroughtBack,
     IdeaRefused,
     Interpreting,
+    ItemGiven,
     Level,
     LevelReasoned,
     LevelSeconded,
@@ -86,6 +96,7 @@ from filet.domain.kinds import (
     PhraseRead,
     QuickUnlockDeclared,
     QuickUnlockSet,
+    Recipient,
     RecoverySet,
     RecoveryTried,
     Remembered,
@@ -131,7 +142,9 @@ ACTION, CALL, CASE = ActionId(_id(1)), CallId(_id(2)), CaseId(_id(3))
 LEVEL, MEASURE, PAPER = LevelId(_id(4)), MeasureId(_id(5)), PaperId(_id(6))
 SESSION, STATEMENT, WORKER = SessionId(_id(7)), StatementId(_id(8)), WorkerId(_id(9))
 EXPORT = ExportId(_id(11))
+CONSENT = ConsentId(_id(12))
 PLACE = ref("a", 12)
+POLICE = Recipient("Police d’essai", "Sgt Roy", Capacity.POLICE, "555-0107", "répertoire")
 
 EXAMPLES: dict[str, Content] = {
     "chain_started/1": ChainStarted(
@@ -170,6 +183,13 @@ EXAMPLES: dict[str, Content] = {
         CASE, "Sgt Roy", "SQ", "555-0102", "annuaire", "le rang", "sa vie", Ground.LAW,
         "P-39.1, 18.1", Due(DAY, "02:20"),
     ),
+    "disclosure_made/1": DisclosureMade(
+        PAPER, "C26-A-0031", CASE, CONSENT, POLICE, "qu’on la rappelle", ("Lou Tremblay",),
+        (ItemGiven(Family.DANGER, "Il a une arme", "oui, dit par elle"),), "clé USB", "77" * 32,
+        "66" * 32, 2, "fr", "1", Ground.LAW, "pour la joindre", "Maison d’essai", "la direction",
+        "Anne B.", Duty.WORKER, True, DAY, LATER, Form.SPOKEN, (PLACE,),
+    ),
+    "disclosure_followed/1": DisclosureFollowed(PAPER, DAY, "reçu, rappelée"),
     "file_destroyed/1": FileDestroyed(
         CASE, ErasureReason.RETENTION, (PLACE,), 12, LATER, "26-A-0145", WORKER, "88" * 64,
         ("2026-11-23_2247",),
@@ -246,6 +266,11 @@ EXAMPLES: dict[str, Content] = {
         PAPER, "stays", "1", "fr", Destination.STAYS_HERE, ("La porte",), (MEASURE,), 2, "77" * 32,
         True, True, "classeur", LATER, (PLACE,), True,
     ),
+    "consent_answered/1": ConsentAnswered(
+        CONSENT, POLICE, "qu’on la rappelle", Answer.ACCEPTED, (Family.HER, Family.REACH),
+        "« oui, mais pas mon fils »", Form.WRITTEN, LATER, "es", "Mme Z",
+    ),
+    "consent_withdrawn/1": ConsentWithdrawn(CONSENT, DAY, "« j’ai changé d’idée »"),
     "phrase_read/1": PhraseRead(PAPER),
     "disclosure_void/1": DisclosureVoid(PAPER),
     "sheet_traced/1": SheetTraced(PAPER, SheetFate.LOST, DAY),

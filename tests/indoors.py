@@ -38,6 +38,8 @@ from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
+from filet.application.referring import Referring
+from filet.application.register import Register
 from filet.application.screening import Screening
 from filet.application.seconding import Seconding
 from filet.application.services import Services
@@ -102,6 +104,8 @@ class Indoors:
         )  # fmt: skip
         workers: Workers = None  # type: ignore[assignment]  # no key is touched by these screens
         nothing: Any = None  # no copy, destruction or export is made by these screens
+        printer = ReportlabPrinter(RESOURCES / "fonts")
+        phrases = PdfProtector(RESOURCES / "phrases" / "fr.txt")
         self.services = Services(
             cases=Cases(desk),
             calls=Calls(desk),
@@ -110,12 +114,7 @@ class Indoors:
             seconding=Seconding(desk, workers),
             planning=Planning(desk, data),
             versions=Versions(desk, data),
-            printing=Printing(
-                desk,
-                data,
-                ReportlabPrinter(RESOURCES / "fonts"),
-                PdfProtector(RESOURCES / "phrases" / "fr.txt"),
-            ),
+            printing=Printing(desk, data, printer, phrases),
             erasing=Erasing(desk),
             undoing=Undoing(desk),
             home=Home(desk),
@@ -132,6 +131,8 @@ class Indoors:
             destroying=nothing,
             retaining=nothing,
             exporting=nothing,
+            referring=Referring(desk, data, printer, phrases),
+            register=Register(desk),
         )
 
     def enroll(self, name: str = "Maude R.") -> None:

@@ -12,6 +12,8 @@ from pathlib import Path
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from filet.adapters.catalogue import Catalogue
+from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import Cost
 from filet.adapters.keys.holder import Holder
@@ -24,19 +26,30 @@ from filet.adapters.store.witness import Witness
 from filet.application.backing_up import BackingUp
 from filet.application.checking import Checking, Report
 from filet.application.desk import Desk, Write
+from filet.application.referring import Referring
 from filet.application.restoring import Restoring
 from filet.application.unlocking import Entered, Opened, Unlocking
 from filet.application.workers import Locker, Workers
-from filet.domain.ids import CaseId
-from filet.domain.kinds import NoteWritten
+from filet.domain.ids import CaseId, ConsentId
+from filet.domain.kinds import (
+    Answer,
+    ConsentAnswered,
+    Family,
+    NoteWritten,
+    Recipient,
+    SafeContactSet,
+)
 from filet.domain.moments import Instant
 from filet.files import replace_file
 
 INITIALS = "EX"
 PASSPHRASE = "rien de vrai ici, seulement des essais"  # noqa: S105 - opens invented data only
 CASE = CaseId(UUID(int=0xFA17))
+CONSENT = ConsentId(UUID(int=0xC05E))
+"""The agreement by which files leave."""
 CHEAP = Cost(8 * 1024, 1, 1)
 """What one guess costs: this is not about keys, and must be done a thousand times."""
+RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 _START = datetime(2026, 11, 23, 22, 47, tzinfo=ZoneInfo("America/Toronto"))
 
 
@@ -135,6 +148,27 @@ class House:
         """Return what changes the data key."""
         desk = Desk(entered.vault, self.clock, entered.worker)
         return Workers(desk, Locker(self.folder, keys(), Locksmith(lambda: CHEAP), verify))
+
+    def agree(self) -> None:
+        """Let her agree that a recipient learns how to reach her."""
+        agreed = ConsentAnswered(
+            CONSENT,
+            Recipient("Police d'essai"),
+            "la rappeler",
+            Answer.ACCEPTED,
+            (Family.REACH,),
+            until=date.max,
+        )
+        with self.opened() as entered:
+            contact = SafeContactSet("819 555-0117")
+            self.desk(entered).desk.record(CASE, Write(contact), Write(agreed))
+
+    def referring(self, entered: Entered) -> Referring:
+        """Return what lets files leave, with the real printer and the real phrases."""
+        desk = Desk(entered.vault, self.clock, entered.worker)
+        printer = ReportlabPrinter(RESOURCES / "fonts")
+        phrases = PdfProtector(RESOURCES / "phrases" / "fr.txt")
+        return Referring(desk, Catalogue(RESOURCES), printer, phrases)
 
     def restoring(self) -> Restoring:
         """Return what goes back to copies."""

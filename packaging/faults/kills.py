@@ -10,9 +10,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from uuid import UUID
+
+import pikepdf
 
 from faults.houses import House, environment, way
 from faults.programs import TRIAL
@@ -23,7 +26,8 @@ from filet.adapters.store.copies import Copies
 from filet.application.copying import Label
 from filet.application.unlocking import Entered
 from filet.domain.errors import FiletError
-from filet.domain.ids import CaseId
+from filet.domain.ids import HOUSE, CaseId
+from filet.domain.kinds import NAMES, DisclosureMade
 from filet.i18n import Words
 
 NOTES = 60
@@ -97,6 +101,8 @@ def _model(kill: Kill, root: Path) -> House | None:
     if kill.program == "create":
         return None
     house = House(root).create(NOTES)
+    if kill.program == "send":
+        house.agree()
     if kill.program == "restore":
         with house.opened() as entered:
             house.copies(entered).run()
@@ -228,6 +234,32 @@ def migrating(done: Round) -> None:
             done.keep(set(range(NOTES)), done.house.desk(entered).numbers())
 
 
+def sending(done: Round) -> None:
+    """Look whether each file has its entry, and each entry whose phrase was said its file."""
+    said = dict(word.split(".pdf.") for word in done.names("sent"))
+    with done.opened() as entered:
+        found = entered.vault.journal.of_kinds((NAMES[DisclosureMade],), HOUSE)
+        known = {
+            one.content.file_digest for one in found if isinstance(one.content, DisclosureMade)
+        }
+    files = {one.name: sha256(one.read_bytes()).hexdigest() for one in done.house.place.iterdir()}
+    done.result.expect(set(files.values()) <= known, "a file left without its entry")
+    done.result.acknowledged += len(said)
+    done.result.lost += sum(f"{name}.pdf" not in files for name in said)
+    for name, phrase in said.items():
+        done.result.expect(_reads(done.house.place / f"{name}.pdf", phrase), "a phrase is wrong")
+
+
+def _reads(path: Path, phrase: str) -> bool:
+    """Tell whether a file opens with its phrase, and not without."""
+    try:
+        pikepdf.open(path).close()
+    except pikepdf.PasswordError:
+        with pikepdf.open(path, password=phrase.replace("-", " ")) as pdf:
+            return bool(pdf.pages)
+    return False
+
+
 def creating(done: Round) -> None:
     """Look whether a house that was finished opens, and any other can be begun again."""
     try:
@@ -249,5 +281,6 @@ KILLS = (
     Kill("kill -9 while restoring", "restore", 0.5, restoring, 0.14),
     Kill("kill -9 while destroying", "destroy", 0.15, destroying, 0.14, fresh=False),
     Kill("kill -9 while re-keying", "change_locks", 0.4, changing_locks, 0.1, fresh=False),
+    Kill("kill -9 while a file leaves", "send", 0.5, sending, 0.06, fresh=False),
     Kill("kill -9 while a house is made", "create", 0.3, creating, 0.06),
 )

@@ -11,7 +11,8 @@ from contextlib import closing
 from itertools import count
 from pathlib import Path
 
-from faults.houses import CASE, PASSPHRASE, House, way
+from faults.houses import CASE, CONSENT, PASSPHRASE, House, way
+from filet.adapters.documents import protect
 from filet.adapters.keys.keyfile import load
 from filet.adapters.store import migrate
 from filet.adapters.store.connection import connect
@@ -19,6 +20,7 @@ from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.erasing import Erasing
 from filet.application.keeping import DraftKey
+from filet.application.referring import Parcel
 from filet.application.workers import Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import ErasureReason, NoteWritten
@@ -120,6 +122,20 @@ def create(house: House) -> None:
     say(f"created {load(house.folder).vault.hex}")
 
 
+def send(house: House) -> None:
+    """Let protected files leave with her agreement, and say the phrase of each."""
+    entered = house.unlock()
+    referring = house.referring(entered)
+    parcel = Parcel(CONSENT, frozenset({"reach"}), "fr")
+    there = len(list(house.place.iterdir()))
+    protect(referring.preview(CASE, parcel)[1].data, "rien")  # what is imported is imported now
+    say("open")
+    for number in count(there):
+        name = f"{number:05}.pdf"
+        _, phrase = referring.send(CASE, parcel, house.place / name).value
+        say(f"sent {name}.{phrase.replace(' ', '-')}")
+
+
 PROGRAMS: dict[str, Callable[[House], None]] = {
     "answer": answer,
     "back_up": back_up,
@@ -128,6 +144,7 @@ PROGRAMS: dict[str, Callable[[House], None]] = {
     "change_locks": change_locks,
     "bring_to_trial": bring_to_trial,
     "create": create,
+    "send": send,
 }
 
 if __name__ == "__main__":

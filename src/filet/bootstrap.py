@@ -40,6 +40,8 @@ from filet.application.planning import Planning, measures
 from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
+from filet.application.referring import Referring
+from filet.application.register import Register
 from filet.application.restoring import Restoring, Way
 from filet.application.retaining import Retaining
 from filet.application.salvaging import Salvaging
@@ -109,7 +111,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     data, locker = catalogue(paths), _locker(entered.folder)
     workers, erasing = Workers(desk, locker), Erasing(desk)
     phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
-    printing = Printing(desk, data, ReportlabPrinter(paths.resources / "fonts"), phrases)
+    printer = ReportlabPrinter(paths.resources / "fonts")
+    printing = Printing(desk, data, printer, phrases)
     archive = Archive(paths.resources / "export", phrases.phrase)
     destroying = Destroying(desk, erasing, workers, lambda: beside(entered.folder))
     return Services(
@@ -139,6 +142,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         exporting=Exporting(
             desk, workers, archive, lambda case: _plan(desk, printing, case), _refuse_travelling
         ),
+        referring=Referring(desk, data, printer, phrases),
+        register=Register(desk),
     )
 
 

@@ -211,6 +211,12 @@ def test_numbers_of_dossiers_follow_within_a_year(vault: Vault) -> None:
     assert numbers == ["26-A-0001", "26-A-0002", "27-A-0001"]
 
 
+def test_numbers_of_communications_are_counted_apart(vault: Vault) -> None:
+    number_of(vault, 2026)
+    given = [vault.write(lambda: vault.next_register_number(2026)) for _ in range(2)]
+    assert given == ["C26-A-0001", "C26-A-0002"]
+
+
 def test_the_version_of_the_rows_is_kept(vault: Vault) -> None:
     def work() -> None:
         vault.projection += 3

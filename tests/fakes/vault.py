@@ -33,7 +33,7 @@ class _State:
     words: dict[Ref, str] = field(default_factory=dict)
     drafts: dict[DraftKey, tuple[int, bytes]] = field(default_factory=dict)
     outbox: dict[int, Path] = field(default_factory=dict)
-    numbers: dict[int, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
     projection: int = 0
 
 
@@ -65,9 +65,14 @@ class FakeVault:
         self.state.projection = version
 
     def next_case_number(self, year: int) -> str:
-        count = self.state.numbers.get(year, 0) + 1
-        self.state.numbers[year] = count
-        return f"{year % 100:02}-A-{count:04}"
+        return self._numbered(f"{year % 100:02}-A")
+
+    def next_register_number(self, year: int) -> str:
+        return self._numbered(f"C{year % 100:02}-A")
+
+    def _numbered(self, head: str) -> str:
+        self.state.numbers[head] = self.state.numbers.get(head, 0) + 1
+        return f"{head}-{self.state.numbers[head]:04}"
 
     def write(self, work: Callable[[], T]) -> T:
         before = copy.copy(self.state)

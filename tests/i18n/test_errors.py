@@ -15,7 +15,7 @@ from filet.i18n.errors import known_codes, told
 
 FIELDS = dict.fromkeys(
     "answers card detail example fault faults field folder found initials known left limit line"
-    " markers name nature path place sentence seq size wanted what".split(),
+    " markers name nature path place sentence seq size wanted what words".split(),
     7,
 )
 

@@ -159,7 +159,7 @@ class Outbox(Protocol):
     def put(self, path: Path, data: bytes, at: int) -> int:
         """Write a file whole under its name, never over another; return its place here.
 
-        Raises FileExists, FolderUnusable, DiskFull, ExportFailed.
+        Raises FileExists, FolderUnusable, ExportPlaceFull, ExportPlaceGone, ExportFailed.
         """
 
     def settle(self, key: int) -> int:
@@ -201,6 +201,9 @@ class Vault(Protocol):
 
     def next_case_number(self, year: int) -> str:
         """Return the next human number of a dossier; inside a transaction."""
+
+    def next_register_number(self, year: int) -> str:
+        """Return the next human number of a communication; inside a transaction."""
 
     def write(self, work: Callable[[], T]) -> T:
         """Do all of the work or nothing, on disk when it returns.

@@ -13,6 +13,7 @@ from filet.application.composing import Composing, Issue, PaperTexts
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
+from filet.application.outgoing import hand_over
 from filet.domain.blocks import Layout, Paper, texts
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import (
@@ -178,18 +179,12 @@ class Printing:
         entry = self._entry(case, issue, paper, sheet, printed=False)
         before = self._desk.read(case)
         now = self._desk.clock.now().at
-        key = vault.outbox.put(path, data, now)
 
         def register() -> CaseFile:
-            vault.outbox.settle(key)
             vault.drafts.save(self._unread(case, entry.paper), str(now).encode(), now)
             return self._desk.append(before, (Write(entry),))
 
-        try:
-            file = self._desk.begin(register)
-        except BaseException:
-            vault.outbox.undo(key, path)
-            raise
+        file = hand_over(vault.outbox, path, data, now, self._desk.begin, register)
         return Outcome((file, phrase), told(file).changed)
 
     def phrase_read(self, case: CaseId, paper: PaperId) -> Outcome[CaseFile]:

@@ -22,6 +22,8 @@ from filet.application.planning import Planning
 from filet.application.printing import Printing
 from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
+from filet.application.referring import Referring
+from filet.application.register import Register
 from filet.application.retaining import Retaining
 from filet.application.screening import Screening
 from filet.application.seconding import Seconding
@@ -58,3 +60,5 @@ class Services:
     destroying: Destroying
     retaining: Retaining
     exporting: Exporting
+    referring: Referring
+    register: Register

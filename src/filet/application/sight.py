@@ -111,6 +111,10 @@ class SeenVault:
         """Return the next human number of a dossier."""
         return self._vault.next_case_number(year)
 
+    def next_register_number(self, year: int) -> str:
+        """Return the next human number of a communication."""
+        return self._vault.next_register_number(year)
+
     def write(self, work: Callable[[], T]) -> T:
         """Do all of the work or nothing."""
         return self._vault.write(work)

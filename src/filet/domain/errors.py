@@ -544,6 +544,65 @@ class ImpossibleAnswers(UserError):
     exit_status = 24
 
 
+# What leaves -------------------------------------------------------------------------
+
+
+class ExportPlaceFull(MachineError):
+    """There is no room left where a file was to go."""
+
+    code = "export_place_full"
+    exit_status = 22
+
+
+class ExportPlaceGone(MachineError):
+    """The key or the disk where a file was to go went away, or lets nobody write any more."""
+
+    code = "export_place_gone"
+    exit_status = 22
+
+
+class ConsentMissing(UserError):
+    """She did not agree to this: she refused, could not be asked, or nothing was asked."""
+
+    code = "consent_missing"
+
+
+class ConsentOver(UserError):
+    """Her agreement ended, or she took it back."""
+
+    code = "consent_over"
+
+
+class NothingChosen(UserError):
+    """Nothing was chosen of what may leave."""
+
+    code = "nothing_chosen"
+
+
+class NotOffered(UserError):
+    """Something that was chosen is not, or is no longer, among what may leave."""
+
+    code = "not_offered"
+
+
+class TellsTooMuch(UserError):
+    """A text for a recipient holds ``words`` that never leave: staff, rooms, other women."""
+
+    code = "tells_too_much"
+
+
+class RecipientIsHim(UserError):
+    """The recipient has the name or the number of the person who uses violence."""
+
+    code = "recipient_is_him"
+
+
+class LanguageUnreviewed(UserError):
+    """Papers in a language wait until somebody who reads it has read them over."""
+
+    code = "language_unreviewed"
+
+
 # Paper -------------------------------------------------------------------------------
 
 

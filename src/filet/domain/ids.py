@@ -9,6 +9,7 @@ from uuid import UUID
 ActionId = NewType("ActionId", UUID)
 CallId = NewType("CallId", UUID)
 CaseId = NewType("CaseId", UUID)
+ConsentId = NewType("ConsentId", UUID)
 ExportId = NewType("ExportId", UUID)
 LevelId = NewType("LevelId", UUID)
 MeasureId = NewType("MeasureId", UUID)

@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 from builders import House, sql
+from disks import failing_disk, small_disk
 
 from filet.adapters.store.vault import SqlVault
-from filet.domain.errors import ExportFailed, FileExists, FolderUnusable
+from filet.domain.errors import (
+    ExportFailed,
+    ExportPlaceFull,
+    ExportPlaceGone,
+    FileExists,
+    FolderUnusable,
+)
 
 
 @pytest.fixture
@@ -121,6 +128,43 @@ def test_a_name_that_no_system_takes_leaves_nothing(vault: SqlVault, tmp_path: P
         vault.outbox.put(tmp_path / "out" / ("x" * 300), b"%PDF", 1)
     assert list((tmp_path / "out").iterdir()) == []
     assert waiting(vault) == 0
+
+
+# Where it goes is full, or gone --------------------------------------------------------------
+
+
+def test_a_key_that_is_full_is_said_to_be_full_and_nothing_half_is_left(
+    vault: SqlVault, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "key") as disk:
+        disk.fill()
+        with pytest.raises(ExportPlaceFull) as full:
+            vault.outbox.put(disk.folder / "plan.pdf", bytes(300_000), 1)
+        assert full.value.fields == {"folder": str(disk.folder)}
+        assert not [one for one in disk.folder.iterdir() if one.suffix in (".pdf", ".part")]
+    assert waiting(vault) == 0
+
+
+def test_a_key_that_goes_away_is_said_to_be_gone(vault: SqlVault, tmp_path: Path) -> None:
+    with failing_disk(tmp_path / "key", tmp_path / "image") as disk:
+        disk.fail()
+        with pytest.raises(ExportPlaceGone):
+            vault.outbox.put(disk.folder / "plan.pdf", b"%PDF", 1)
+        assert not list(disk.folder.glob("*.pdf"))
+
+
+def test_a_file_on_a_key_that_was_pulled_out_is_removed_once_the_key_is_back(
+    house: House, vault: SqlVault, tmp_path: Path
+) -> None:
+    path, away = tmp_path / "out" / "plan.pdf", tmp_path / "away"
+    key = vault.outbox.put(path, b"%PDF", 1)
+    path.parent.rename(away)
+    vault.outbox.undo(key, path)
+    assert waiting(vault) == 1
+    reopened(house, vault)
+    away.rename(path.parent)
+    house.unlock().vault.close()
+    assert list(path.parent.iterdir()) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows renames and has no such link")

@@ -38,6 +38,13 @@ _FIELDS = {
     "issued_line": frozenset({"paper", "date", "fate"}),
     "left_out": frozenset({"count"}),
     "witness": frozenset({"witness"}),
+    **dict.fromkeys(("to", "from"), frozenset({"who"})),
+    "fact": frozenset({"label", "text"}),
+    "on_scale": frozenset({"value", "most"}),
+    "happened": frozenset({"when"}),
+    "said_on": frozenset({"date"}),
+    "level_line": frozenset({"level", "date"}),
+    "agreed": frozenset({"date", "until"}),
     **dict.fromkeys(("fate_brought_back", "fate_destroyed", "fate_lost"), frozenset({"date"})),
 }
 """What a printed text may leave to be filled in."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
 from filet.adapters.store.connection import Connection
-from filet.domain.errors import DiskFull, ExportFailed, FileExists, FolderUnusable
+from filet.domain.errors import (
+    ExportFailed,
+    ExportPlaceFull,
+    ExportPlaceGone,
+    FileExists,
+    FolderUnusable,
+)
 from filet.files import sync_folder, write_synced
 
-_NO_SPACE = 28
-"""ENOSPC, the same number on every system Python knows."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_GONE = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.EROFS, errno.ESTALE})
+"""What a system says of a key that was pulled out, or that it no longer lets be written."""
 
 
 class Outbox:
@@ -27,7 +34,8 @@ class Outbox:
     def put(self, path: Path, data: bytes, at: int) -> int:
         """Write a file whole under its name; return its place in the outbox.
 
-        Never overwrites. Raises FileExists, FolderUnusable, DiskFull, ExportFailed.
+        Never overwrites. Raises FileExists, FolderUnusable, ExportPlaceFull,
+        ExportPlaceGone, ExportFailed.
         """
         if not path.parent.is_dir():
             raise FolderUnusable(folder=str(path.parent))
@@ -37,8 +45,8 @@ class Outbox:
             write_synced(temporary, data)
             _place(temporary, path)
         except OSError as error:
-            temporary.unlink(missing_ok=True)
-            self._write(lambda: self.settle(key))
+            if _withdrawn(path, temporary, sha256(data).digest()):
+                self._write(lambda: self.settle(key))
             raise _named(error, path) from None
         return key
 
@@ -47,21 +55,22 @@ class Outbox:
         return self._connection.execute("DELETE FROM outbox WHERE key = ?", (key,)).rowcount
 
     def undo(self, key: int, path: Path) -> None:
-        """Delete a file whose register entry could not be written."""
-        path.unlink(missing_ok=True)
-        self._write(lambda: self.settle(key))
+        """Delete a file whose register entry could not be written.
+
+        What its medium does not let go of now is removed at an opening that finds it.
+        """
+        if _taken_away(path):
+            self._write(lambda: self.settle(key))
 
     def sweep(self) -> int:
-        """Remove what a crash left: parts, and wholes that were never registered."""
-        rows = self._connection.execute("SELECT path, temporary, digest FROM outbox").fetchall()
-        for path, temporary, digest in rows:
-            with suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
-            _remove(Path(path), digest)
-        return self._write(self._forget_all) if rows else 0
+        """Remove what a crash left: parts, and wholes that were never registered.
 
-    def _forget_all(self) -> int:
-        return self._connection.execute("DELETE FROM outbox").rowcount
+        A file on a key that is unplugged is still known, and removed once the key is back.
+        """
+        query = "SELECT key, path, temporary, digest FROM outbox"
+        rows = self._connection.execute(query).fetchall()
+        gone = [key for key, *row in rows if _withdrawn(Path(row[0]), Path(row[1]), row[2])]
+        return self._write(lambda: sum(map(self.settle, gone))) if gone else 0
 
     def _note(self, path: Path, temporary: Path, data: bytes, at: int) -> int:
         def insert() -> int:
@@ -74,11 +83,26 @@ class Outbox:
         return self._write(insert)
 
 
-def _remove(path: Path, digest: bytes) -> None:
-    """Remove a file of ours; one that holds anything else stays."""
-    with suppress(OSError):
-        if sha256(path.read_bytes()).digest() == digest:
-            path.unlink()
+def _withdrawn(path: Path, temporary: Path, digest: bytes) -> bool:
+    """Remove a file of ours and its part; tell whether neither is anywhere any more.
+
+    A file under that name that holds anything else is somebody's, and stays.
+    """
+    part_is_gone = _taken_away(temporary)
+    try:
+        ours = path.exists() and sha256(path.read_bytes()).digest() == digest
+    except OSError as error:
+        return part_is_gone and error.errno == errno.ENAMETOOLONG
+    return part_is_gone and (not ours or _taken_away(path))
+
+
+def _taken_away(path: Path) -> bool:
+    """Remove a file; tell whether it is gone for certain: not where its folder is away."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return path.parent.is_dir()
 
 
 def _place(temporary: Path, path: Path) -> None:
@@ -98,14 +122,25 @@ def _link(temporary: Path, path: Path) -> None:
         raise
     except OSError:
         write_synced(path, b"")
-        temporary.replace(path)
+        _replace(temporary, path)
     else:
         temporary.unlink()
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    """Put a file in the place of the empty one that claimed its name, or free the name again."""
+    try:
+        temporary.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _named(error: OSError, path: Path) -> Exception:
     if isinstance(error, FileExistsError):
         return FileExists(name=path.name)
-    if error.errno == _NO_SPACE:
-        return DiskFull(folder=str(path.parent))
+    if error.errno in _FULL:
+        return ExportPlaceFull(folder=str(path.parent))
+    if error.errno in _GONE or not path.parent.is_dir():
+        return ExportPlaceGone(folder=str(path.parent))
     return ExportFailed(name=path.name)

@@ -145,10 +145,17 @@ class SqlVault:
     def next_case_number(self, year: int) -> str:
         """Return the next human number, such as ``26-A-0145``; inside a transaction."""
         letter = str(self.read_value("letter"))
-        name = f"counter {letter} {year}"
-        count = int(str(self.read_value(name) or 0)) + 1
-        self.write_value(name, count)
-        return f"{year % 100:02}-{letter}-{count:04}"
+        return self._numbered(f"counter {letter} {year}", f"{year % 100:02}-{letter}")
+
+    def next_register_number(self, year: int) -> str:
+        """Return the next number of a communication, such as ``C26-A-0031``; as above."""
+        letter = str(self.read_value("letter"))
+        return self._numbered(f"register {letter} {year}", f"C{year % 100:02}-{letter}")
+
+    def _numbered(self, counter: str, head: str) -> str:
+        count = int(str(self.read_value(counter) or 0)) + 1
+        self.write_value(counter, count)
+        return f"{head}-{count:04}"
 
     def read_value(self, name: str) -> object:
         """Return a value of the vault itself, or nothing."""

@@ -66,6 +66,12 @@ from filet.domain.kinds.retention import DestructionAsked, RetentionSet
 from filet.domain.kinds.shared import (
     Content,
 )
+from filet.domain.kinds.sharing import (
+    ConsentAnswered,
+    ConsentWithdrawn,
+    DisclosureFollowed,
+    DisclosureMade,
+)
 from filet.domain.kinds.standing import ContentRemoved, TakenBack
 from filet.domain.kinds.workers import (
     AccessClosed,
@@ -107,6 +113,8 @@ KINDS: dict[str, type[Content]] = {
     "call_noted/1": CallNoted,
     "someone_asked/1": SomeoneAsked,
     "communication/1": CommunicationMade,
+    "disclosure_made/1": DisclosureMade,
+    "disclosure_followed/1": DisclosureFollowed,
     "file_destroyed/1": FileDestroyed,
     "retention_set/1": RetentionSet,
     "destruction_asked/1": DestructionAsked,
@@ -145,6 +153,8 @@ KINDS: dict[str, type[Content]] = {
     "situations_set/1": SituationsSet,
     "card_written/1": CardWritten,
     "paper_issued/1": PaperIssued,
+    "consent_answered/1": ConsentAnswered,
+    "consent_withdrawn/1": ConsentWithdrawn,
     "phrase_read/1": PhraseRead,
     "disclosure_void/1": DisclosureVoid,
     "sheet_traced/1": SheetTraced,
@@ -177,6 +187,9 @@ SIGNED = (
     LevelSeconded,
     PaperIssued,
     CommunicationMade,
+    ConsentAnswered,
+    ConsentWithdrawn,
+    DisclosureMade,
     ContentRemoved,
     FileDestroyed,
     VaultRestored,
