@@ -28,11 +28,26 @@ class Watch(threading.Thread):
     def __init__(self) -> None:
         super().__init__(daemon=True, name="watch")
         self._beat = self._now()
+        self._stack = ""
         self._window = threading.main_thread().ident
 
-    def beat(self) -> None:
-        """Come back to the events."""
+    def begin(self) -> None:
+        """Begin to count: what came before was the start of the program."""
         self._beat = self._now()
+        self.start()
+
+    def beat(self) -> None:
+        """Come back to the events; tell a wait, and how much of it was work.
+
+        Counted here, in the thread of the window: each wait is one turn of its events, and
+        what was not work is what else the computer did.
+        """
+        (before, idle), (now, worked) = self._beat, self._now()
+        if now - before > BUDGET:
+            said = f"{(now - before) * 1000:.0f} ms, {(worked - idle) * 1000:.0f} of work"
+            sys.stderr.write(f"BLOCKED {said}: {self._stack}\n")
+            sys.stderr.flush()
+        self._beat, self._stack = self._now(), ""
 
     @staticmethod
     def _now() -> tuple[float, float]:
@@ -41,22 +56,10 @@ class Watch(threading.Thread):
 
     def run(self) -> None:
         """Look now and then; sample what runs while nothing comes back."""
-        seen, stack = self._beat, ""
         while True:
             time.sleep(_BEAT)
-            beat, now = self._beat, time.perf_counter()
-            if beat != seen:
-                self._note(beat[0] - seen[0], beat[1] - seen[1], stack)
-                seen, stack = beat, ""
-            elif now - beat[0] > BUDGET and not stack:
-                stack = self._sample()
-
-    def _note(self, took: float, worked: float, stack: str) -> None:
-        """Tell a wait, and how much of it was work: the rest is what else the computer did."""
-        if took > BUDGET and stack:
-            said = f"{took * 1000:.0f} ms, {worked * 1000:.0f} of work"
-            sys.stderr.write(f"BLOCKED {said}: {stack}\n")
-            sys.stderr.flush()
+            if time.perf_counter() - self._beat[0] > BUDGET and not self._stack:
+                self._stack = self._sample()
 
     def _sample(self) -> str:
         frames = sys._current_frames()  # noqa: SLF001 - Python has no other way to ask
@@ -98,8 +101,7 @@ def _tend(watch: Watch) -> None:
         timer = QTimer(QApplication.instance(), interval=5)
         timer.timeout.connect(watch.beat)
         timer.start()
-        watch.beat()
-        watch.start()
+        watch.begin()
         begun.set()
 
     threading.Thread(target=_when_there, args=(start, begun), daemon=True).start()

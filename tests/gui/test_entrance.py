@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from fakes.runner import Later
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.gui.guards import Face
 from filet.gui.room import SETTINGS, Where
@@ -96,6 +96,16 @@ def test_the_former_room_stays_until_the_next_one_stands(one: Any, runner: Later
     runner.all()
     assert one.shell.room is not former
     assert is_in(one)
+
+
+def test_nothing_is_seen_at_the_lock_until_its_page_stands(one: Any, runner: Later) -> None:
+    one.open()
+    runner.all()
+    one.shell.lock()
+    assert one.shell.stack.currentWidget() is one.shell.doorway
+    assert one.shell.doorway.currentWidget().findChildren(QWidget) == []
+    runner.all()
+    assert isinstance(one.shell.doorway.currentWidget(), LockedScreen)
 
 
 def test_what_is_asked_at_the_lock_is_not_covered_by_the_locked_page(

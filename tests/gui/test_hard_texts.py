@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from fakes.press import FakePress
 from indoors import Indoors
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,9 +35,10 @@ def house(application: QApplication) -> Indoors:
 
 
 def shown(qtbot: QtBot, house: Indoors, size: tuple[int, int]) -> Rooms:
-    rooms = Rooms(house.context, house.services, "MR", FakePress)
+    room = QSize(size[0] - 56, size[1] - 48)  # the folded rail and the bar stand beside
+    rooms = Rooms(house.context, house.services, "MR", FakePress, lambda _: room)
     qtbot.addWidget(rooms)
-    rooms.resize(size[0] - 56, size[1] - 48)  # the folded rail and the bar stand beside
+    rooms.resize(room)
     rooms.show()
     qtbot.waitExposed(rooms)
     return rooms

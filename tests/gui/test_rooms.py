@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from fakes.press import FakePress
 from indoors import Indoors
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 from said import mnemonics, unnamed
 
@@ -49,12 +49,13 @@ from filet.gui.widgets.journal_row import JournalRow
 
 LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
+SIZE = QSize(1134, 648)
 
 
 def rooms(qtbot: QtBot, house: Indoors) -> Rooms:
-    shown = Rooms(house.context, house.services, "MR", FakePress)
+    shown = Rooms(house.context, house.services, "MR", FakePress, lambda _: SIZE)
     qtbot.addWidget(shown)
-    shown.resize(1134, 648)
+    shown.resize(SIZE)
     shown.show()
     qtbot.waitExposed(shown)
     shown.activateWindow()

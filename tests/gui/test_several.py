@@ -24,7 +24,7 @@ from filet.domain.errors import WrongPassphrase
 from filet.gui.guards import AWAY, Face
 from filet.gui.room import HELP
 from filet.gui.screens.locked import LockedScreen
-from filet.gui.screens.unlock import UnlockScreen, Ways
+from filet.gui.screens.unlock import Typed, UnlockScreen, Ways
 from filet.gui.task_runner import TaskRunner
 
 PIN = "402759"
@@ -331,7 +331,7 @@ def test_every_way_in_is_tried_away_from_the_window(qtbot: QtBot) -> None:
     page.show()
     page.submit()
     page.submit_recovery()
-    page.show_initials("AB")
+    page.show_typed(Typed("AB"))
     qtbot.waitUntil(lambda: not runner.busy() and page.pin is not None)
     page.open.setEnabled(True)
     page.submit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from time import perf_counter
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from fakes.runner import Later
 from PySide6.QtWidgets import QApplication, QWidget
 
-from filet.gui.turns import Turns
+from filet.gui.turns import Act, Turns
 
 
 @pytest.fixture
@@ -41,6 +42,20 @@ def test_long_acts_have_a_turn_each(runner: Later) -> None:
     assert heard == [0]
     assert runner.all() == 3
     assert heard == [0, 1, 2]
+
+
+def test_what_was_made_in_a_long_time_is_put_in_its_place_in_the_next_turn(runner: Later) -> None:
+    heard: list[str] = []
+
+    def acts() -> Iterator[Act]:
+        _long(heard, "made")
+        yield partial(heard.append, "placed")
+
+    Turns(runner, runner).build(acts())
+    runner.turn()
+    assert heard == ["made"]
+    assert runner.all() == 1
+    assert heard == ["made", "placed"]
 
 
 def test_what_comes_later_replaces_what_is_not_built_yet(runner: Later) -> None:

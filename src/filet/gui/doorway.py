@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -17,6 +16,7 @@ from filet.domain.errors import VaultIsCopy
 from filet.gui.context import Context
 from filet.gui.given import Found, Given, Inside
 from filet.gui.habits import Habits
+from filet.gui.runner import Runner
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.first_run import FirstRunScreen
@@ -26,17 +26,12 @@ from filet.gui.screens.mending import MendingPage
 from filet.gui.screens.refused import RefusedScreen
 from filet.gui.screens.restore import RestoreScreen
 from filet.gui.screens.salvage import SalvageScreen
-from filet.gui.screens.unlock import UnlockScreen, Ways
+from filet.gui.screens.unlock import Typed, UnlockScreen, Ways
 from filet.gui.screens.unsaved import UnsavedScreen
+from filet.gui.turns import Act, Turns
 from filet.gui.widgets.going import let_go
+from filet.gui.widgets.unseen import lay_out
 from filet.i18n.dates import clock
-
-
-class Typed(NamedTuple):
-    """What a page that opens hands on to the one that takes its place."""
-
-    initials: str = ""
-    failures: int = 0
 
 
 class Doorway(QStackedWidget):
@@ -49,7 +44,9 @@ class Doorway(QStackedWidget):
     """She closes without it."""
     habits_changed = Signal(object)
 
-    def __init__(self, given: Given, choose_folder: Callable[[QWidget], Path | None]) -> None:
+    def __init__(
+        self, given: Given, runner: Runner, choose_folder: Callable[[QWidget], Path | None]
+    ) -> None:
         super().__init__()
         self._given, self._choose_folder = given, choose_folder
         self._context: Context | None = None
@@ -59,8 +56,10 @@ class Doorway(QStackedWidget):
         self._kind: type[UnlockScreen] = UnlockScreen
         self._typed = Typed()
         self.page: DoorPage | None = None
-        self._coming: LockedScreen | None = None
-        """The page that takes the place of the former in the next turn."""
+        self._locking = Turns(runner, self)
+        self._blank = QWidget()
+        """What is seen at the lock, until its page stands."""
+        self.addWidget(self._blank)
         self.emergency: EmergencyScreen | None = None
         self.help: HelpScreen | None = None
 
@@ -69,6 +68,10 @@ class Doorway(QStackedWidget):
         self._take(context, habits)
         self._since, self._kind, self._typed = "", UnlockScreen, Typed()
         self._show_first() if habits.folder is None else self._show_unlock()
+
+    def shut(self) -> None:
+        """Show nothing at all, at once."""
+        self.setCurrentWidget(self._blank)
 
     def show_locked(self, context: Context, habits: Habits) -> None:
         """Show that it is locked, and since when."""
@@ -179,35 +182,40 @@ class Doorway(QStackedWidget):
 
     def _show_unlock(self, *, looking: bool = True) -> None:
         """Show the page that opens, and look meanwhile whether anything will stand in the way."""
-        given, folder, context = self._given, self._habits.folder, self._context
-        assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
-        page = self._kind(context, _ways(given, folder))
-        page.greet()
-        if isinstance(page, LockedScreen):
-            page.change_asked.connect(self._change_worker)
-        page.show_initials(self._typed.initials)
-        page.show_failures(self._typed.failures)
-        page.others_asked.connect(self._show_first)
-        page.opened.connect(self.opened)
-        page.refused.connect(self._refuse)
-        if isinstance(page, LockedScreen):
-            self._coming = page
-            context.runner.soon(page, lambda: self._show_locked_page(page))
+        if self._kind is LockedScreen:
+            self._locking.build(self._locked_acts())
             return
+        page = self._made_unlock()
         self._show_page(page)
         page.take_focus()
         if looking:
             self._look(page, done=lambda _: None)
 
-    def _show_locked_page(self, page: LockedScreen) -> None:
-        """Show it in a turn after the one that made it; urgent numbers stay over it.
+    def _made_unlock(self) -> UnlockScreen:
+        given, folder, context = self._given, self._habits.folder, self._context
+        assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
+        page = self._kind(context, Ways.into(given, folder))
+        page.greet()
+        if isinstance(page, LockedScreen):
+            page.change_asked.connect(self._change_worker)
+            self._say_since(page)
+        page.show_typed(self._typed)
+        page.others_asked.connect(self._show_first)
+        page.opened.connect(self.opened)
+        page.refused.connect(self._refuse)
+        return page
+
+    def _locked_acts(self) -> Iterator[Act]:
+        """Return what makes the locked page and shows it; urgent numbers stay over it.
 
         Not over what was asked for since: going back to a copy, or what is not saved.
         """
-        if self._coming is not page:
-            return
-        self._say_since(page)
-        self._take_page(page)
+        page = self._made_unlock()
+        yield partial(self._take_page, page)
+        yield from lay_out(page, self.size())
+        yield partial(self._show_locked_page, page)
+
+    def _show_locked_page(self, page: UnlockScreen) -> None:
         if self.emergency is None and self.help is None:
             self.setCurrentWidget(page)
             page.take_focus()
@@ -249,7 +257,7 @@ class Doorway(QStackedWidget):
             page.context.runner.submit(page, find, done=self._found, failed=self._refuse)
 
     def _remember(self, page: UnlockScreen) -> None:
-        self._typed = Typed(page.initials.text(), page.failures)
+        self._typed = page.typed()
 
     # Mending ------------------------------------------------------------------------------
 
@@ -353,13 +361,14 @@ class Doorway(QStackedWidget):
         self.opened.emit(inside)
 
     def _show_page(self, page: DoorPage) -> None:
+        self._locking.stop()
         self._leave_emergency()
         self._leave_help()
         self._take_page(page)
         self.setCurrentWidget(page)
 
     def _take_page(self, page: DoorPage) -> None:
-        former, self.page, self._coming = self.page, page, None
+        former, self.page = self.page, page
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
         page.scale_chosen.connect(lambda value: self._change(scale=value))
@@ -371,15 +380,3 @@ class Doorway(QStackedWidget):
 
     def _change(self, **habit: object) -> None:
         self.habits_changed.emit(replace(self._habits, **habit))  # type: ignore[arg-type]  # by name
-
-
-def _ways(given: Given, folder: Path) -> Ways:
-    """Return how the dossiers in a folder may be opened."""
-    return Ways(
-        passphrase=partial(given.unlock, folder),
-        recovery=partial(given.recover, folder),
-        offers_pin=partial(given.offers_pin, folder),
-        pin=partial(given.unlock_quickly, folder),
-        another=partial(given.replace_passphrase, folder),
-        propose=given.phrase,
-    )

@@ -55,7 +55,7 @@ def furnish(
 
 
 def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Rooms:
-    rooms = Rooms(context, inside.services, inside.initials, given.press)
+    rooms = Rooms(context, inside.services, inside.initials, given.press, room.room_for)
     rooms.rail_changed.connect(lambda rail, long: room.show_case_rail(rail, long_work=long))
     rooms.alone_changed.connect(lambda alone: room.show_alone(alone=alone))
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))

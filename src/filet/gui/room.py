@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
+from filet.gui.widgets.reading import go_to_part
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
 
@@ -195,9 +196,18 @@ class Room(QWidget):
         self._folds_by_hand = not self._folds_by_hand
         self._arrange()
 
+    def room_for(self, long_work: bool) -> QSize:
+        """Return how large a page will be beside its rail, before that one is folded for it."""
+        folded = long_work or self._is_narrow()
+        rail = self._context.theme.size("rail_w_collapsed" if folded else "rail_w")
+        return QSize(self.width() - rail, self.pages.height())
+
+    def _is_narrow(self) -> bool:
+        return self.width() / self._context.theme.scale < _FOLD_UNDER
+
     def _arrange(self) -> None:
         """Show one rail at a time, folded where there is little room or long work."""
-        narrow = self.width() / self._context.theme.scale < _FOLD_UNDER
+        narrow = self._is_narrow()
         case_rail = self._case_rail if self.place == DOSSIERS else None
         long_work = case_rail is not None and self._long_work
         folded = (narrow or long_work) is not self._folds_by_hand
@@ -248,13 +258,7 @@ class Room(QWidget):
         rail = next((one for one in rails if one is not None and one.isVisible()), None)
         parts = getattr(page, "zones", lambda: (page,))()
         zones = [zone for zone in (rail, self.top, *parts) if zone is not None]
-        firsts = [(zone, _first_control(zone)) for zone in zones]
-        taking = [(zone, first) for zone, first in firsts if first is not None]
-        focused = self.focusWidget()
-        here = next((n for n, (zone, _) in enumerate(taking) if _holds(zone, focused)), -1)
-        if taking:
-            _, first = taking[(here + step) % len(taking)]
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to_part(zones, self.focusWidget(), step)
 
     def _answered(self, choice: int) -> None:
         self.offer.clear()
@@ -352,23 +356,6 @@ class Room(QWidget):
 def _where(page: QWidget) -> object:
     ask = getattr(page, "where", None)
     return ask() if ask is not None else None
-
-
-def _holds(zone: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (zone is widget or zone.isAncestorOf(widget))
-
-
-def _first_control(zone: QWidget) -> QWidget | None:
-    """Return the first control of a part that takes the focus."""
-    start = widget = zone.nextInFocusChain()
-    while widget is not None:
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and _holds(zone, widget) and widget.isVisible() and widget.isEnabled():
-            return widget
-        widget = widget.nextInFocusChain()
-        if widget is start:
-            break
-    return None
 
 
 def stops_above(context: Context) -> tuple[Stop, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,8 +23,10 @@ from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.someone_asks import SomeoneAsksScreen
+from filet.gui.turns import Turns
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.page import Page
+from filet.gui.widgets.unseen import lay_out
 
 
 class Rooms(QWidget):
@@ -47,9 +50,11 @@ class Rooms(QWidget):
         services: Services,
         worker_initials: str,
         press: Callable[[], Press],
+        room_for: Callable[[bool], QSize],
     ) -> None:
+        """``room_for`` tells how large a page will be, by whether it is long work."""
         super().__init__()
-        self._context, self._services = context, services
+        self._context, self._services, self._room_for = context, services, room_for
         self._place = Place.HOME
         self._leaving: Page | None = None
         self._coming: Page | None = None
@@ -194,12 +199,17 @@ class Rooms(QWidget):
     def _show(self, place: Place, page: Page, inside: object = None) -> None:
         """Take a page in, and turn to it once there is something to see on it."""
         self._coming, soon = page, self._context.runner.soon
+        turns = Turns(self._context.runner, page)
+        acts = chain(
+            lay_out(page, self._room_for(place in WIDE)),
+            (lambda: self._turn_to(place, page, inside),),
+        )
 
         def take_in() -> None:
             if page is not self.home:
                 self._adopt(page)
                 self.pages.addWidget(page)
-            page.when_filled(lambda: soon(self, lambda: self._turn_to(place, page, inside)))
+            page.when_filled(lambda: turns.build(acts))
 
         soon(self, take_in)
 

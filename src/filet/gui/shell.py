@@ -72,7 +72,7 @@ class Shell(QMainWindow):
         self.entrance = Entrance(self.context.runner, self.stack)
         self.ring = FocusRing(self, self.context.theme)
         self.senses = Senses(now, self)
-        self.doorway = Doorway(given, choose_folder)
+        self.doorway = Doorway(given, self.context.runner, choose_folder)
         self.cover = CoverScreen(self.context)
         self._timer = QTimer(self, interval=_TICK)
         self._set_up()
@@ -164,6 +164,7 @@ class Shell(QMainWindow):
 
     def _lock(self) -> None:
         inside = self._inside
+        self.doorway.shut()
         self._show(self.doorway)
         self.stack.repaint()  # nothing of the room is left to see while the rest is done
         if inside is not None:  # the room itself may still be coming

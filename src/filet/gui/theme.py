@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -47,7 +47,8 @@ _ROLES = {
 class Theme:
     """One set of colours at one size of text."""
 
-    tokens: dict[str, Any]
+    tokens: dict[str, Any] = field(compare=False, repr=False)
+    """What the file in the folder says: the same for all themes read there."""
     name: ThemeName
     scale: float
     folder: Path

@@ -30,8 +30,7 @@ class Turns:
         """
         if self._still is not None:
             self._still.setUpdatesEnabled(False)
-        coming = self._coming = iter(acts)
-        self._runner.soon(self._owner, lambda: self._turn(coming))
+        self._go_on(iter(acts))
 
     def stop(self) -> None:
         """Build no more of what is being built."""
@@ -46,13 +45,20 @@ class Turns:
             return
         ends = perf_counter() + _TURN
         for act in coming:
+            if perf_counter() >= ends:  # to find the act was work too: a part was made for it
+                self._go_on(chain((act,), coming))
+                return
             act()
             if self._coming is not coming:
                 return
             if perf_counter() >= ends:
-                self._runner.soon(self._owner, lambda: self._turn(coming))
+                self._go_on(coming)
                 return
         self._end()
+
+    def _go_on(self, coming: Iterator[Act]) -> None:
+        self._coming = coming
+        self._runner.soon(self._owner, lambda: self._turn(coming))
 
     def _end(self) -> None:
         self._coming = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,15 +15,36 @@ from filet.gui.widgets.recovery import RecoveryLines
 
 
 class Forgotten(QWidget):
-    """Says honestly what a lost passphrase means, and takes the recovery key."""
+    """Says honestly what a lost passphrase means, and takes the recovery key.
+
+    Hidden until it is needed, and empty until then.
+    """
 
     choose_asked = Signal()
     """Another passphrase is to be chosen by the recovery key."""
+    confirmed = Signal()
+    """The recovery key is to open."""
+
+    choose: Secondary
+    open: Secondary
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        t, theme = context.t, context.theme
-        self.lines = RecoveryLines(context)
+        self._context = context
+        self.hide()
+
+    @cached_property
+    def lines(self) -> RecoveryLines:
+        """Return the lines of the key; all that stands around them is made with them."""
+        lines = RecoveryLines(self._context)
+        self._lay_out(lines)
+        lines.confirmed.connect(self.confirmed)
+        self.open.clicked.connect(self.confirmed)
+        self.choose.clicked.connect(self.choose_asked)
+        return lines
+
+    def _lay_out(self, lines: RecoveryLines) -> None:
+        t, theme = self._context.t, self._context.theme
         self.choose = Secondary(theme, t("Choose another passphrase…"), icon="refresh-cw")
         self.open = Secondary(theme, t("Open with the &recovery key"), icon="key-round")
         sentences = (
@@ -41,11 +64,20 @@ class Forgotten(QWidget):
         for sentence in sentences:
             column.addWidget(Text(theme, sentence))
         column.addWidget(Text(theme, t("Recovery key, as on the sheet"), kind="label"))
-        column.addWidget(self.lines)
+        column.addWidget(lines)
         column.addLayout(row_of(self.choose, self.open))
         column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.choose.clicked.connect(self.choose_asked)
-        self.hide()
+
+    def begin(self) -> None:
+        """Show it, with the keyboard in the first line."""
+        lines = self.lines
+        self.show()
+        lines.take_focus()
+
+    def clear(self) -> None:
+        """Forget what is typed."""
+        if "lines" in vars(self):
+            self.lines.clear()
 
     def show_busy(self, *, busy: bool) -> None:
         """Let nothing be pressed while the key is tried."""

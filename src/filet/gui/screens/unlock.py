@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from filet.domain.errors import MistypedRecoveryKey, QuickUnlockOff, WrongPin
 from filet.gui.context import Context
 from filet.gui.errors import message_of
-from filet.gui.given import Inside
+from filet.gui.given import Given, Inside
 from filet.gui.guards import wait_after
 from filet.gui.refusals import is_of_the_typed
 from filet.gui.screens.door import DoorPage
@@ -42,6 +44,25 @@ class Ways:
     """Gives initials another passphrase by the recovery key, and opens by it."""
     propose: Callable[[], str]
     """Proposes a passphrase."""
+
+    @classmethod
+    def into(cls, given: Given, folder: Path) -> Ways:
+        """Return how the dossiers in a folder may be opened."""
+        return cls(
+            passphrase=partial(given.unlock, folder),
+            recovery=partial(given.recover, folder),
+            offers_pin=partial(given.offers_pin, folder),
+            pin=partial(given.unlock_quickly, folder),
+            another=partial(given.replace_passphrase, folder),
+            propose=given.phrase,
+        )
+
+
+class Typed(NamedTuple):
+    """What a page that opens hands on to the one that takes its place."""
+
+    initials: str = ""
+    failures: int = 0
 
 
 class UnlockScreen(DoorPage):
@@ -84,16 +105,17 @@ class UnlockScreen(DoorPage):
         """Put the caret where something is missing."""
         (self._secret() if self.initials.text() else self.initials).take_focus()
 
-    def show_initials(self, initials: str) -> None:
-        """Keep what was typed when the page is made anew in another language."""
-        self.initials.show_text(initials)
-        if initials:
-            self._look_for_pin()
+    def typed(self) -> Typed:
+        """Return what the page that takes the place of this one goes on with."""
+        return Typed(self.initials.text(), self.failures)
 
-    def show_failures(self, failures: int) -> None:
-        """Go on with the waits where they were."""
-        self.failures = failures
-        if failures:
+    def show_typed(self, typed: Typed) -> None:
+        """Go on with what was typed, and with the waits where they were."""
+        self.initials.show_text(typed.initials)
+        if typed.initials:
+            self._look_for_pin()
+        self.failures = typed.failures
+        if typed.failures:
             self._wait()
 
     # By passphrase, or by PIN ------------------------------------------------------------
@@ -232,7 +254,7 @@ class UnlockScreen(DoorPage):
         self._phrase = ""
         if self.pin is not None:
             self.pin.field.take()
-        self.forgotten.lines.clear()
+        self.forgotten.clear()
         self.opened.emit(inside)
 
     def _show_busy(self, *, busy: bool) -> None:
@@ -260,10 +282,11 @@ class UnlockScreen(DoorPage):
         self.open.name_it(text)
 
     def _toggle_forgotten(self) -> None:
-        self.forgotten.setVisible(self.forgotten.isHidden())
-        if self.forgotten.isVisible():
+        if self.forgotten.isHidden():
+            self.forgotten.begin()
             self.reveal(self.forgotten)
-            self.forgotten.lines.take_focus()
+        else:
+            self.forgotten.hide()
 
     def _connect_own(self) -> None:
         self.initials.confirmed.connect(self.take_focus)
@@ -271,8 +294,7 @@ class UnlockScreen(DoorPage):
         self.passphrase.confirmed.connect(self.submit)
         self.open.clicked.connect(self.submit)
         self.forgot.clicked.connect(self._toggle_forgotten)
-        self.forgotten.lines.confirmed.connect(self.submit_recovery)
-        self.forgotten.open.clicked.connect(self.submit_recovery)
+        self.forgotten.confirmed.connect(self.submit_recovery)
         self.forgotten.choose_asked.connect(self.choose_another)
         self._timer.timeout.connect(self._count_down)
 

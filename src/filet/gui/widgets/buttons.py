@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
@@ -40,6 +40,8 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._theme, self._outline, self._keys = theme, icon, tuple(keys)
         self._large, self._folded, self._icon_last = large, False, False
+        self._advance = 0.0
+        """How wide the word is, once it was measured: layouts ask over and over."""
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font("h3" if large else "strong"))
         self.setAutoDefault(False)
@@ -50,6 +52,16 @@ class Button(QPushButton):
         self.setText(text)
         self.setAccessibleName(text.replace("&", ""))
         self.updateGeometry()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show a word."""
+        self._advance = 0.0
+        super().setText(text)
+
+    def setFont(self, font: QFont | str | Sequence[str]) -> None:  # noqa: N802 - Qt's name
+        """Write in another face."""
+        self._advance = 0.0
+        super().setFont(font)
 
     def show_icon(self, name: str) -> None:
         """Change the icon."""
@@ -149,7 +161,10 @@ class Button(QPushButton):
         return round(sum(parts) + (len(parts) - 1) * theme.px(_GAP) + 2 * theme.px(self._pad()))
 
     def _text_width(self) -> float:
-        return QFontMetricsF(self.font()).horizontalAdvance(self.text().replace("&", "")) + 1
+        if not self._advance:
+            word = self.text().replace("&", "")
+            self._advance = QFontMetricsF(self.font()).horizontalAdvance(word) + 1
+        return self._advance
 
     def _cap_ink(self) -> Ink:
         return plain_ink(self._theme)

@@ -33,10 +33,11 @@ class LabelledField(QWidget):
         self.line = QLineEdit()
         self.line.setFont(theme.font("lead" if large else "body"))
         self.line.setProperty("large", large)
-        self.hint = Text(theme, hint, kind="small", tone="muted")
+        self.hint = Text(theme, kind="small", tone="muted")
         self.wrong = Text(theme, kind="small", tone="error")
         self._lay_out()
-        self._name_them(label, hint)
+        self._name_them(label)
+        self.show_hint(hint)
         self.line.textEdited.connect(self.edited)
         self.line.returnPressed.connect(self.confirmed)
 
@@ -47,6 +48,12 @@ class LabelledField(QWidget):
     def show_text(self, text: str) -> None:
         """Put a text in the line."""
         self.line.setText(text)
+
+    def show_hint(self, hint: str) -> None:
+        """Say what helps to write, under the line and after its name; nothing where it is empty."""
+        self.hint.setText(hint)
+        self.hint.setHidden(not hint)
+        self.line.setAccessibleDescription(hint)
 
     def show_wrong(self, sentence: str) -> None:
         """Say what is wrong with the line, or nothing with an empty sentence."""
@@ -66,11 +73,9 @@ class LabelledField(QWidget):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
 
-    def _name_them(self, label: str, hint: str) -> None:
+    def _name_them(self, label: str) -> None:
         self.label.setBuddy(self.line)
         self.line.setAccessibleName(label.replace("&", ""))
-        self.line.setAccessibleDescription(hint)
-        self.hint.setHidden(not hint)
         self.wrong.hide()
         self.setFocusProxy(self.line)
 

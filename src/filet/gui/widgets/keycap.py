@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -34,16 +35,16 @@ def accent_ink(theme: Theme) -> Ink:
     return Ink(QColor(Qt.GlobalColor.transparent), line, theme.colour("accent.on"))
 
 
-def _widths(theme: Theme, keys: Sequence[str]) -> list[float]:
-    metrics = QFontMetricsF(theme.font("meta"))
-    least = theme.px(_HEIGHT)
-    return [max(least, metrics.horizontalAdvance(key) + 2 * theme.px(_PAD)) for key in keys]
+@lru_cache(256)
+def _width(theme: Theme, key: str) -> float:
+    """Return how wide a cap is: there are few of them, and layouts ask over and over."""
+    wide = QFontMetricsF(theme.font("meta")).horizontalAdvance(key)
+    return max(theme.px(_HEIGHT), wide + 2 * theme.px(_PAD))
 
 
 def caps_width(theme: Theme, keys: Sequence[str]) -> int:
     """Return how wide a row of caps is."""
-    widths = _widths(theme, keys)
-    return round(sum(widths) + _GAP * max(0, len(widths) - 1))
+    return round(sum(_width(theme, key) for key in keys) + _GAP * max(0, len(keys) - 1))
 
 
 def paint_caps(
@@ -55,7 +56,8 @@ def paint_caps(
     font.setUnderline(False)  # a link's own line does not run under its caps
     painter.setFont(font)
     height, left = theme.px(_HEIGHT), place.x()
-    for key, width in zip(keys, _widths(theme, keys), strict=True):
+    for key in keys:
+        width = _width(theme, key)
         rect = QRectF(left + 0.5, place.y() - height / 2 + 0.5, width - 1, height - 1)
         painter.setPen(QPen(ink.line, 1))
         painter.setBrush(ink.ground)

@@ -28,6 +28,7 @@ class LevelOption(QRadioButton):
         super().__init__(text.name)
         self.level = level
         self._theme, self._sentence, self._digit = theme, text.sentence, digit
+        self._rooms: dict[tuple[str, int], QRect] = {}
         self.setAccessibleName(text.name)
         self.setAccessibleDescription(text.sentence)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -128,10 +129,13 @@ class LevelOption(QRadioButton):
         return self._wrapped("small", self._sentence, width)
 
     def _wrapped(self, font: str, text: str, width: int) -> QRect:
-        box = QRect(0, 0, self._room(width), 10_000)
-        metrics = QFontMetrics(self._theme.font(font))
-        high = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
-        return QRect(self._left(), 0, self._room(width), high)
+        """Return the room of a text, which never changes; layouts ask over and over."""
+        if (font, width) not in self._rooms:
+            box = QRect(0, 0, self._room(width), 10_000)
+            metrics = QFontMetrics(self._theme.font(font))
+            high = metrics.boundingRect(box, int(Qt.TextFlag.TextWordWrap), text).height()
+            self._rooms[font, width] = QRect(self._left(), 0, self._room(width), high)
+        return self._rooms[font, width]
 
 
 class LevelChoices(QWidget):

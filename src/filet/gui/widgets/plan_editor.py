@@ -26,7 +26,10 @@ _LEAVES = (Appears.TAKES, Appears.CARD)
 
 
 class PlanEditor(QFrame):
-    """One item being written, in the row where it stands."""
+    """One item being written, in the row where it stands.
+
+    It can be made before it is wanted: what it shows comes with ``begin``, once.
+    """
 
     edited = Signal()
     confirmed = Signal()
@@ -36,19 +39,28 @@ class PlanEditor(QFrame):
     undo_asked = Signal()
     grew = Signal()
 
-    def __init__(
-        self, context: Context, base: MeasureWritten, shown: MeasureWritten, hint: str = ""
-    ) -> None:
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.setObjectName("planEditor")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build(context)
+        self._lay_out(context)
+
+    def begin(self, base: MeasureWritten, shown: MeasureWritten, hint: str = "") -> None:
         """Show an item, or what a draft kept of it.
 
         ``hint`` is what the catalogue says of « Et s'il le découvre? ».
         """
-        super().__init__()
-        self._context, self._base, self._wanted = context, base, shown.appears
-        self.setObjectName("planEditor")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._build(context, shown, hint)
-        self._lay_out(context)
+        self._base, self._wanted = base, shown.appears
+        self.words.show_text(shown.text)
+        self.papers.show_value(shown.appears)
+        self.read_by_him.show_text(shown.read_by_him)
+        self.if_discovered.show_text(shown.if_discovered)
+        self.if_discovered.show_hint(hint)
+        self.phone.show_text(shown.phone)
+        self.contact.setChecked(shown.form == Form.CONTACT)
+        self._show_nature(shown.nature)
         self._connect()
         self._explain()
 
@@ -97,22 +109,17 @@ class PlanEditor(QFrame):
         if event.oldSize().width() != event.size().width():
             self.grew.emit()
 
-    def _build(self, context: Context, shown: MeasureWritten, hint: str) -> None:
+    def _build(self, context: Context) -> None:
         t, theme = context.t, context.theme
         self.words = ItemText(context, t("Her words"))
-        self.words.show_text(shown.text)
         papers = [Option(one, t(PAPERS[one]), kind="small") for one in Appears]
-        self.papers = Segmented(theme, t("May appear"), papers, shown.appears)
+        self.papers = Segmented(theme, t("May appear"), papers, Appears.DOSSIER)
         self.why = Text(theme, kind="small", tone="muted")
         self.read_by_him = LabelledField(context, t("What if he reads it?"))
-        self.read_by_him.show_text(shown.read_by_him)
-        self.if_discovered = LabelledField(context, t("What if he finds out?"), hint=hint)
-        self.if_discovered.show_text(shown.if_discovered)
+        self.if_discovered = LabelledField(context, t("What if he finds out?"))
         self.phone = LabelledField(context, t("Phone number"))
-        self.phone.show_text(shown.phone)
         self.contact = FilterChip(theme, Option("", t("Somebody to call"), icon="phone"))
-        self.contact.setChecked(shown.form == Form.CONTACT)
-        self.about = _natures(context, shown)
+        self.about = _natures(context)
         self.done = Link(theme, t("It is well said"), icon="check", keys=(t("Enter"),))
         self.up, self.down = Link(theme, t("Move up")), Link(theme, t("Move down"))
         self.remove = Link(theme, t("Take out of the plan"))
@@ -198,6 +205,12 @@ class PlanEditor(QFrame):
         self.down.setVisible(bool(self._base.rank))
         self.grew.emit()
 
+    def _show_nature(self, nature: str) -> None:
+        """Show what an item gives away; a nature from a later pack stays what it is."""
+        if nature not in set(MeasureNature):
+            self.about.addItem(nature, nature)
+        self.about.setCurrentIndex(self.about.findData(str(nature)))
+
     def _nature(self) -> str:
         return str(self.about.currentData())
 
@@ -205,13 +218,10 @@ class PlanEditor(QFrame):
         return Form.KNOW if self._base.form == Form.CONTACT else self._base.form
 
 
-def _natures(context: Context, base: MeasureWritten) -> ChoiceBox:
-    """Return what an item may be about; a nature from a later pack stays what it is."""
+def _natures(context: Context) -> ChoiceBox:
+    """Return what an item may be about."""
     box = ChoiceBox(context.theme)
     for nature, words in NATURES.items():
         box.addItem(context.t(words), str(nature))
-    if base.nature not in set(MeasureNature):
-        box.addItem(base.nature, base.nature)
-    box.setCurrentIndex(box.findData(str(base.nature)))
     box.setAccessibleName(context.t("What it gives away"))
     return box

@@ -64,9 +64,10 @@ class PlanList(QListView):
 
     def hold(self, key: object, editor: QWidget) -> None:
         """Let something be written in a row."""
-        self.go_to(key)
-        self.setIndexWidget(self.rows.index(self.rows.place(key)), editor)
+        place = self.rows.index(self.rows.place(key))
+        self.setIndexWidget(place, editor)
         self.measure_again()
+        self.setCurrentIndex(place)
         self.scrollTo(self.currentIndex())
 
     def let_go(self, key: object) -> None:

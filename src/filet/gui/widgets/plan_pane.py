@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.planning import Board, measures, new_measure, usual_nature, usual_paper
@@ -15,12 +16,14 @@ from filet.domain.plan import unversioned
 from filet.domain.text import cleaned
 from filet.gui.context import Context
 from filet.gui.models.plan_rows import PlanRow, RowKind, plan_rows
+from filet.gui.turns import Act, Turns
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.plan_editor import PlanEditor
 from filet.gui.widgets.plan_list import PlanList
 from filet.gui.widgets.since_paper import SincePaper
+from filet.gui.widgets.unseen import lay_out
 
 
 class PlanPane(QWidget):
@@ -41,6 +44,9 @@ class PlanPane(QWidget):
         self._board: Board | None = None
         self._opened: frozenset[str] | None = None
         self._editor: PlanEditor | None = None
+        self._spare: PlanEditor | None = None
+        """Where the next item will be written: made before, for no letter may wait for it."""
+        self._spares = Turns(context.runner, self)
         self._on_the_way: dict[MeasureId, MeasureWritten] = {}
         """Items that she left and that the journal has not given back yet."""
         self.heading = Heading(theme, t("Her plan, in her words"), kind="h3")
@@ -72,6 +78,8 @@ class PlanPane(QWidget):
         self.discovered.name_it(words)
         self._close_what_is_gone()
         self._show_rows()
+        if self._spare is None:
+            self._spares.build(self._spare_acts())
 
     def typing(self) -> MeasureWritten | None:
         """Return the item being written, as it is now written."""
@@ -131,11 +139,22 @@ class PlanPane(QWidget):
         self.settle()
         if self._opened is not None and base.section not in self._opened:
             self.open_sections(self._opened | {base.section})
-        self._editor = PlanEditor(self._context, base, shown or base, self._hint(base))
-        self._listen(self._editor)
-        self.list.hold(self._key(base), self._editor)
-        self._editor.take_focus()
+        editor = self._editor = self._spare or PlanEditor(self._context)
+        self._spare = None
+        self._spares.build(self._spare_acts())
+        editor.begin(base, shown or base, self._hint(base))
+        self._listen(editor)
+        self.list.hold(self._key(base), editor)
+        editor.take_focus()
         self.typed.emit()
+
+    def _spare_acts(self) -> Iterator[Act]:
+        """Return what makes the place to write in that will be asked for next."""
+        editor = self._spare = PlanEditor(self._context)
+        editor.hide()
+        yield lambda: editor.setParent(self.list.viewport())
+        width = self.list.viewport().width()
+        yield from lay_out(editor, QSize(width, editor.heightForWidth(width)))
 
     def settle(self) -> None:
         """Let go of what is being written; it is an entry if she changed anything."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -20,6 +20,33 @@ def go_on_reading(window: QWidget, *, forward: bool) -> bool:
     control.setFocus(reason)
     bring_in(control)
     return True
+
+
+def go_to_part(parts: Sequence[QWidget], focused: QWidget | None, step: int) -> None:
+    """Move the focus to the first control of the next part that has one, or of one before."""
+    firsts = [(part, _first_control(part)) for part in parts]
+    taking = [(part, first) for part, first in firsts if first is not None]
+    here = next((n for n, (part, _) in enumerate(taking) if _holds(part, focused)), -1)
+    if taking:
+        _, first = taking[(here + step) % len(taking)]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first_control(part: QWidget) -> QWidget | None:
+    """Return the first control of a part that takes the focus."""
+    start = widget = part.nextInFocusChain()
+    while widget is not None:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and _holds(part, widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+        if widget is start:
+            break
+    return None
+
+
+def _holds(part: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (part is widget or part.isAncestorOf(widget))
 
 
 def next_control(window: QWidget, step: int) -> QWidget | None:

@@ -1,0 +1,44 @@
+"""Lays out a page that is not shown yet, so that showing it costs little more than its paint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from filet.gui.turns import Act
+
+_PENDING = Qt.WidgetAttribute.WA_PendingResizeEvent
+
+
+def lay_out(page: QWidget, size: QSize) -> Iterator[Act]:
+    """Return what styles a page and gives each of its parts its place, part by part.
+
+    It is what Qt does at once when a page is shown: its parts wait for their size till then.
+    """
+    for part in _parts(page):
+        yield part.ensurePolished
+    yield partial(page.resize, size)
+    for part in _parts(page):
+        yield partial(_settle, part)
+
+
+def _settle(part: QWidget) -> None:
+    """Tell a part the size it was given, and let it place its own parts."""
+    if part.testAttribute(_PENDING):
+        part.setAttribute(_PENDING, False)
+        QCoreApplication.sendEvent(part, QResizeEvent(part.size(), QSize()))
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
+
+
+def _parts(page: QWidget) -> Iterator[QWidget]:
+    """Yield a page, then what will be seen of it with it, each after what it stands in."""
+    yield page
+    for child in page.children():
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+            yield from _parts(child)
