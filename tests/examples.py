@@ -11,8 +11,10 @@ from filet.domain.ids import (
     ActionId,
     CallId,
     CaseId,
+    ChangeId,
     ConsentId,
     ExportId,
+    IncidentId,
     LevelId,
     MeasureId,
     PaperId,
@@ -43,6 +45,7 @@ from filet.domain.kinds import (
     CaseCreated,
     CaseOpened,
     ChainStarted,
+    ChangeNoted,
     ClockMovedBack,
     ClosedSearched,
     CommunicationMade,
@@ -72,6 +75,7 @@ from filet.domain.kinds import (
     HoldReason,
     IdeaBroughtBack,
     IdeaRefused,
+    IncidentNoted,
     Interpreting,
     ItemGiven,
     Level,
@@ -94,6 +98,7 @@ from filet.domain.kinds import (
     PassphraseReset,
     PersonDescribed,
     PhraseRead,
+    PlanReviewed,
     QuickUnlockDeclared,
     QuickUnlockSet,
     Recipient,
@@ -248,6 +253,13 @@ EXAMPLES: dict[str, Content] = {
     "level_seconded/1": LevelSeconded(
         LEVEL, Opinion.DIFFERS, Level.IMMINENT, PLACE, "il sait où elle est", WORKER, "99" * 64
     ),
+    "change_noted/1": ChangeNoted(
+        ChangeId(_id(13)), "hearing", LATER, "au palais", Source(SourceKind.POLICE)
+    ),
+    "incident_noted/1": IncidentNoted(
+        IncidentId(_id(14)), Told("en mai", DAY, LATER, Precision.MONTH), 3, "filet-gravite-1",
+        "il l'a poussée", Source(SourceKind.POLICE), STATEMENT,
+    ),
     "agreement_noted/1": AgreementNoted("police_words", Agreement.REFUSES),
     "action_planned/1": ActionPlanned(
         ACTION, "appeler", "call_911", "AB", Due(DAY), Agreement.REFUSES
@@ -258,6 +270,7 @@ EXAMPLES: dict[str, Content] = {
         "je dis que…", "il le sait", "555-0105", person(5),
     ),
     "measure_removed/1": MeasureRemoved(MEASURE),
+    "plan_reviewed/1": PlanReviewed("avec elle"),
     "idea_refused/1": IdeaRefused("porte@plan-1"),
     "idea_brought_back/1": IdeaBroughtBack("porte@plan-1"),
     "situations_set/1": SituationsSet(("rural", "pets")),

@@ -40,6 +40,7 @@ from filet.application.quick import QuickUnlock
 from filet.application.recovery import Recovery
 from filet.application.referring import Referring
 from filet.application.register import Register
+from filet.application.reviewing import Reviewing
 from filet.application.screening import Screening
 from filet.application.seconding import Seconding
 from filet.application.services import Services
@@ -95,8 +96,8 @@ class Indoors:
     vault: FakeVault = field(default_factory=FakeVault)
 
     def __post_init__(self) -> None:
-        self.desk = Desk(self.vault, self.clock, MAUDE)
-        data, desk = catalogue(), self.desk
+        data = catalogue()
+        self.desk = desk = Desk(self.vault, self.clock, MAUDE, data.triggers)
         self.runner = ImmediateRunner()
         self.context = Context(
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
@@ -112,6 +113,7 @@ class Indoors:
             screening=Screening(desk),
             appraising=Appraising(desk, data),
             seconding=Seconding(desk, workers),
+            reviewing=Reviewing(desk, data),
             planning=Planning(desk, data),
             versions=Versions(desk, data),
             printing=Printing(desk, data, printer, phrases),

@@ -44,6 +44,7 @@ from filet.application.referring import Referring
 from filet.application.register import Register
 from filet.application.restoring import Restoring, Way
 from filet.application.retaining import Retaining
+from filet.application.reviewing import Reviewing
 from filet.application.salvaging import Salvaging
 from filet.application.screening import Screening
 from filet.application.seconding import Seconding
@@ -86,7 +87,8 @@ def unlocking(paths: Paths) -> Unlocking:
 
 
 def _unlocking(paths: Paths, clock: Clock) -> Unlocking:
-    return Unlocking(_key_files(), _vaults(paths, clock), clock, _pocket(paths))
+    triggers = catalogue(paths).triggers
+    return Unlocking(_key_files(), _vaults(paths, clock), clock, _pocket(paths), triggers)
 
 
 def _vaults(paths: Paths, clock: Clock) -> SqlVaults:
@@ -107,8 +109,8 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     from filet.adapters.store.pending import JsonPacking
     from filet.adapters.store.replacing import beside
 
-    desk = Desk(entered.vault, clock, entered.worker)
     data, locker = catalogue(paths), _locker(entered.folder)
+    desk = Desk(entered.vault, clock, entered.worker, data.triggers)
     workers, erasing = Workers(desk, locker), Erasing(desk)
     phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
     printer = ReportlabPrinter(paths.resources / "fonts")
@@ -121,6 +123,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         screening=Screening(desk),
         appraising=Appraising(desk, data),
         seconding=Seconding(desk, workers),
+        reviewing=Reviewing(desk, data),
         planning=Planning(desk, data),
         printing=printing,
         versions=Versions(desk, data),
@@ -310,7 +313,8 @@ def restoring(paths: Paths) -> Restoring:
 
 
 def _restoring(paths: Paths, clock: Clock) -> Restoring:
-    return Restoring(_copies(), _key_files(), _vaults(paths, clock), clock)
+    triggers = catalogue(paths).triggers
+    return Restoring(_copies(), _key_files(), _vaults(paths, clock), clock, triggers)
 
 
 def salvaging(paths: Paths) -> Salvaging:
@@ -321,7 +325,8 @@ def salvaging(paths: Paths) -> Salvaging:
 def _salvaging(paths: Paths, clock: Clock) -> Salvaging:
     from filet.adapters.store.wrecks import SqlWrecks
 
-    return Salvaging(SqlWrecks(_vaults(paths, clock)), _key_files(), clock)
+    triggers = catalogue(paths).triggers
+    return Salvaging(SqlWrecks(_vaults(paths, clock)), _key_files(), clock, triggers)
 
 
 def way_of_passphrase(initials: str, passphrase: str) -> Way:
@@ -354,8 +359,9 @@ def _key_files() -> Cabinet:
     return Cabinet(measured_cost)
 
 
-def checking(entered: Entered) -> Checking:
+def checking(entered: Entered, paths: Paths) -> Checking:
     """Return what verifies an open vault."""
     from filet.adapters.keys.signatures import verify
 
-    return Checking(Desk(entered.vault, SystemClock(), entered.worker), verify)
+    desk = Desk(entered.vault, SystemClock(), entered.worker, catalogue(paths).triggers)
+    return Checking(desk, verify)

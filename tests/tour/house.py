@@ -17,6 +17,7 @@ from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
 from filet.application.planning import new_measure
+from filet.application.reviewing import new_change
 from filet.application.seconding import SecondReading
 from filet.application.services import Services
 from filet.application.unlocking import Entered
@@ -24,6 +25,7 @@ from filet.application.workers import Described, Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
     ActionPlanned,
+    ChangeNoted,
     Destination,
     Duty,
     ErasureReason,
@@ -82,6 +84,8 @@ _LEVELS = {
 WRITTEN = {
     "reasons": "Il sait qu'elle part.",
     "otherwise": "Il l'attend chaque soir devant son travail.",
+    "release": "Sorti hier, il doit rester à cent mètres.",
+    "hearing": "Garde des enfants, à neuf heures.",
     "police": "rappel du service de police",
     "call": "appel, avant 15 h seulement",
     "court": "accompagnement au palais de justice",
@@ -179,6 +183,7 @@ class FilledHouse:
             self._sign(use, key, level)
         self._plan(use)
         self._change_since_a_paper(use)
+        self._learn(use)
 
     def _change_since_a_paper(self, use: Services) -> None:
         """Print a plan, then learn that her life, and what she wants, is no longer the same."""
@@ -193,6 +198,13 @@ class FilledHouse:
         planning.set_situations(case, frozenset({"rural"}))
         planning.keep_idea(case, f"rural_early@{catalogue.id}-{catalogue.version}", self._language,
                            new_measure())  # fmt: skip
+
+    def _learn(self, use: Services) -> None:
+        """Learn of a hearing and of a release after a level was signed and a plan was made."""
+        for days, (key, trigger) in enumerate((("jacinthe", "release"), ("iris", "hearing"))):
+            on = self.house.clock.today() + timedelta(days=9 * days)
+            change = ChangeNoted(new_change(), trigger, on, WRITTEN[trigger])
+            use.reviewing.note(self.cases[key], change)
 
     def _end(self, entered: Entered) -> None:
         """Close dossiers years ago: one is kept longer, one asked to go, one destroyed."""

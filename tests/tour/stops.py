@@ -159,6 +159,7 @@ def _dossier() -> tuple[Stop, ...]:
         Stop("situation, reach her", _reach),
         Stop("situation, done", _done),
         Stop("situation, hide it", _hide),
+        Stop("situation, note a change", _change),
         Stop("journal", _journal),
         Stop("journal, wrong dossier", _move),
         Stop("told aloud", _told),
@@ -586,6 +587,11 @@ def _before(w: Window, key: str) -> None:
 
 def _result(w: Window, key: str) -> None:
     _part(w, key, Place.RESULT)
+
+
+def _change(w: Window) -> None:
+    w.rooms.open_case(w.case("jacinthe"))
+    w.page.note_change.click()
 
 
 def _second(w: Window) -> None:

@@ -26,6 +26,7 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.domain.rows import DueKind, DueLine, due_lines, levels
+from filet.domain.triggers import Called, Trigger
 
 MOST = 5
 """More would not be read at three in the morning."""
@@ -38,6 +39,7 @@ class Concern(StrEnum):
     SOUGHT = "sought"
     MARKER = "marker"
     LATE_LEVEL = "late_level"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Matter:
     source: Source | None = None
     level: LevelSigned | None = None
     asked: SomeoneAsked | None = None
+    called: Called | None = None
 
 
 class Step(StrEnum):
@@ -58,6 +61,7 @@ class Step(StrEnum):
     SAFE_CONTACT = "safe_contact"
     ACTION = "action"
     REVIEW = "review"
+    PLAN_AGAIN = "plan_again"
     REASON = "reason"
     APPRAISE = "appraise"
     PLAN = "plan"
@@ -68,6 +72,7 @@ _STEPS = {
     DueKind.ACTION: Step.ACTION,
     DueKind.REVIEW: Step.REVIEW,
     DueKind.REASON: Step.REASON,
+    DueKind.PLAN: Step.PLAN_AGAIN,
 }
 
 
@@ -92,10 +97,17 @@ class Attention:
         self._desk = desk
         self._tools = tools
 
-    def of(self, file: CaseFile) -> tuple[Matter, ...]:
-        """Return what asks for attention: who looks for her first, then the newest."""
+    def of(self, file: CaseFile, changed: Sequence[Called] = ()) -> tuple[Matter, ...]:
+        """Return what asks for attention: who looks for her first, then the newest.
+
+        ``changed`` are the facts that ask for another look at a level.
+        """
         today = self._desk.clock.today()
-        return matters(file, self._tools.instruments(), self._tools.markers(), today)
+        return matters(file, self._tools.instruments(), self._tools.markers(), today, changed)
+
+    def next_step(self, file: CaseFile, now: str, found: Iterable[Matter]) -> NextStep:
+        """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it."""
+        return next_step(file, now, found, self._tools.triggers())
 
     def events(self, file: CaseFile) -> tuple[Matter, ...]:
         """Return when each critical fact was first told, the oldest first: for the chart."""
@@ -108,16 +120,23 @@ class Attention:
 
 
 def matters(
-    file: CaseFile, tools: Sequence[Instrument], markers: Iterable[Marker], today: date
+    file: CaseFile,
+    tools: Sequence[Instrument],
+    markers: Iterable[Marker],
+    today: date,
+    changed: Sequence[Called] = (),
 ) -> tuple[Matter, ...]:
     """Return at most five things, from the entries of a dossier and from nothing else."""
     critical = {marker.id: marker for marker in markers if marker.critical}
-    found = [*_sought(file), *_raised(file, tools, critical), *_late(file, today)]
+    raised = list(_raised(file, tools, critical))
+    found = [*_sought(file), *raised, *_late(file, today), *_changed(changed, tools, raised)]
     found.sort(key=lambda matter: (matter.concern is not Concern.SOUGHT, -matter.day.toordinal()))
     return tuple(found[:MOST])
 
 
-def next_step(file: CaseFile, now: str, found: Iterable[Matter] = ()) -> NextStep:
+def next_step(
+    file: CaseFile, now: str, found: Iterable[Matter] = (), triggers: Sequence[Trigger] = ()
+) -> NextStep:
     """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it.
 
     A critical fact that no level knows of goes before all else; then what is late; then
@@ -126,13 +145,18 @@ def next_step(file: CaseFile, now: str, found: Iterable[Matter] = ()) -> NextSte
     fresh = [matter for matter in found if matter.concern is Concern.MARKER]
     if fresh:
         return NextStep(Step.APPRAISE, matter=fresh[0], level=_current(file))
-    due = next(iter(due_lines(file)), None)
-    if due is not None and due.due <= now:
+    due = next(iter(due_lines(file, triggers)), None)
+    if due is not None and (due.due <= now or _asks_today(due, now)):
         return NextStep(_STEPS[due.kind], due, late=True)
     missing = _missing(file)
     if missing is not None:
         return missing
     return NextStep(_STEPS[due.kind], due) if due is not None else NextStep(Step.FIRST_WORDS)
+
+
+def _asks_today(due: DueLine, now: str) -> bool:
+    """Tell whether a trigger asks for another look on this very day: it waits for no hour."""
+    return due.kind is not DueKind.ACTION and bool(due.text) and due.due[:10] <= now[:10]
 
 
 def _missing(file: CaseFile) -> NextStep | None:
@@ -169,6 +193,22 @@ def _raised(
     told = [one for one in file.live.of(StatementMade) if since is None or one.order() > since]
     newest = {one.marker.id: one for one in _told(told, tools, critical) if one.marker}
     yield from newest.values()
+
+
+def _changed(
+    changed: Sequence[Called], tools: Sequence[Instrument], raised: Sequence[Matter]
+) -> Iterator[Matter]:
+    """Yield each trigger once, by its newest fact, unless the fact already stands as a marker."""
+    items = {item_key(tool, item): item for tool in tools for item in tool.items}
+    shown = {matter.marker.id for matter in raised if matter.marker is not None}
+    seen: set[str] = set()
+    for one in changed:
+        said = one.entry.content
+        told = _markers(items.get(said.item), said) if isinstance(said, StatementMade) else ()
+        if one.trigger in seen or isinstance(said, SomeoneAsked) or shown.intersection(told):
+            continue
+        seen.add(one.trigger)
+        yield Matter(Concern.CHANGED, one.since, source=one.source, called=one)
 
 
 def _told(

@@ -165,7 +165,7 @@ class Checking:
         kept = {row.case: lists.unpack(row.packed) for row in lists.all()}
         for case in self._desk.vault.journal.cases():
             walk.dossiers += 1
-            line = case_line(self._desk.fold(case))
+            line = case_line(self._desk.fold(case), self._desk.triggers())
             if kept.pop(case, None) != line:
                 walk.findings.append(Finding("rows", detail=line.number if line else ""))
         walk.findings += [Finding("rows", detail=line.number) for line in kept.values()]

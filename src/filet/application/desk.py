@@ -25,6 +25,7 @@ from filet.domain.moments import Instant
 from filet.domain.roles import may_write
 from filet.domain.rows import LINE_KINDS, case_line, due_lines, register_line, search_text
 from filet.domain.text import cleaned
+from filet.domain.triggers import Triggers, no_triggers, tells
 from filet.domain.workers import ACCESS_KINDS, ROSTER_KINDS, closed_to, roster
 
 _REFOLDED = (TakenBack, ContentRemoved, FileDestroyed)
@@ -65,8 +66,11 @@ class Desk:
     ``vault`` is the vault as she sees it: a dossier that is closed to her is not in it.
     """
 
-    def __init__(self, vault: Vault, clock: Clock, worker: WorkerId) -> None:
+    def __init__(
+        self, vault: Vault, clock: Clock, worker: WorkerId, triggers: Triggers = no_triggers
+    ) -> None:
         self.whole = vault
+        self.triggers = triggers
         self.clock = clock
         self.worker = worker
         self._open: CaseFile | None = None
@@ -154,13 +158,15 @@ class Desk:
             words = search_text(found.content) if counts and found is not None else ""
             if words or ref != entry.ref:
                 self.vault.lists.write_search(ref, words)
-        if isinstance(entry.content, (*LINE_KINDS, *_REFOLDED)) or entry.refs:
+        changes = isinstance(entry.content, (*LINE_KINDS, *_REFOLDED)) or bool(entry.refs)
+        if changes or tells(entry.content, self.triggers()):
             self.write_rows(after)
         return after
 
     def write_rows(self, file: CaseFile) -> None:
         """Put the home line and the due lines of a dossier in the place of the former."""
-        self.vault.lists.write_case(file.case, case_line(file), due_lines(file))
+        line, due = case_line(file, self.triggers()), due_lines(file, self.triggers())
+        self.vault.lists.write_case(file.case, line, due)
 
     def record_house(self, *writes: Write, draft: DraftKey | None = None) -> tuple[Entry, ...]:
         """Append entries of the house, which belong to no dossier."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.factors import Marker
 from filet.domain.ids import StatementId
+from filet.domain.incidents import Severity
 from filet.domain.instruments import Instrument, Item, ItemType, Tier, Value, item_key
 from filet.domain.kinds import (
     Level,
@@ -22,7 +23,9 @@ from filet.domain.kinds import (
 )
 from filet.domain.levels import Levels, ProposedAction, proposed_actions
 from filet.domain.scoring import Result, score
+from filet.domain.stages import Stages
 from filet.domain.statements import Reading, by_item, read
+from filet.domain.triggers import Trigger
 
 
 class Tools(Protocol):
@@ -36,6 +39,15 @@ class Tools(Protocol):
 
     def actions(self) -> Sequence[ProposedAction]:
         """Return every action that may be proposed."""
+
+    def triggers(self) -> Sequence[Trigger]:
+        """Return what asks that a level and a plan be looked at again."""
+
+    def severity(self) -> Severity:
+        """Return the degrees of an incident."""
+
+    def stages(self) -> Stages:
+        """Return the chronology in stages."""
 
     def levels(self) -> Levels:
         """Return the levels of the region, their words and their delays."""

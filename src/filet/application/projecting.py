@@ -36,7 +36,7 @@ def bring_up_to_date(desk: Desk, progress: Progress | None = None) -> None:
 
 def rebuild(desk: Desk, progress: Progress | None = None) -> int:
     """Make all rows again in one transaction; return the number of dossiers."""
-    whole = HouseDesk(desk.whole, desk.clock, desk.worker)
+    whole = HouseDesk(desk.whole, desk.clock, desk.worker, desk.triggers)
     return whole.vault.write(lambda: _rebuild(whole, progress))
 
 

@@ -47,6 +47,7 @@ from filet.domain.kinds import (
     VaultRestored,
 )
 from filet.domain.moments import Instant
+from filet.domain.triggers import Triggers, no_triggers
 
 Way = Callable[[Path], Opened]
 """Opens the keys in a folder: by a passphrase, or by the recovery key."""
@@ -102,12 +103,18 @@ class Restoring:
     """Tries a copy out, or puts it in the place of the dossiers."""
 
     def __init__(
-        self, store: CopyStore, keys: KeyFiles, replacements: Replacements, clock: Clock
+        self,
+        store: CopyStore,
+        keys: KeyFiles,
+        replacements: Replacements,
+        clock: Clock,
+        triggers: Triggers = no_triggers,
     ) -> None:
         self._store = store
         self._keys = keys
         self._replacements = replacements
         self._clock = clock
+        self._triggers = triggers
 
     def found(self, folder: Path) -> tuple[StandingCopy, ...]:
         """Return the copies among which a copy stands, or that stand in a folder; newest first."""
@@ -213,7 +220,7 @@ class Restoring:
         """Erase again, and say what was restored, before anybody can open it."""
         vault = self._replacements.adopt(ready, opened)
         try:
-            desk = HouseDesk(vault, self._clock, WorkerId(opened.slot))
+            desk = HouseDesk(vault, self._clock, WorkerId(opened.slot), self._triggers)
             living = self._living(folder, opened)
             elsewhere = self._elsewhere(desk, copy, opened)
             erased = _erase_again(desk, {one.removal: one for one in (*elsewhere, *(living or ()))})

@@ -15,6 +15,7 @@ from filet.application.restoring import Way
 from filet.application.unlocking import Opened
 from filet.domain.ids import WorkerId
 from filet.domain.kinds import Lost, VaultSalvaged
+from filet.domain.triggers import Triggers, no_triggers
 
 _MOST_NAMED = 500
 """Runs of lost places that one entry names; its body has a limit."""
@@ -49,10 +50,13 @@ class Wrecks(Protocol):
 class Salvaging:
     """Makes a new vault of what is left of a damaged one, which is not touched."""
 
-    def __init__(self, wrecks: Wrecks, keys: KeyFiles, clock: Clock) -> None:
+    def __init__(
+        self, wrecks: Wrecks, keys: KeyFiles, clock: Clock, triggers: Triggers = no_triggers
+    ) -> None:
         self._wrecks = wrecks
         self._keys = keys
         self._clock = clock
+        self._triggers = triggers
 
     def salvage(
         self, folder: Path, target: Path, way: Way, keys_from: Path | None = None
@@ -64,7 +68,9 @@ class Salvaging:
         try:
             vault, rescued = self._wrecks.rescue(folder, target, opened)
             try:
-                self._record(HouseDesk(vault, self._clock, WorkerId(opened.slot)), rescued)
+                self._record(
+                    HouseDesk(vault, self._clock, WorkerId(opened.slot), self._triggers), rescued
+                )
             finally:
                 vault.close()
         finally:

@@ -25,6 +25,7 @@ from filet.application.recovery import Recovery
 from filet.application.referring import Referring
 from filet.application.register import Register
 from filet.application.retaining import Retaining
+from filet.application.reviewing import Reviewing
 from filet.application.screening import Screening
 from filet.application.seconding import Seconding
 from filet.application.undoing import Undoing
@@ -41,6 +42,7 @@ class Services:
     screening: Screening
     appraising: Appraising
     seconding: Seconding
+    reviewing: Reviewing
     planning: Planning
     printing: Printing
     versions: Versions

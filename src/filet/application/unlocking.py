@@ -36,6 +36,7 @@ from filet.domain.kinds import (
     WorkerEnrolled,
 )
 from filet.domain.roles import may_enter
+from filet.domain.triggers import Triggers, no_triggers
 from filet.domain.workers import ROSTER_KINDS, Roster, allows_quick_unlock, roster
 
 _log = logging.getLogger(__name__)
@@ -185,11 +186,19 @@ class Entered:
 class Unlocking:
     """Creates, opens and locks the vault of a house."""
 
-    def __init__(self, keys: Keys, vaults: Vaults, clock: Clock, pocket: Pocket) -> None:
+    def __init__(
+        self,
+        keys: Keys,
+        vaults: Vaults,
+        clock: Clock,
+        pocket: Pocket,
+        triggers: Triggers = no_triggers,
+    ) -> None:
         self._keys = keys
         self._vaults = vaults
         self._clock = clock
         self._pocket = pocket
+        self._triggers = triggers
 
     def create(
         self,
@@ -209,7 +218,7 @@ class Unlocking:
             vault = self._vaults.create(folder, made.opened, first, training=training)
         finally:
             made.opened.forget()
-        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY))
+        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY, self._triggers))
         return _entered(folder, made.opened, vault, ()), made.recovery
 
     def look_at(self, folder: Path) -> None:
@@ -279,7 +288,7 @@ class Unlocking:
             vault.close()
             raise
         unrecorded = self._record_entry(entered, quick=quick)
-        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY))
+        bring_up_to_date(HouseDesk(vault, self._clock, NOBODY, self._triggers))
         return replace(entered, unrecorded=unrecorded)
 
     def _enter(self, folder: Path, open_: Callable[[], Opened]) -> Entered:

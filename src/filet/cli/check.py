@@ -53,7 +53,7 @@ def _vault(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> Rep
     unlocking = bootstrap.unlocking(paths)
     entered = unlocking.inspect(options.vault, options.initials, passphrase)
     try:
-        return bootstrap.checking(entered).check(
+        return bootstrap.checking(entered, paths).check(
             tuple(type(one).__name__ for one in entered.noticed)
         )
     finally:

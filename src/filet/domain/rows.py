@@ -6,10 +6,10 @@ A line of the home list names a woman by first name and initial; her status is c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref, WorkerId
@@ -17,10 +17,13 @@ from filet.domain.journal import Entry
 from filet.domain.kinds import (
     ActionDone,
     ActionPlanned,
+    CallAttached,
     CallNoted,
     CaseCreated,
+    ChangeNoted,
     CommunicationMade,
     Content,
+    IncidentNoted,
     Level,
     LevelReasoned,
     LevelSeconded,
@@ -28,13 +31,17 @@ from filet.domain.kinds import (
     MeasureWritten,
     NoteWritten,
     PersonDescribed,
+    PlanReviewed,
     Role,
+    SituationsSet,
     SomeoneAsked,
     Status,
     StatusSet,
     WordsNoted,
 )
+from filet.domain.moments import Due
 from filet.domain.text import fold
+from filet.domain.triggers import Called, Trigger, called, plan_called
 
 PROJECTION_VERSION = 4
 """Raised whenever a row is made otherwise than before: all rows are then made again."""
@@ -77,11 +84,19 @@ class DueKind(StrEnum):
     ACTION = "action"
     REVIEW = "review"
     REASON = "reason"
+    PLAN = "plan"
+
+
+_KINDS = {kind: rank for rank, kind in enumerate(DueKind)}
 
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """One thing to do: an action; or a level to look at again or explain (its text is empty)."""
+    """One thing to do: an action; or a level or a plan to look at again, a level to explain.
+
+    The text of what is to be looked at again is the id of the trigger that asks for it,
+    where one does.
+    """
 
     case: CaseId
     thing: ActionId | LevelId
@@ -102,7 +117,7 @@ class RegisterLine:
     label: str
 
 
-def case_line(file: CaseFile) -> CaseLine | None:
+def case_line(file: CaseFile, triggers: Sequence[Trigger] = ()) -> CaseLine | None:
     """Return the home line of a dossier, or nothing when nothing of it remains."""
     created = file.last(CaseCreated)
     if created is None:
@@ -111,7 +126,7 @@ def case_line(file: CaseFile) -> CaseLine | None:
     level = _level(file)
     worst, said_at = _worst(file)
     status = current_status(file)
-    due = due_lines(file)
+    due = due_lines(file, triggers)
     next_due = due[0].due if due else ""
     return CaseLine(
         case=file.case,
@@ -122,11 +137,11 @@ def case_line(file: CaseFile) -> CaseLine | None:
         level=worst,
         level_at=said_at,
         provisional=bool(level and is_provisional(file, level)),
-        review=level.review.key() if level and level.review else "",
+        review=next((one.due for one in due if one.kind is DueKind.REVIEW), ""),
         status=status.status if status else Status.FIRST_CONTACT,
         since=status.since.isoformat() if status else "",
         next_due=next_due,
-        next_text=due[0].text if due else "",
+        next_text=due[0].text if due and due[0].kind is DueKind.ACTION else "",
         children=sum(person.role is Role.CHILD for person in people(file).values()),
         worker=_writer(file),
         sort=_sort(worst, next_due),
@@ -146,10 +161,10 @@ def current_status(file: CaseFile) -> StatusSet | None:
     return max(reversed(noted), key=lambda one: one.since) if closed_since else last
 
 
-def due_lines(file: CaseFile) -> tuple[DueLine, ...]:
+def due_lines(file: CaseFile, triggers: Sequence[Trigger] = ()) -> tuple[DueLine, ...]:
     """Return what is still to do in a dossier, the soonest first."""
-    lines = (*_actions(file), *_levels_due(file))
-    return tuple(sorted(lines, key=lambda line: (line.due, line.thing.bytes)))
+    lines = (*_actions(file), *_levels_due(file, triggers), *_plan_due(file, triggers))
+    return tuple(sorted(lines, key=lambda line: (line.due, _KINDS[line.kind], line.thing.bytes)))
 
 
 def _actions(file: CaseFile) -> Iterator[DueLine]:
@@ -163,20 +178,35 @@ def _actions(file: CaseFile) -> Iterator[DueLine]:
     yield from (line for action, line in lines.items() if action not in done)
 
 
-def _levels_due(file: CaseFile) -> Iterator[DueLine]:
+def _levels_due(file: CaseFile, triggers: Sequence[Trigger]) -> Iterator[DueLine]:
     """Yield when each current level is to be looked at again, and when its reason is due."""
-    current = {level.level_id: level for level, _ in levels(file).values()}
-    for level_id, level in current.items():
-        if level.review is not None:
-            yield DueLine(file.case, level_id, DueKind.REVIEW, level.review.key(), "", "")
+    for entry in standing_levels(file):
+        level = entry.content
+        if not isinstance(level, LevelSigned):
+            continue
+        review = _due_again(called(file, triggers, entry), level.review)
+        if review is not None:
+            yield DueLine(file.case, level.level_id, DueKind.REVIEW, *review, "")
         if is_provisional(file, level) and not level.reasons.strip():
             due = level.reason_due.key() if level.reason_due else _LAST
-            yield DueLine(file.case, _reason_of(level_id), DueKind.REASON, due, "", "")
+            yield DueLine(file.case, _beside(level.level_id, "reason"), DueKind.REASON, due, "", "")
 
 
-def _reason_of(level: LevelId) -> LevelId:
-    """Return a name for the reason of a level: its line stands beside that of the review."""
-    return LevelId(uuid5(level, "reason"))
+def _plan_due(file: CaseFile, triggers: Sequence[Trigger]) -> Iterator[DueLine]:
+    review = _due_again(plan_called(file, triggers), None)
+    if review is not None:
+        yield DueLine(file.case, _beside(file.case, "plan"), DueKind.PLAN, *review, "")
+
+
+def _due_again(calls: Sequence[Called], planned: Due | None) -> tuple[str, str] | None:
+    """Return from when something is to be looked at again, and which trigger asks for it."""
+    asked = [(Due(one.since).key(), one.trigger) for one in calls]
+    return min([*asked, *([(planned.key(), "")] if planned else [])], default=None)
+
+
+def _beside(thing: UUID, what: str) -> LevelId:
+    """Return a name for what is due of a thing besides its own line."""
+    return LevelId(uuid5(thing, what))
 
 
 def is_provisional(file: CaseFile, level: LevelSigned) -> bool:
@@ -200,6 +230,16 @@ def levels(file: CaseFile) -> dict[PersonId, tuple[LevelSigned, int]]:
     return current
 
 
+def standing_levels(file: CaseFile) -> tuple[Entry, ...]:
+    """Return the entries of the levels that stand, each once, in the order of their signature."""
+    current = {level.level_id for level, _ in levels(file).values()}
+    return tuple(
+        entry
+        for entry in file.live.of(LevelSigned)
+        if isinstance(entry.content, LevelSigned) and entry.content.level_id in current
+    )
+
+
 def register_line(entry: Entry) -> RegisterLine | None:
     """Return the register line of an entry of the house, or nothing."""
     match entry.content:
@@ -220,6 +260,8 @@ def search_text(content: Content | None) -> str:
     match content:
         case WordsNoted(text=text) | NoteWritten(text=text) | MeasureWritten(text=text):
             words: tuple[str, ...] = (text,)
+        case ChangeNoted(words=text) | IncidentNoted(words=text) | PlanReviewed(words=text):
+            words = (text,)
         case CallNoted():
             words = (content.caller, content.words, content.asked, content.done)
         case SomeoneAsked():
@@ -244,6 +286,11 @@ LINE_KINDS = (
     StatusSet,
     ActionPlanned,
     ActionDone,
+    ChangeNoted,
+    PlanReviewed,
+    MeasureWritten,
+    SituationsSet,
+    CallAttached,
 )
 """Kinds that may change a home line; the others leave it as it is."""
 

@@ -140,7 +140,7 @@ class Dossier(QObject):
     def _take_step(self, step: Step) -> None:
         """Go where the next thing to do is done."""
         match step:
-            case Step.PLAN:
+            case Step.PLAN | Step.PLAN_AGAIN:
                 self.show_part(Part.PLAN)
             case Step.REASON:
                 self.show(Place.RESULT)

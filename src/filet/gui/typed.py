@@ -139,6 +139,26 @@ def _told_echo(context: Context, text: str) -> str:
     return days_text(context, typed_told(context, text))
 
 
+def near_day(context: Context, text: str) -> date | None:
+    """Return the one day that was typed, past or to come: of two that fit, the nearer one."""
+    due, today = typed_due(context, text), context.clock.today()
+    found = (typed_day(context, text), due.day if due else None)
+    return min(
+        (day for day in found if day is not None),
+        key=lambda day: abs((day - today).days),
+        default=None,
+    )
+
+
+def _near_echo(context: Context, text: str) -> str:
+    day = near_day(context, text)
+    if day is None:
+        return ""
+    said = full_date(day, context.language)
+    past = day < context.clock.today()
+    return context.t("{day}, already past", day=said) if past else said
+
+
 DUE = Reading(
     _due_day,
     _due_echo,
@@ -152,3 +172,7 @@ DAY = Reading(
 """For one day that was."""
 TOLD = Reading(_told_day, _told_echo, N_("No clear day: kept as it was said."))
 """For a time as she tells it."""
+NEAR = Reading(
+    near_day, _near_echo, N_("Not understood. For example: Feb. 19, yesterday, 3 days ago")
+)
+"""For the day of a fact that was, or is to come."""

@@ -22,7 +22,17 @@ def resources(tmp_path: Path) -> Path:
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """Return a copy of what ships, to be broken."""
-    families = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
+    families = (
+        "instruments",
+        "markers",
+        "levels",
+        "plan",
+        "directory",
+        "law",
+        "papers",
+        "help",
+        "time",
+    )
     for name in families:
         shutil.copytree(RESOURCES / name, tmp_path / name)
     return tmp_path
@@ -244,7 +254,17 @@ def test_lines_of_a_paper_come_with_what_calls_for_them() -> None:
 
 def test_the_count_of_unread_words_is_the_number_of_such_files() -> None:
     catalogue = shipped()
-    folders = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
+    folders = (
+        "instruments",
+        "markers",
+        "levels",
+        "plan",
+        "directory",
+        "law",
+        "papers",
+        "help",
+        "time",
+    )
     files = [path for name in folders for path in (RESOURCES / name).rglob("text.*.toml")]
     unread = [path for path in files if "reviewed = false" in path.read_text(encoding="utf-8")]
     assert catalogue.unreviewed() == len(unread)

@@ -19,7 +19,7 @@ from filet.domain.proving import given
 CATALOGUE = shipped()
 LANGUAGES = ("fr", "en")
 TOOLS = [pytest.param(tool, id=tool.id) for tool in CATALOGUE.instruments()]
-DATA = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help")
+DATA = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help", "time")
 
 NEVER = {
     "fr": (

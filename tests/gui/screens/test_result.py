@@ -17,6 +17,7 @@ from weighed import correct, person, say, weighed
 
 from filet.application.appraising import Judgement
 from filet.application.desk import Write
+from filet.application.reviewing import new_change
 from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, WorkerId
 from filet.domain.instruments import Value
@@ -25,6 +26,7 @@ from filet.domain.kinds import (
     ActionPlanned,
     Agreement,
     AgreementNoted,
+    ChangeNoted,
     Level,
     LevelReasoned,
     LevelSeconded,
@@ -1096,3 +1098,26 @@ def test_lowering_says_what_is_lowered_and_asks_why(qtbot: QtBot) -> None:
     qtbot.mouseClick(screen.form.sign, LEFT)
     assert screen.form.why.area.hasFocus()
     assert len(all_of(house, case, LevelSigned)) == before
+
+
+# What changed ----------------------------------------------------------------------------
+
+
+def test_what_changed_marks_the_level_and_only_a_new_one_takes_the_mark_away(
+    qtbot: QtBot,
+) -> None:
+    house, case, _ = signed(qtbot)
+    on = house.day(9)
+    house.services.reviewing.note(case, ChangeNoted(new_change(), "hearing", on, "Garde."))
+    screen = opened(qtbot, house, case)
+    assert screen.form.isVisible()
+    assert "Audience" in screen.former.said.text()
+    assert "Garde." in screen.former.said.text()
+    qtbot.mouseClick(screen.former.look, LEFT)
+    assert "à revoir depuis le" in aloud(screen.card)
+    qtbot.mouseClick(screen.card.again, LEFT)
+    screen.form.level.choose(Level.AGGRAVATED)
+    screen.form.why.show_text("La date est connue.")
+    qtbot.mouseClick(screen.form.sign, LEFT)
+    assert [row.said.again for row in screen.card.rows] == [()]
+    assert screen.card.isVisible()

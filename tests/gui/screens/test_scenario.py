@@ -19,12 +19,14 @@ from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 
 from filet.application.planning import measures, new_measure, situations
+from filet.application.reviewing import new_change
 from filet.domain.errors import DiskFull
 from filet.domain.ids import CaseId, StatementId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
     Appears,
     CardWritten,
+    ChangeNoted,
     Content,
     Destination,
     DisclosureVoid,
@@ -34,6 +36,7 @@ from filet.domain.kinds import (
     PaperIssued,
     PersonDescribed,
     PhraseRead,
+    PlanReviewed,
     Remembered,
     Role,
     SheetFate,
@@ -970,3 +973,23 @@ def test_nothing_is_lost_nor_doubled_when_the_vault_answers_later(qtbot: QtBot) 
     qtbot.waitUntil(lambda: not runner.busy(), timeout=10_000)
     assert one.texts("signs") == ["Il se tait.", "Il range. Tout.", "Il compte."]
     runner.close()
+
+
+def test_a_plan_to_look_at_again_says_why_until_somebody_says_she_did(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Mirabelle")
+    item = MeasureWritten(new_measure(), "departure", "La porte", "", Appears.DOSSIER)
+    house.services.planning.write(case, item)
+    house.clock.move(days=1)
+    noted = ChangeNoted(new_change(), "release", house.day(0), "Sorti hier.")
+    house.services.reviewing.note(case, noted)
+    screen = ScenarioScreen(house.context, house.services, case, FakePress())
+    qtbot.addWidget(screen)
+    screen.resize(1310, 648)
+    screen.show()
+    screen.load()
+    assert "Remise en liberté" in screen.again.said.text()
+    assert "Sorti hier." in screen.again.said.text()
+    qtbot.keyClick(screen.again.done, Qt.Key.Key_Space)
+    assert len(house.desk.read(case).all(PlanReviewed)) == 1
+    assert not screen.again.isVisible()

@@ -11,7 +11,7 @@ from weighed import say
 
 from filet.application.attention import Step
 from filet.domain.ids import CaseId
-from filet.domain.kinds import Level, SafeContactSet
+from filet.domain.kinds import ChangeNoted, Level, SafeContactSet
 from filet.gui.screens.situation import SituationScreen
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,3 +97,37 @@ def test_each_letter_of_the_page_is_given_once(qtbot: QtBot, language: str) -> N
     letters = mnemonics(screen)
     assert len(letters) == len(set(letters))
     assert aloud(screen)
+
+
+def test_a_change_is_noted_by_keys_and_leads_to_the_appreciation(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = reached(house)
+    house.sign(case, Level.MODERATE, review=30)
+    house.clock.move(days=1)
+    screen = opened(qtbot, house, case)
+    qtbot.keyClick(screen.note_change, Qt.Key.Key_Space)
+    fields = screen.change.fields
+    qtbot.keyClick(fields["trigger"].box, Qt.Key.Key_Down)
+    assert fields["trigger"].text() == "hearing"
+    assert "à vérifier" in fields["trigger"].hint.text()
+    qtbot.keyClicks(fields["on"].line, "dans 9 jours")
+    qtbot.keyClicks(fields["words"].area, "Garde des enfants.")
+    qtbot.keyClick(screen.change.keep, Qt.Key.Key_Space)
+    (noted,) = house.desk.read(case).all(ChangeNoted)
+    assert (noted.trigger, noted.on) == ("hearing", house.day(9))
+    assert not screen.change.isVisible()
+    heard = aloud(screen)
+    for words in ("Audience", "Garde des enfants.", "à revoir depuis le 24\u00a0nov."):
+        assert words in heard
+    assert screen._what.text() == "Refaire l’appréciation du risque"
+    assert "Audience" in screen._why.text()
+
+
+def test_a_day_that_cannot_be_read_keeps_no_change(qtbot: QtBot) -> None:
+    house = Indoors()
+    screen = opened(qtbot, house, case := reached(house))
+    qtbot.mouseClick(screen.note_change, LEFT)
+    qtbot.keyClicks(screen.change.fields["on"].line, "bientot")
+    qtbot.mouseClick(screen.change.keep, LEFT)
+    assert screen.change.fields["on"].wrong.isVisible()
+    assert house.desk.read(case).all(ChangeNoted) == ()

@@ -11,6 +11,7 @@ from filet.adapters.catalogue import instruments as packs
 from filet.adapters.catalogue.answers import Answers, read_answers
 from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
+from filet.adapters.catalogue.timely import Timely, timely
 from filet.adapters.catalogue.toml import Folder, broken
 from filet.adapters.catalogue.words import LANGUAGES
 from filet.domain.directory import Directory
@@ -18,11 +19,14 @@ from filet.domain.errors import PackBroken, UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
 from filet.domain.help import Help
+from filet.domain.incidents import Severity
 from filet.domain.instruments import Instrument, ItemType, Kind
 from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
 from filet.domain.paper_words import PaperWords
 from filet.domain.plan import PlanCatalogue, unknown_triggers
+from filet.domain.stages import Stages
+from filet.domain.triggers import Trigger
 
 T = TypeVar("T")
 
@@ -63,6 +67,18 @@ class Catalogue:
         return self._once(
             "markers", lambda folder: families.markers(folder, "markers", self._languages)
         )
+
+    def triggers(self) -> tuple[Trigger, ...]:
+        """Return what asks that a level and a plan be looked at again."""
+        return self._timely().triggers
+
+    def severity(self) -> Severity:
+        """Return the degrees of an incident."""
+        return self._timely().severity
+
+    def stages(self) -> Stages:
+        """Return the chronology in stages."""
+        return self._timely().stages
 
     def levels(self, region: str = REGION) -> Levels:
         """Return the levels and actions of a region."""
@@ -161,6 +177,7 @@ class Catalogue:
             "laws": len(self.law()),
             "papers": len(self.papers()),
             "topics": len(self.help().topics),
+            "triggers": len(self.triggers()),
         }
 
     def _instrument(self, folder: Folder, path: str) -> Instrument | None:
@@ -169,6 +186,9 @@ class Catalogue:
         if found is not None and path != f"instruments/{found.id}/{found.version}":
             folder.blame(path, ["this folder is not named after its id and version"])
         return found
+
+    def _timely(self) -> Timely:
+        return self._once("time", lambda folder: timely(folder, "time", self._languages))
 
     def _law(self, path: str) -> Law:
         return self._once(path, lambda folder: families.law(folder, path, self._languages))

@@ -17,6 +17,7 @@ from filet.domain.kinds.appraisal import (
     LevelWithdrawn,
     Opinion,
 )
+from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
 from filet.domain.kinds.copies import (
     BackupMade,
     BackupMissed,
@@ -161,6 +162,7 @@ __all__ = [
     "CaseCreated",
     "CaseOpened",
     "ChainStarted",
+    "ChangeNoted",
     "ClockMovedBack",
     "ClosedSearched",
     "CommunicationMade",
@@ -190,6 +192,7 @@ __all__ = [
     "HoldReason",
     "IdeaBroughtBack",
     "IdeaRefused",
+    "IncidentNoted",
     "Interpreting",
     "ItemGiven",
     "Level",
@@ -212,6 +215,7 @@ __all__ = [
     "PassphraseReset",
     "PersonDescribed",
     "PhraseRead",
+    "PlanReviewed",
     "QuickUnlockDeclared",
     "QuickUnlockSet",
     "Recipient",

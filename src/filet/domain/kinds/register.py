@@ -11,6 +11,7 @@ from filet.domain.kinds.appraisal import (
     LevelSigned,
     LevelWithdrawn,
 )
+from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
 from filet.domain.kinds.copies import (
     BackupMade,
     BackupMissed,
@@ -143,11 +144,14 @@ KINDS: dict[str, type[Content]] = {
     "level_reasoned/1": LevelReasoned,
     "level_withdrawn/1": LevelWithdrawn,
     "level_seconded/1": LevelSeconded,
+    "change_noted/1": ChangeNoted,
+    "incident_noted/1": IncidentNoted,
     "agreement_noted/1": AgreementNoted,
     "action_planned/1": ActionPlanned,
     "action_done/1": ActionDone,
     "measure_written/1": MeasureWritten,
     "measure_removed/1": MeasureRemoved,
+    "plan_reviewed/1": PlanReviewed,
     "idea_refused/1": IdeaRefused,
     "idea_brought_back/1": IdeaBroughtBack,
     "situations_set/1": SituationsSet,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from filet.domain.casefile import CaseFile
@@ -15,7 +15,9 @@ from filet.domain.kinds import (
     AgreementNoted,
     CallNoted,
     CaseCreated,
+    ChangeNoted,
     CommunicationMade,
+    IncidentNoted,
     LevelReasoned,
     LevelSeconded,
     LevelSigned,
@@ -24,6 +26,7 @@ from filet.domain.kinds import (
     Opinion,
     PaperIssued,
     PersonDescribed,
+    PlanReviewed,
     SafeContactSet,
     SessionBegun,
     SessionEnded,
@@ -32,7 +35,9 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.domain.moments import Instant
+from filet.domain.triggers import Trigger
 from filet.gui.context import Context
+from filet.gui.models.matters import trigger_name
 from filet.gui.models.proposals import AGREEMENTS
 from filet.gui.sayings import LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
 from filet.i18n import N_
@@ -87,6 +92,11 @@ def _second(context: Context, said: LevelSeconded) -> tuple[str, str]:
     return context.t(title, level=level), said.reasons
 
 
+def _change(context: Context, said: ChangeNoted) -> tuple[str, str]:
+    day = day_text(context, said.on) if said.on else ""
+    return context.t("Change noted"), " · ".join(filter(None, (day, said.words)))
+
+
 def _agreement(context: Context, said: AgreementNoted) -> tuple[str, str]:
     return context.t("What she says of a proposed action"), context.t(AGREEMENTS[said.agreement])
 
@@ -117,6 +127,9 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     LevelReasoned: _plain(N_("Why a level was signed"), lambda said: said.reasons),
     LevelSeconded: _second,
     LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),
+    ChangeNoted: _change,
+    IncidentNoted: _plain(N_("Incident noted"), lambda said: said.words),
+    PlanReviewed: _plain(N_("Her plan was looked at again"), lambda said: said.words),
     AgreementNoted: _agreement,
     ActionPlanned: _plain(N_("To do"), lambda said: said.text),
     ActionDone: _plain(N_("Done"), lambda said: " · ".join(filter(None, (said.by, said.result)))),
@@ -126,12 +139,25 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
 
 
 def events(
-    context: Context, file: CaseFile, told: tuple[Entry, ...], workers: Mapping[WorkerId, str]
+    context: Context,
+    file: CaseFile,
+    told: tuple[Entry, ...],
+    workers: Mapping[WorkerId, str],
+    triggers: Mapping[str, Trigger] | None = None,
 ) -> tuple[Event, ...]:
-    """Return what counts in a dossier, the latest first."""
+    """Return what counts in a dossier, the latest first; a change is named as its trigger is."""
     counting = (entry for entry in file.entries if file.standing.counts(entry))
     found = [*_events(context, counting, workers), *_events(context, iter(told), workers)]
-    return tuple(sorted(found, key=lambda event: -event.at))
+    named = {
+        entry.ref: trigger_name(context, triggers or {}, entry.content.trigger)
+        for entry in file.live.of(ChangeNoted)
+        if isinstance(entry.content, ChangeNoted)
+    }
+    changed = (
+        replace(event, text=" · ".join(filter(None, (named.get(event.ref, ""), event.text))))
+        for event in found
+    )
+    return tuple(sorted(changed, key=lambda event: -event.at))
 
 
 def _events(

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from filet.application.attention import Concern, Matter, NextStep, Step
 from filet.domain.casefile import CaseFile
 from filet.domain.factors import Marker
+from filet.domain.ids import LevelId
 from filet.domain.kinds import Source, Status, StatusSet
+from filet.domain.triggers import Called, Trigger
 from filet.gui.context import Context
 from filet.gui.sayings import LEVELS, SOURCES, day_text, when_due
+from filet.i18n import N_
 from filet.i18n.dates import typography
 
+_AGAIN = {
+    Step.REVIEW: N_("Appraise the risk again"),
+    Step.PLAN_AGAIN: N_("Look at her safety plan again with her"),
+    Step.REASON: N_("Write why this level was signed"),
+}
 _ICONS = {
     Concern.SOUGHT: "user-round-search",
     Concern.MARKER: "triangle-alert",
     Concern.LATE_LEVEL: "clock-alert",
+    Concern.CHANGED: "calendar",
 }
 
 
@@ -36,8 +45,40 @@ class Happened(NamedTuple):
     text: str
 
 
-def matter_said(context: Context, matter: Matter) -> Said:
+def trigger_name(context: Context, triggers: Mapping[str, Trigger], name: str) -> str:
+    """Return what a trigger is called; its id where the region no longer knows it."""
+    texts = triggers[name].texts if name in triggers else {}
+    text = texts.get(context.language[:2]) or next(iter(texts.values()), None)
+    return typography(text.name, context.language) if text else name
+
+
+def called_said(context: Context, called: Called, triggers: Mapping[str, Trigger]) -> Said:
+    """Return what asks for another look, as the journal tells it: what, when, by whom."""
+    name = trigger_name(context, triggers, called.trigger)
+    if called.happened is not None:
+        day = day_text(context, called.happened)
+        name = context.t("{what}, on {day}", what=name, day=day)
+    since = context.t("to review since {day}", day=day_text(context, called.since))
+    parts = (called.words, _source(context, called.source), since)
+    return Said(name, " · ".join(filter(None, parts)), _ICONS[Concern.CHANGED])
+
+
+def again_said(
+    context: Context,
+    again: Mapping[LevelId, Sequence[Called]],
+    triggers: Mapping[str, Trigger],
+) -> dict[LevelId, tuple[str, ...]]:
+    """Return, by level, what asks for another look, each in one line."""
+    return {
+        level: tuple(" · ".join(called_said(context, one, triggers)[:2]) for one in calls)
+        for level, calls in again.items()
+    }
+
+
+def matter_said(context: Context, matter: Matter, triggers: Mapping[str, Trigger]) -> Said:
     """Return one thing that asks for attention, in words."""
+    if matter.called is not None:
+        return called_said(context, matter.called, triggers)
     day, icon = day_text(context, matter.day), _ICONS[matter.concern]
     if matter.asked is not None:
         title = context.t("Somebody is trying to learn where she is, on {day}", day=day)
@@ -58,7 +99,7 @@ def _source(context: Context, source: Source | None) -> str:
     return source.organisation or source.document or context.t(SOURCES[source.kind])
 
 
-def step_said(context: Context, step: NextStep) -> Said:
+def step_said(context: Context, step: NextStep, triggers: Mapping[str, Trigger]) -> Said:
     """Return the next thing to do, and why."""
     t = context.t
     match step.step:
@@ -75,15 +116,20 @@ def step_said(context: Context, step: NextStep) -> Said:
             level = t(LEVELS[step.level.level]) if step.level else ""
             why = t("The level is {level}, and nothing of her plan is written.", level=level)
             return Said(t("Make her safety plan with her"), why)
-        case Step.REVIEW:
-            title = t("Appraise the risk again")
-        case Step.REASON:
-            title = t("Write why this level was signed")
-        case Step.ACTION:
-            title = step.due.text if step.due else ""
+        case _:
+            return _due_said(context, step, triggers)
+
+
+def _due_said(context: Context, step: NextStep, triggers: Mapping[str, Trigger]) -> Said:
+    """Return what is due: an action in its own words, or what is to be looked at again."""
+    title = context.t(_AGAIN[step.step]) if step.step in _AGAIN else ""
+    if step.step is Step.ACTION and step.due is not None:
+        title = step.due.text
     when = when_due(context, step.due.due) if step.due else ""
     who = step.due.who if step.due else ""
-    return Said(title, " · ".join(filter(None, (when, who))))
+    asks = step.due.text if step.due and step.step is not Step.ACTION else ""
+    why = trigger_name(context, triggers, asks) if asks else ""
+    return Said(title, " · ".join(filter(None, (why, when, who))))
 
 
 def _appraise_said(context: Context, step: NextStep) -> Said:

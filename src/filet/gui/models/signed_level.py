@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import LevelId, PersonId, WorkerId
@@ -63,6 +63,8 @@ class LevelSaid:
     """Until when its reason is waited for; nothing where it is there."""
     by: WorkerId | None = None
     opinions: tuple[OpinionSaid, ...] = ()
+    again: tuple[str, ...] = ()
+    """What asks for another look, in the words of the journal."""
 
     @property
     def sentence(self) -> str:
@@ -71,12 +73,22 @@ class LevelSaid:
 
 
 def standing(
-    context: Context, file: CaseFile, workers: Mapping[WorkerId, str]
+    context: Context,
+    file: CaseFile,
+    workers: Mapping[WorkerId, str],
+    again: Mapping[LevelId, Sequence[str]] | None = None,
 ) -> tuple[LevelSaid, ...]:
-    """Return the levels that stand, one for each person they speak of, the last one first."""
+    """Return the levels that stand, one for each person they speak of, the last one first.
+
+    ``again`` says, by level, what asks for another look.
+    """
     current = {level.level_id for level, _ in levels(file).values()}
     found = [_said(context, file, entry, workers) for entry in _entries(file, current)]
-    return tuple(reversed(found))
+    asked = {said.level_id: tuple((again or {}).get(said.level_id, ())) for said in found}
+    return tuple(
+        replace(said, again=asked[said.level_id], late=said.late or bool(asked[said.level_id]))
+        for said in reversed(found)
+    )
 
 
 def withdrawn(context: Context, file: CaseFile, workers: Mapping[WorkerId, str]) -> tuple[str, ...]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from filet.domain.ids import CaseId
 from filet.domain.rows import CaseLine, DueKind, DueLine
+from filet.domain.triggers import Trigger
 from filet.gui.context import Context
 from filet.gui.models.case_texts import CaseTexts
+from filet.gui.models.matters import trigger_name
 from filet.gui.sayings import day_of, day_text, hour_text, is_late, when_due
 from filet.i18n import N_
 
 _LEVEL_DUE = {
     DueKind.ACTION: N_("Follow-up"),
     DueKind.REVIEW: N_("Look at the level again"),
+    DueKind.PLAN: N_("Look at her safety plan again with her"),
     DueKind.REASON: N_("Write why this level was signed"),
 }
 GROUPS = (N_("Overdue"), N_("Today"), N_("Next"))
@@ -42,21 +45,33 @@ class Todo:
 
 
 def todos(
-    due: Iterable[DueLine], find: Callable[[CaseId], CaseLine | None], texts: CaseTexts
+    due: Iterable[DueLine],
+    find: Callable[[CaseId], CaseLine | None],
+    texts: CaseTexts,
+    triggers: Mapping[str, Trigger],
 ) -> tuple[Todo, ...]:
     """Say what is due; what belongs to no dossier that is shown is left out."""
     pairs = ((line, find(line.case)) for line in due if day_of(line.due))
-    return tuple(_todo(line, case, texts) for line, case in pairs if case is not None)
+    return tuple(_todo(line, case, texts, triggers) for line, case in pairs if case is not None)
 
 
-def _todo(line: DueLine, case: CaseLine, texts: CaseTexts) -> Todo:
+def _todo(line: DueLine, case: CaseLine, texts: CaseTexts, triggers: Mapping[str, Trigger]) -> Todo:
     context = texts.context
-    what = line.text or context.t(_LEVEL_DUE[line.kind])
-    if line.text and texts.numbers_only:
-        what = context.t("Follow-up")
+    what = _what(line, texts, triggers)
     parts = (texts.name(case), "" if texts.numbers_only else line.who)
     who = " · ".join(filter(None, parts))
     return Todo(line, _when(context, line.due), what, who, _group(context, line.due))
+
+
+def _what(line: DueLine, texts: CaseTexts, triggers: Mapping[str, Trigger]) -> str:
+    """Return what is to be done; where nobody may read along, nothing of why."""
+    context, plain = texts.context, texts.context.t(_LEVEL_DUE[line.kind])
+    if line.kind is DueKind.ACTION:
+        return plain if texts.numbers_only else line.text or plain
+    if not line.text or texts.numbers_only:
+        return plain
+    why = trigger_name(context, triggers, line.text)
+    return context.t("{what} ({why})", what=plain, why=why)
 
 
 def _group(context: Context, due: str) -> int:

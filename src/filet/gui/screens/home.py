@@ -20,6 +20,7 @@ from filet.domain.ids import CaseId, WorkerId
 from filet.domain.kinds import ActionDone
 from filet.domain.moments import Due
 from filet.domain.rows import CaseLine, DueLine
+from filet.domain.triggers import Trigger
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.habits import Habits
@@ -51,6 +52,7 @@ class _Loaded:
     workers: Mapping[WorkerId, str]
     worker: str
     due: tuple[DueLine, ...]
+    triggers: Mapping[str, Trigger]
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ class HomeScreen(Page):
     def _read(self) -> _Loaded:
         use, home = self._services.home, self._services.home.all()
         until = Due(self.context.clock.today() + _AHEAD).key()
-        return _Loaded(home, home.counted(), use.workers(), use.worker(), use.due(until))
+        triggers = self._services.reviewing.triggers()
+        return _Loaded(home, home.counted(), use.workers(), use.worker(), use.due(until), triggers)
 
     def _show_first(self, lines: Sequence[CaseLine]) -> None:
         if self._loaded is None:
@@ -256,7 +259,8 @@ class HomeScreen(Page):
         self._table.show_texts(texts)
         self.new_case.show_texts(texts)
         if self._loaded is not None:
-            self.todo.show_todos(todos(self._loaded.due, self._line, texts))
+            todo = todos(self._loaded.due, self._line, texts, self._loaded.triggers)
+            self.todo.show_todos(todo)
 
     def _line(self, case: CaseId) -> CaseLine | None:
         home = self._loaded.home if self._loaded else None

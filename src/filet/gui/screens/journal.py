@@ -16,6 +16,7 @@ from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.rows import RegisterLine
+from filet.domain.triggers import Trigger
 from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.events import Event, events
@@ -42,6 +43,7 @@ class _Loaded:
     told: tuple[Entry, ...]
     workers: Mapping[WorkerId, str]
     calls: tuple[RegisterLine, ...]
+    triggers: Mapping[str, Trigger]
 
 
 class JournalScreen(DraftedPage):
@@ -145,11 +147,16 @@ class JournalScreen(DraftedPage):
         use = self._services
         file = use.cases.read(self._case)
         return _Loaded(
-            file, use.calls.told_about(self._case), use.home.workers(), use.calls.latest()
+            file,
+            use.calls.told_about(self._case),
+            use.home.workers(),
+            use.calls.latest(),
+            use.reviewing.triggers(),
         )
 
     def _show_loaded(self, loaded: _Loaded) -> None:
-        self._events = events(self.context, loaded.file, loaded.told, loaded.workers)
+        triggers = loaded.triggers
+        self._events = events(self.context, loaded.file, loaded.told, loaded.workers, triggers)
         own = {entry.ref for entry in loaded.file.entries}
         self.calls.show_calls([line for line in loaded.calls if line.entry not in own])
         self._draw()

@@ -16,6 +16,7 @@ from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.commands import Command
 from filet.gui.context import Context
+from filet.gui.models.matters import again_said
 from filet.gui.models.signed_level import LevelSaid, standing, withdrawn
 from filet.gui.screens.result_picture import PictureSaid, ResultPicture, picture_said
 from filet.gui.screens.result_spot import Spot, go_to_spot, spot_of, spot_on
@@ -41,6 +42,8 @@ class _Loaded:
     level: Level | None
     """For which level its actions are proposed."""
     said: PictureSaid
+    again: Mapping[LevelId, tuple[str, ...]]
+    """By level, what asks for another look."""
 
 
 class ResultScreen(UndoablePage):
@@ -138,7 +141,9 @@ class ResultScreen(UndoablePage):
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
             said = picture_said(self.context, sheet, level)
-            return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said)
+            again, triggers = use.reviewing.again(sheet.file), use.reviewing.triggers()
+            asks = again_said(self.context, again.levels, triggers)
+            return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said, asks)
 
         self.ask(read, show)
 
@@ -156,7 +161,7 @@ class ResultScreen(UndoablePage):
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
-        self._stands = standing(self.context, loaded.sheet.file, loaded.workers)
+        self._stands = standing(self.context, loaded.sheet.file, loaded.workers, loaded.again)
         self.turns.build(self._acts(loaded))
 
     def _acts(self, loaded: _Loaded) -> Iterator[Act]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -21,6 +22,7 @@ from filet.gui.context import Context
 from filet.gui.habits import LANGUAGES
 from filet.gui.keeper import Place
 from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
+from filet.gui.models.plan_again import plan_again_said
 from filet.gui.models.since_lines import since_lines, since_title
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
@@ -29,6 +31,7 @@ from filet.gui.turns import Act
 from filet.gui.widgets.ideas_pane import IdeasPane
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.paper_choice import TEMPLATES
+from filet.gui.widgets.plan_again import PlanAgain
 from filet.gui.widgets.plan_pane import PlanPane
 from filet.gui.widgets.three_panes import Pane, ThreePanes
 from filet.i18n.dates import typography
@@ -57,6 +60,7 @@ class ScenarioScreen(Page):
         self._spot: dict[str, Any] = {}
         self.ideas, self.plan = IdeasPane(context), PlanPane(context)
         self.paper = PaperPart(context, services, case, press)
+        self.again = PlanAgain(context)
         self.panes = ThreePanes(context, self.ideas, self.plan, self.paper)
         wait = context.theme.wait("autosave_debounce")
         self._quiet = QTimer(self, singleShot=True, interval=wait)
@@ -70,6 +74,8 @@ class ScenarioScreen(Page):
         """Read the plan, and what was left unfinished."""
         self.ask(self._read, self._show)
         self._ask_since()
+        said = partial(plan_again_said, self.context, self._services, self._case)
+        self.ask(said, self.again.show_facts)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here."""
@@ -162,6 +168,10 @@ class ScenarioScreen(Page):
             failed=self.show_error,
             latest=True,
         )
+
+    def _look_again(self) -> None:
+        reviewed = self._services.reviewing.plan_reviewed
+        self.keep(lambda: reviewed(self._case), lambda _: self.load())
 
     def _read_since(self) -> tuple[str, tuple[str, ...]]:
         """Return what the last paper does not say; it is read after the plan itself."""
@@ -346,6 +356,7 @@ class ScenarioScreen(Page):
 
     def _connect(self) -> None:
         self._quiet.timeout.connect(self.flush)
+        self.again.looked.connect(self._look_again)
         self.ideas.added.connect(self._add)
         self.ideas.refused.connect(self._refuse)
         self.ideas.brought_back.connect(self._bring_back)
@@ -378,4 +389,5 @@ class ScenarioScreen(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.again)
         column.addWidget(self.panes, 1)

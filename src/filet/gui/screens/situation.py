@@ -10,26 +10,38 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.access import WhoSees
-from filet.application.attention import Matter, NextStep, Step, next_step
+from filet.application.attention import Matter, NextStep, Step
 from filet.application.outcome import Topic
+from filet.application.reviewing import new_change
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, PersonId, WorkerId
-from filet.domain.kinds import ActionDone, PersonDescribed, SafeContactSet, Status, StatusSet
+from filet.domain.kinds import (
+    ActionDone,
+    ChangeNoted,
+    PersonDescribed,
+    SafeContactSet,
+    Status,
+    StatusSet,
+)
+from filet.domain.triggers import Trigger
 from filet.gui.context import Context
 from filet.gui.models.matters import events_said, matter_said, step_said
 from filet.gui.sayings import now_key
 from filet.gui.turns import Act
-from filet.gui.typed import typed_day
+from filet.gui.typed import NEAR, near_day, typed_day
 from filet.gui.widgets.aside import WithAside
 from filet.gui.widgets.buttons import Primary
 from filet.gui.widgets.case_access import CaseAccess
+from filet.gui.widgets.change_form import change_panel
 from filet.gui.widgets.done_panel import DonePanel
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.level_card import LevelCard
 from filet.gui.widgets.page import Page, card, emptied, line, muted
 from filet.gui.widgets.reach_card import PeopleCard, ReachCard
+from filet.gui.widgets.small import SmallLink
 from filet.gui.widgets.standing_bar import StandingBar
 
 
@@ -42,6 +54,7 @@ class _Loaded:
     workers: Mapping[WorkerId, str]
     worker: str
     access: WhoSees
+    triggers: Mapping[str, Trigger]
 
 
 class SituationScreen(Page):
@@ -91,7 +104,7 @@ class SituationScreen(Page):
         column = QVBoxLayout(main)
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
-        attention, self._matters = card(context)
+        attention = self._attention(context)
         for widget in (self.standing, self.notice, self._next(context), attention, self.levels):
             column.addWidget(widget)
         column.addStretch(1)
@@ -107,6 +120,21 @@ class SituationScreen(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         self._columns = WithAside(context, main, aside, 304)
         outer.addWidget(self._columns)
+
+    def _attention(self, context: Context) -> QWidget:
+        frame, column = card(context)
+        self._matters = QVBoxLayout()
+        self._matters.setSpacing(8)
+        self.note_change = SmallLink(context, context.t("Note a change…"))
+        self.change = change_panel(context, lambda: self._loaded.triggers if self._loaded else {})
+        head = Flow(gap=12, line_gap=2)
+        title = Heading(context.theme, context.t("What asks for attention"), kind="h3")
+        head.add(title, least=context.theme.px(200), stretch=1)
+        head.add(self.note_change)
+        column.addLayout(head)
+        column.addWidget(self.change)
+        column.addLayout(self._matters)
+        return frame
 
     def _next(self, context: Context) -> QWidget:
         frame, self._step = card(context)
@@ -127,6 +155,8 @@ class SituationScreen(Page):
     def _connect(self) -> None:
         self.act.clicked.connect(self._begin)
         self.standing.status_set.connect(self._set_status)
+        self.note_change.clicked.connect(lambda *_: self.change.begin({}, self.note_change))
+        self.change.sent.connect(self._note_change)
         self.reach.contact_set.connect(self._set_contact)
         self.people.described.connect(self._describe)
         self.access.closed.connect(self._close_to)
@@ -136,10 +166,11 @@ class SituationScreen(Page):
     def _read(self) -> _Loaded:
         use, now = self._services, now_key(self.context)
         file = use.cases.read(self._case)
-        found = use.attention.of(file)
-        step, told = next_step(file, now, found), use.attention.events(file)
-        who = use.accesses.about(self._case)
-        return _Loaded(file, found, told, step, use.home.workers(), use.home.worker(), who)
+        found = use.attention.of(file, use.reviewing.again(file).facts)
+        step, told = use.attention.next_step(file, now, found), use.attention.events(file)
+        who, triggers = use.accesses.about(self._case), use.reviewing.triggers()
+        workers, worker = use.home.workers(), use.home.worker()
+        return _Loaded(file, found, told, step, workers, worker, who, triggers)
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
@@ -150,16 +181,16 @@ class SituationScreen(Page):
         """Return what draws the page from its top; it is seen once all of it stands."""
         file = loaded.file
         yield lambda: self.standing.show_file(file, loaded.workers)
-        yield lambda: self._show_step(loaded.step)
-        yield lambda: self._show_matters(loaded.matters)
+        yield lambda: self._show_step(loaded.step, loaded.triggers)
+        yield lambda: self._show_matters(loaded.matters, loaded.triggers)
         yield lambda: self.levels.show_file(file, events_said(self.context, file, loaded.told))
         yield lambda: self.reach.show_file(file)
         yield lambda: self.people.show_file(file)
         yield lambda: self.access.show_who(loaded.access)
         yield self.tell_filled
 
-    def _show_step(self, step: NextStep) -> None:
-        t, said = self.context.t, step_said(self.context, step)
+    def _show_step(self, step: NextStep, triggers: Mapping[str, Trigger]) -> None:
+        t, said = self.context.t, step_said(self.context, step, triggers)
         self._what.setText(said.title)
         self._what.setAccessibleName(said.title)
         self._why.setText(said.note)
@@ -171,15 +202,14 @@ class SituationScreen(Page):
         }
         self.act.name_it(words.get(step.step, t("&Begin")))
 
-    def _show_matters(self, matters: tuple[Matter, ...]) -> None:
+    def _show_matters(self, matters: tuple[Matter, ...], triggers: Mapping[str, Trigger]) -> None:
         t, context = self.context.t, self.context
         emptied(self._matters)
-        self._matters.addWidget(Heading(context.theme, t("What asks for attention"), kind="h3"))
         if not matters:
             self._matters.addWidget(muted(context, t("Nothing new since the last level.")))
         for matter in matters:
             self._matters.addWidget(line())
-            self._matters.addWidget(_row(context, matter))
+            self._matters.addWidget(_row(context, matter, triggers))
 
     # What is done here -------------------------------------------------------------------
 
@@ -223,6 +253,19 @@ class SituationScreen(Page):
         status = StatusSet(Status(texts["status"]), since, texts["room"])
         self.keep(lambda: self._services.cases.set_status(self._case, status), self._again)
 
+    def _note_change(self, texts: dict[str, str]) -> None:
+        on = near_day(self.context, texts["on"])
+        if texts["on"] and on is None:
+            self.change.fields["on"].show_wrong(self.context.t(NEAR.unclear))
+            self.change.fields["on"].take_focus()
+            return
+        change = ChangeNoted(new_change(), texts["trigger"], on, texts["words"])
+        self.keep(lambda: self._services.reviewing.note(self._case, change), self._noted)
+
+    def _noted(self, _: object) -> None:
+        self.change.close_it()
+        self.load()
+
     def _set_contact(self, contact: SafeContactSet) -> None:
         self.keep(lambda: self._services.cases.set_safe_contact(self._case, contact), self._again)
 
@@ -245,8 +288,8 @@ class SituationScreen(Page):
         self.load()
 
 
-def _row(context: Context, matter: Matter) -> QWidget:
-    said = matter_said(context, matter)
+def _row(context: Context, matter: Matter, triggers: Mapping[str, Trigger]) -> QWidget:
+    said = matter_said(context, matter, triggers)
     row = QWidget()
     inside = QHBoxLayout(row)
     inside.setContentsMargins(0, 2, 0, 2)

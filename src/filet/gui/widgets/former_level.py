@@ -37,4 +37,6 @@ class FormerLevel(QWidget):
         """Show the last one."""
         if levels:
             last = self._context.t("Last level: {level}", level=levels[0].sentence)
-            self.said.setText(last)
+            again = dict.fromkeys(asks for level in levels for asks in level.again)
+            self.said.setText("\n".join((last, *again)))
+            self.said.show_tone("note" if again else "secondary")

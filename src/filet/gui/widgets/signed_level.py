@@ -51,6 +51,8 @@ class SignedLevel(QWidget):
         column.addWidget(Text(theme, said.concerned, kind="small", tone="secondary"))
         column.addLayout(self._opinions())
         column.addWidget(Text(theme, said.review, kind="small", tone="note" if said.late else ""))
+        for asks in said.again:
+            column.addWidget(Text(theme, asks, kind="small", tone="note"))
         parts = {t("Taken into account"): said.taken, t("Discussed with"): said.discussed}
         for title, text in parts.items():
             if text.strip():
