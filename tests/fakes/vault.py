@@ -268,8 +268,11 @@ class FakeOutbox:
 
     def __init__(self, vault: FakeVault) -> None:
         self._vault = vault
+        self.fails: Exception | None = None
 
     def put(self, path: Path, data: bytes, at: int) -> int:
+        if self.fails is not None:
+            raise self.fails
         with path.open("xb") as file:
             file.write(data)
         key = len(self._vault.state.outbox) + 1

@@ -17,6 +17,7 @@ from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
 from filet.application.planning import new_measure
+from filet.application.referring import Parcel, new_consent
 from filet.application.reviewing import new_change
 from filet.application.seconding import SecondReading
 from filet.application.services import Services
@@ -25,15 +26,23 @@ from filet.application.workers import Described, Passphrase
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
     ActionPlanned,
+    Answer,
+    Capacity,
     ChangeNoted,
+    CommunicationMade,
+    ConsentAnswered,
     Destination,
     Duty,
     ErasureReason,
+    Family,
+    Form,
+    Ground,
     HoldReason,
     Level,
     LevelSigned,
     Opinion,
     PersonDescribed,
+    Recipient,
     Role,
     Status,
     StatusSet,
@@ -87,6 +96,13 @@ WRITTEN = {
     "release": "Sorti hier, il doit rester à cent mètres.",
     "hearing": "Garde des enfants, à neuf heures.",
     "police": "rappel du service de police",
+    "station": "Service de police d'essai",
+    "clsc": "CLSC d'essai",
+    "somebody": "Mme Exemple",
+    "lawyer": "aide juridique d'essai",
+    "purpose": "qu'on la rappelle avant son départ",
+    "agreed": "oui, mais pas à mon travail",
+    "took_back": "j'ai changé d'idée",
     "call": "appel, avant 15 h seulement",
     "court": "accompagnement au palais de justice",
     "plan": "suite du scénario",
@@ -116,6 +132,7 @@ class FilledHouse:
             self._let_in(self.house.desk(entered))
             services = bootstrap._services(entered, self.paths, self.house.clock)
             self._meet_others(services)
+            self._share(services)
             self._copy(services)
             self._end(entered)
         finally:
@@ -184,6 +201,38 @@ class FilledHouse:
         self._plan(use)
         self._change_since_a_paper(use)
         self._learn(use)
+
+    def _share(self, use: Services) -> None:
+        """Let her agree to one thing, take another back, refuse a third; let one file leave."""
+        case, today = self.cases[COURSE], self.house.clock.today()
+        recipients = (
+            Recipient(WRITTEN["station"], "", Capacity.POLICE, "819 555-0150", ""),
+            Recipient(WRITTEN["clsc"], "", Capacity.HEALTH),
+            Recipient(WRITTEN["lawyer"], "", Capacity.LEGAL),
+        )
+        answers = (Answer.ACCEPTED, Answer.ACCEPTED, Answer.REFUSED)
+        for recipient, answer in zip(recipients, answers, strict=True):
+            agrees = answer is Answer.ACCEPTED
+            said = ConsentAnswered(
+                new_consent(), recipient, WRITTEN["purpose"], answer,
+                tuple(Family) if agrees else (), WRITTEN["agreed"] if agrees else "",
+                Form.SPOKEN if agrees else None, today + timedelta(days=30) if agrees else None,
+            )  # fmt: skip
+            use.referring.answer(case, said)
+            if agrees:
+                offer = use.referring.offer(case, said.consent, self._language)
+                parcel = Parcel(said.consent, frozenset({offer.items[0].key}), self._language)
+                path = self.house.root / f"{said.consent}.pdf"
+                use.referring.send(case, parcel, path)
+                for unread in use.referring.unread_phrases():
+                    use.referring.phrase_read(unread.case, unread.paper)
+            if recipient.capacity is Capacity.HEALTH:
+                use.referring.withdraw(case, said.consent, WRITTEN["took_back"])
+        told = CommunicationMade(
+            case, WRITTEN["somebody"], WRITTEN["clsc"], "819 555-0160", "", WRITTEN["call"],
+            WRITTEN["purpose"], Ground.TO_SPECIFY,
+        )  # fmt: skip
+        use.calls.tell(told)
 
     def _change_since_a_paper(self, use: Services) -> None:
         """Print a plan, then learn that her life, and what she wants, is no longer the same."""

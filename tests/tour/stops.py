@@ -19,15 +19,16 @@ from filet.application.exporting import Exported
 from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
-from filet.domain.ids import ChainId, Ref, VaultId
+from filet.domain.ids import ChainId, PaperId, Ref, VaultId
 from filet.domain.kinds import BackupMissed, Destination, Lost, Why
 from filet.gui.copy_bars import COPIES, missed, nowhere
 from filet.gui.places import Part, Place
 from filet.gui.refusals import Remedy
-from filet.gui.room import EMERGENCY, HELP, SETTINGS
+from filet.gui.room import EMERGENCY, HELP, REGISTER, SETTINGS
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
 from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.small import SmallLink
 from tour.house import COURSE
 from tour.window import PHRASE, Window
 
@@ -163,6 +164,11 @@ def _dossier() -> tuple[Stop, ...]:
         Stop("journal", _journal),
         Stop("journal, wrong dossier", _move),
         Stop("told aloud", _told),
+        Stop("sharing", _sharing),
+        Stop("sharing, ask her", _asked_her),
+        Stop("sharing, she refuses", _refused_by_her),
+        Stop("sharing, what leaves", _sending),
+        Stop("sharing, phrase", _sent_phrase),
     )
 
 
@@ -199,6 +205,7 @@ def _plan() -> tuple[Stop, ...]:
 
 def _around() -> tuple[Stop, ...]:
     return (
+        Stop("register", _register),
         Stop("emergency", lambda w: w.room.show_place(EMERGENCY)),
         *(Stop(f"settings, {part}", partial(_settings, part)) for part in _PARTS),
         Stop("settings, keeping, what the house decides", _deciding_rule),
@@ -469,6 +476,47 @@ def _move(w: Window) -> None:
 def _told(w: Window) -> None:
     _journal(w)
     w.page.told.click()
+
+
+def _sharing(w: Window) -> None:
+    w.rooms.open_case(w.case(COURSE))
+    w.rooms.show_part(Part.SHARE)
+
+
+def _asked_her(w: Window) -> None:
+    _sharing(w)
+    w.page.begin.click()
+    w.page.fields["answer"].show_text("accepted")
+    w.page.show_changed()
+    w.page.finish.setFocus()
+
+
+def _refused_by_her(w: Window) -> None:
+    _sharing(w)
+    w.page.begin.click()
+    w.page.fields["answer"].show_text("refused")
+    w.page.show_changed()
+    w.page.finish.setFocus()
+
+
+def _sending(w: Window) -> None:
+    _sharing(w)
+    next(iter(w.page.buttons.values())).click()
+    for box in list(w.page.offer.boxes.values())[:3]:
+        box.box.click()
+    w.page._refresh()
+
+
+def _sent_phrase(w: Window) -> None:
+    """Show what is shown once a file was made, without one."""
+    _sending(w)
+    w.page._show_only_phrase()
+    w.page.phrase.show_phrase(PHRASE, PaperId(UUID(int=1)))
+
+
+def _register(w: Window) -> None:
+    w.room.show_place(REGISTER)
+    w.room.pages.currentWidget().rows.findChildren(SmallLink)[0].click()
 
 
 # The house -------------------------------------------------------------------------------

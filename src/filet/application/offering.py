@@ -140,20 +140,21 @@ class Offering:
 def _persons(read: _Read) -> Iterator[Offered]:
     """Give what is known of her, of each child, and of him; those close to her never agreed."""
     for who, one in people(read.file).items():
-        family, parts = _person(one)
+        tongue = read.words.say(f"in_{one.language}") or one.language
+        family, parts = _person(one, tongue)
         for key, text in parts:
             if text.strip():
                 label = read.words.say(key)
                 yield Offered(f"{key} {who}", family, label, text, concerns=(_full(one),))
 
 
-def _person(one: PersonDescribed) -> tuple[Family, tuple[tuple[str, str], ...]]:
+def _person(one: PersonDescribed, tongue: str) -> tuple[Family, tuple[tuple[str, str], ...]]:
     """Return the family of a person, and what is known by key; nothing of anybody else."""
     name, born = _full(one), _told(one.born)
     match one.role:
         case Role.HER:
             known = ("name", name), ("called", one.called), ("born", born)
-            return Family.HER, (*known, ("language", one.language))
+            return Family.HER, (*known, ("language", tongue))
         case Role.CHILD:
             return Family.CHILDREN, (("child", ", ".join(filter(None, (name, born)))),)
         case Role.AUTHOR:
@@ -178,10 +179,13 @@ def _reach(read: _Read) -> Iterator[Offered]:
 
 
 def _danger(read: _Read) -> Iterator[tuple[Offered, str]]:
-    for said in read.file.all(StatementMade):
+    every = read.file.all(StatementMade)
+    confirmed = {said.item for said in every if said.value is Value.YES}
+    for said in every:
         if said.item in read.items:
             one = Offered(f"said {said.statement}", Family.DANGER, read.name(said.item), "")
-            why = why_not_said(said)
+            denied = said.value is Value.NO and said.item in confirmed
+            why = why_not_said(said) or ("contradicted" if denied else "")
             yield (one, why) if why else (_answered(read, said, one), "")
 
 

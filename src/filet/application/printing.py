@@ -63,6 +63,8 @@ class Unread:
     case: CaseId
     paper: PaperId
     at: int
+    left: bool = False
+    """Whether it went to a recipient, with its entry in the register of the house."""
 
 
 class Printer(Protocol):

@@ -188,7 +188,8 @@ class Referring:
         for key in drafts.of_worker(self._desk.worker):
             at = drafts.read(key) if key.place.startswith(_UNREAD) else None
             if at is not None:
-                yield Unread(key.case, PaperId(UUID(key.place.removeprefix(_UNREAD))), int(at))
+                paper = PaperId(UUID(key.place.removeprefix(_UNREAD)))
+                yield Unread(key.case, paper, int(at), left=True)
 
     def _unread(self, case: CaseId, paper: PaperId) -> DraftKey:
         return DraftKey(self._desk.worker, case, f"{_UNREAD}{paper}")

@@ -11,17 +11,20 @@ from PySide6.QtWidgets import QWidget
 from filet.application.attention import Step
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
-from filet.domain.ids import HOUSE, CaseId, SessionId
+from filet.domain.ids import HOUSE, CaseId, ConsentId, SessionId
 from filet.domain.kinds import StatementMade
 from filet.domain.sessions import open_session
 from filet.gui.context import Context
 from filet.gui.places import PART_OF, TITLES, Part, Place
 from filet.gui.press import Press
 from filet.gui.screens.before import BeforeScreen
+from filet.gui.screens.consent import ConsentScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.journal import JournalScreen
 from filet.gui.screens.result import ResultScreen
 from filet.gui.screens.scenario import ScenarioScreen
+from filet.gui.screens.sending import SendingScreen
+from filet.gui.screens.share import ShareScreen
 from filet.gui.screens.situation import SituationScreen
 from filet.gui.screens.told_aloud import ToldAloudScreen
 from filet.gui.widgets.case_rail import CaseRail, short_name
@@ -58,6 +61,9 @@ class Dossier(QObject):
             Place.INTERVIEW: self._interview,
             Place.RESULT: self._result,
             Place.PLAN: self._plan,
+            Place.SHARE: self._share,
+            Place.CONSENT: self._consent,
+            Place.SENDING: self._sending,
             Place.JOURNAL: self._journal,
             Place.TOLD: self._told,
         }
@@ -66,6 +72,8 @@ class Dossier(QObject):
         """The page that was made last: only that one comes to the screen."""
         self._file = CaseFile(HOUSE)
         self._with_her, self._question = False, ""
+        self._agreement: ConsentId | None = None
+        """By which agreement something is to be chosen."""
         self.number = self.name = ""
         self.rail = CaseRail(context)
         self.rail.setParent(owner)  # until the room takes it, so that it goes with its owner
@@ -89,6 +97,7 @@ class Dossier(QObject):
     def close(self) -> None:
         """Leave the dossier; a page that was on its way to the screen stays out."""
         self.case = self._coming = None
+        self._agreement = None
 
     def show_part(self, part: Part) -> None:
         """Show a part of the open dossier."""
@@ -202,6 +211,32 @@ class Dossier(QObject):
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.question_wanted.connect(self._ask_again)
         page.load()
+        return page
+
+    def _share(self, case: CaseId) -> Page:
+        page = ShareScreen(self._context, self._services, case)
+        page.ask_wanted.connect(lambda: self.show(Place.CONSENT))
+        page.send_wanted.connect(self._begin_sending)
+        page.told_wanted.connect(lambda: self.show(Place.TOLD))
+        page.load()
+        return page
+
+    def _begin_sending(self, consent: ConsentId) -> None:
+        self._agreement = consent
+        self.show(Place.SENDING)
+
+    def _consent(self, case: CaseId) -> Page:
+        page = ConsentScreen(self._context, self._services, case)
+        page.finished.connect(lambda: self.show(Place.SHARE))
+        page.told_wanted.connect(lambda: self.show(Place.TOLD))
+        return page
+
+    def _sending(self, case: CaseId) -> Page:
+        """Return what is being chosen, or her answers where none is known any more."""
+        if self._agreement is None:
+            return self._share(case)
+        page = SendingScreen(self._context, self._services, case, self._agreement, self._press())
+        page.finished.connect(lambda: self.show(Place.SHARE))
         return page
 
     def _journal(self, case: CaseId) -> Page:

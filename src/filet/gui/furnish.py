@@ -12,10 +12,11 @@ from filet.gui.copier import Copier
 from filet.gui.exporter import Exporter
 from filet.gui.finder import DossierFinder
 from filet.gui.given import Given, Inside
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, SETTINGS, Room
+from filet.gui.room import DOSSIERS, EMERGENCY, HELP, REGISTER, SETTINGS, Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
+from filet.gui.screens.register import RegisterScreen
 from filet.gui.screens.settings import PartMaker, SettingsScreen
 from filet.gui.screens.settings_about import AboutPart
 from filet.gui.screens.settings_access import AccessPart
@@ -49,6 +50,7 @@ def furnish(
     behind = Behind(copier, exporter)
     t = context.t
     room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
+    room.add_place(REGISTER, t("Register"), lambda: _register(context, inside, room))
     room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room, behind))
     room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(context, inside, room))
     room.add_place(HELP, t("Help"), lambda: HelpScreen(context, given.help))
@@ -133,6 +135,13 @@ def _settle_exports(services: Services, exporter: Exporter) -> None:
     """Say in the register that what a crash stopped was not handed over; tried again next time."""
     if services.retaining.manages() and not exporter.busy:
         services.exporting.settle()
+
+
+def _register(context: Context, inside: Inside, room: Room) -> RegisterScreen:
+    page = RegisterScreen(context, inside.services)
+    page.saved.connect(lambda _: room.tell_saved())
+    page.failed.connect(lambda _: room.tell_unsaved())
+    return page
 
 
 def _emergency(context: Context, inside: Inside, room: Room) -> EmergencyScreen:

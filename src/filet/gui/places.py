@@ -16,6 +16,7 @@ class Part(StrEnum):
     SITUATION = "situation"
     APPRAISAL = "appraisal"
     PLAN = "plan"
+    SHARE = "share"
     JOURNAL = "journal"
 
 
@@ -31,6 +32,9 @@ class Place(StrEnum):
     INTERVIEW = "interview"
     RESULT = "result"
     PLAN = "plan"
+    SHARE = "share"
+    CONSENT = "consent"
+    SENDING = "sending"
     JOURNAL = "journal"
 
 
@@ -40,22 +44,35 @@ PART_OF: Mapping[Place, Part] = {
     Place.INTERVIEW: Part.APPRAISAL,
     Place.RESULT: Part.APPRAISAL,
     Place.PLAN: Part.PLAN,
+    Place.SHARE: Part.SHARE,
+    Place.CONSENT: Part.SHARE,
+    Place.SENDING: Part.SHARE,
     Place.JOURNAL: Part.JOURNAL,
     Place.TOLD: Part.JOURNAL,
 }
 
 BUSY = frozenset(
-    {Place.CALL, Place.QUESTIONS, Place.BEFORE, Place.INTERVIEW, Place.RESULT, Place.PLAN}
+    {
+        Place.CALL,
+        Place.QUESTIONS,
+        Place.BEFORE,
+        Place.INTERVIEW,
+        Place.RESULT,
+        Place.PLAN,
+        Place.CONSENT,
+        Place.SENDING,
+    }
 )
 """Where somebody speaks with her or for her: the screen is covered before it locks."""
 
-WIDE = frozenset({Place.BEFORE, Place.INTERVIEW, Place.RESULT, Place.PLAN})
+WIDE = frozenset({Place.BEFORE, Place.INTERVIEW, Place.RESULT, Place.PLAN, Place.SENDING})
 """Long work: the rail folds, so that the work gets its width."""
 
 PART_KEYS: Mapping[Part, str] = {
     Part.SITUATION: "1",
     Part.APPRAISAL: "3",
     Part.PLAN: "4",
+    Part.SHARE: "6",
     Part.JOURNAL: "7",
 }
 """The digits that go with Alt. Those of the parts to come are kept for them: hands learn places."""
@@ -70,6 +87,9 @@ TITLES: Mapping[Place, str] = {
     Place.INTERVIEW: N_("Risk appraisal"),
     Place.RESULT: N_("Result and judgement"),
     Place.PLAN: N_("Protection plan"),
+    Place.SHARE: N_("Sharing"),
+    Place.CONSENT: N_("Her agreement"),
+    Place.SENDING: N_("Choose what leaves"),
     Place.JOURNAL: N_("Journal"),
 }
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
@@ -18,13 +18,15 @@ from filet.gui.context import Context
 from filet.gui.go_to import GoTo
 from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
+from filet.gui.widgets.exercise_band import ExerciseBand
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
 from filet.gui.widgets.reading import go_to_part
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
 
-DOSSIERS, SETTINGS, EMERGENCY, HELP = "dossiers", "settings", "emergency", "help"
+DOSSIERS, REGISTER, SETTINGS = "dossiers", "register", "settings"
+EMERGENCY, HELP = "emergency", "help"
 _FOLD_UNDER = 1200
 
 
@@ -349,7 +351,7 @@ class Room(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if training:
-            whole.addWidget(_exercise_band(self._context))
+            whole.addWidget(ExerciseBand(self._context))
         whole.addLayout(self._row, 1)
 
 
@@ -363,6 +365,7 @@ def stops_above(context: Context) -> tuple[Stop, ...]:
     t = context.t
     return (
         Stop(DOSSIERS, t("Dossiers"), "folder-open", ("Ctrl", "1")),
+        Stop(REGISTER, t("Register"), "list", ("Ctrl", "4")),
         Stop(SETTINGS, t("Settings"), "settings-2", ("Ctrl", "5")),
     )
 
@@ -374,15 +377,3 @@ def stops_below(context: Context) -> tuple[Stop, ...]:
         Stop(EMERGENCY, t("Emergency"), "phone", ("F9",)),
         Stop(HELP, t("Help"), "circle-question-mark", ("F1",)),
     )
-
-
-def _exercise_band(context: Context) -> QFrame:
-    band = QFrame()
-    band.setObjectName("exercise")
-    label = QLabel(context.t("EXERCISE. Nothing is real here."))
-    label.setFont(context.theme.font("strong"))
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    row = QHBoxLayout(band)
-    row.setContentsMargins(16, 3, 16, 3)
-    row.addWidget(label, 1)
-    return band

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from filet.gui.habits import Remembered
-from filet.gui.room import DOSSIERS, SETTINGS, Room
+from filet.gui.room import DOSSIERS, REGISTER, SETTINGS, Room
 
 ROOM_KEYS: Mapping[str, Callable[[Room], object]] = {
     "F6": lambda room: room.next_zone(1),
     "Shift+F6": lambda room: room.next_zone(-1),
     "Ctrl+1": lambda room: room.go_to(DOSSIERS),
+    "Ctrl+4": lambda room: room.go_to(REGISTER),
     "Ctrl+5": lambda room: room.go_to(SETTINGS),
     "Ctrl+B": lambda room: room.toggle_rail(),
     "Ctrl+J": lambda room: room.note_call(),

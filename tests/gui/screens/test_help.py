@@ -101,6 +101,7 @@ def test_every_topic_is_read_whole(qtbot: QtBot, language: str) -> None:
 def test_each_page_that_is_named_exists() -> None:
     known = {
         "home", "call", "questions", "told", "situation", "before", "interview", "result",
-        "plan", "journal", "settings", "emergency", "unlock",
+        "plan", "share", "consent", "sending", "journal", "register", "settings", "emergency",
+        "unlock",
     }  # fmt: skip
     assert {page for topic in Catalogue(RESOURCES).help().topics for page in topic.pages} <= known

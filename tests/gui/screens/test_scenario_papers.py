@@ -28,8 +28,8 @@ from filet.domain.kinds import (
     SourceKind,
     StatementMade,
 )
+from filet.gui.models.paper_names import TEMPLATES
 from filet.gui.screens.scenario import ScenarioScreen
-from filet.gui.widgets.paper_choice import TEMPLATES
 
 LEFT = Qt.MouseButton.LeftButton
 OTHERS = [name for name in TEMPLATES if name not in ("stays", "takes", "card")]

@@ -7,8 +7,15 @@ from datetime import UTC, date, datetime
 
 from filet.application.planning import measures
 from filet.domain.casefile import CaseFile
-from filet.domain.kinds import Level, NoteWritten, WordsNoted
+from filet.domain.kinds import (
+    ConsentAnswered,
+    ConsentWithdrawn,
+    Level,
+    NoteWritten,
+    WordsNoted,
+)
 from filet.domain.rows import CaseLine, case_line
+from filet.domain.sharing import Standing, stands
 from filet.gui.context import Context
 from filet.gui.places import Part
 from filet.gui.sayings import STATUSES, day_of, day_text, is_late
@@ -24,6 +31,7 @@ def part_facts(context: Context, file: CaseFile) -> Mapping[Part, str]:
         Part.SITUATION: standing_text(context, line),
         Part.APPRAISAL: appraisal_text(context, line),
         Part.PLAN: tn("{count} item", "{count} items", items) if items else t("nothing yet"),
+        Part.SHARE: sharing_text(context, file),
         Part.JOURNAL: tn("{count} note", "{count} notes", notes) if notes else t("nothing yet"),
     }
 
@@ -47,6 +55,19 @@ def appraisal_text(context: Context, line: CaseLine) -> str:
     if review is not None and is_late(context, line.review):
         return t("to review since {day}", day=day_text(context, review))
     return t("signed {day}", day=day_text(context, signed_on(context, line)))
+
+
+def sharing_text(context: Context, file: CaseFile) -> str:
+    """Return how many agreements hold today; nothing of what left, which is the house's."""
+    back = {one.consent for one in file.all(ConsentWithdrawn)}
+    today = context.clock.today()
+    holding = sum(
+        stands(one, today, withdrawn=one.consent in back) is Standing.HOLDS
+        for one in file.all(ConsentAnswered)
+    )
+    if not holding:
+        return context.t("no agreement")
+    return context.tn("{count} agreement", "{count} agreements", holding)
 
 
 def signed_on(context: Context, line: CaseLine) -> date:

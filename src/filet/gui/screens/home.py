@@ -92,7 +92,7 @@ class HomeScreen(Page):
         if self._loaded is None:
             self.ask(self._services.home.first_page, self._show_first)
         self.ask(self._read, self._show_loaded)
-        self.ask(self._services.printing.unread_phrases, self.unread.show_unread)
+        self.ask(self._unread_phrases, self.unread.show_unread)
 
     def topics_changed(self, topics: frozenset[Topic]) -> None:
         """Read again what is shown here."""
@@ -357,13 +357,19 @@ class HomeScreen(Page):
             let_go(self.glass)
             self.glass = None
 
+    def _unread_phrases(self) -> tuple[Unread, ...]:
+        use = self._services
+        return (*use.printing.unread_phrases(), *use.referring.unread_phrases())
+
     def _phrase_read(self, unread: Unread) -> None:
-        printing = self._services.printing
-        self.keep(lambda: printing.phrase_read(unread.case, unread.paper), lambda _: self.load())
+        use = self._services
+        made = use.referring if unread.left else use.printing
+        self.keep(lambda: made.phrase_read(unread.case, unread.paper), lambda _: self.load())
 
     def _void(self, unread: Unread) -> None:
-        printing = self._services.printing
-        self.keep(lambda: printing.void(unread.case, unread.paper), lambda _: self.load())
+        use = self._services
+        made = use.referring if unread.left else use.printing
+        self.keep(lambda: made.void(unread.case, unread.paper), lambda _: self.load())
 
     def _do(self, done: ActionDone, case: CaseId) -> None:
         self.keep(lambda: self._services.appraising.done(case, done), lambda _: self.load())

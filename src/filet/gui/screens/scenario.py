@@ -22,6 +22,7 @@ from filet.gui.context import Context
 from filet.gui.habits import LANGUAGES
 from filet.gui.keeper import Place
 from filet.gui.models.item_draft import PREFIX, kept, place_of, restored
+from filet.gui.models.paper_names import TEMPLATES
 from filet.gui.models.plan_again import plan_again_said
 from filet.gui.models.since_lines import since_lines, since_title
 from filet.gui.press import Press
@@ -30,7 +31,6 @@ from filet.gui.screens.scenario_paper import PaperPart
 from filet.gui.turns import Act
 from filet.gui.widgets.ideas_pane import IdeasPane
 from filet.gui.widgets.page import Page
-from filet.gui.widgets.paper_choice import TEMPLATES
 from filet.gui.widgets.plan_again import PlanAgain
 from filet.gui.widgets.plan_pane import PlanPane
 from filet.gui.widgets.three_panes import Pane, ThreePanes

@@ -23,6 +23,7 @@ _ICONS = {
     Part.SITUATION: "user-round",
     Part.APPRAISAL: "scale",
     Part.PLAN: "route",
+    Part.SHARE: "handshake",
     Part.JOURNAL: "notebook-pen",
 }
 
@@ -182,6 +183,7 @@ def _texts(context: Context) -> tuple[tuple[Part, str], ...]:
         (Part.SITUATION, t("Situation")),
         (Part.APPRAISAL, t("Risk appraisal")),
         (Part.PLAN, t("Protection plan")),
+        (Part.SHARE, t("Sharing")),
         (Part.JOURNAL, t("Journal")),
     )
 

@@ -1,4 +1,4 @@
-"""A box to check when something is done; its words wrap, and belong to it."""
+"""A box to check when something is done, or chosen; its words wrap, and belong to it."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ class CheckLine(QWidget):
 
     toggled = Signal(bool)
 
-    def __init__(self, theme: Theme, words: str) -> None:
+    def __init__(self, theme: Theme, words: str, *, chooses: bool = False) -> None:
         super().__init__()
-        self.box = Check(theme, words)
+        self.box = Check(theme, words, chooses=chooses)
         self.words = Text(theme, words)
         self.setFocusProxy(self.box)
         row = QHBoxLayout(self)

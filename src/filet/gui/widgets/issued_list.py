@@ -13,21 +13,14 @@ from filet.domain.ids import PaperId
 from filet.domain.journal import Entry
 from filet.domain.kinds import DisclosureVoid, PaperIssued, PhraseRead, SheetFate, SheetTraced
 from filet.gui.context import Context
+from filet.gui.models.paper_names import FATES, PLACES, TEMPLATES
 from filet.gui.sayings import day_text, moment_text
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import emptied, line
-from filet.gui.widgets.paper_choice import TEMPLATES
-from filet.gui.widgets.where_goes import PLACES
 from filet.i18n import N_, sentences
 
-FATES: dict[SheetFate, str] = {
-    SheetFate.BROUGHT_BACK: N_("brought back"),
-    SheetFate.DESTROYED: N_("destroyed"),
-    SheetFate.LOST: N_("lost"),
-    SheetFate.NOT_PRINTED: N_("not printed"),
-}
 _ACTS: dict[SheetFate, str] = {
     SheetFate.BROUGHT_BACK: N_("Brought back"),
     SheetFate.DESTROYED: N_("Destroyed"),

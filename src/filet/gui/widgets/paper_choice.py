@@ -7,21 +7,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from filet.application.composing import NO_LARGE_PRINT
 from filet.gui.context import Context
+from filet.gui.models.paper_names import TEMPLATES
 from filet.gui.widgets.choice import FilterChip, Option, Segmented
 from filet.gui.widgets.choice_box import ChoiceBox
 from filet.gui.widgets.flow import Flow
-from filet.i18n import N_
 
-TEMPLATES = {
-    "stays": N_("Sheet that stays"),
-    "takes": N_("Sheet she takes"),
-    "card": N_("Card"),
-    "bag": N_("List of what to gather"),
-    "children": N_("A child's sheet"),
-    "clinician": N_("Copy for the file"),
-    "blank": N_("Blank forms"),
-}
-"""Every paper by its name; those of every day come first."""
 _EVERY_DAY = ("stays", "takes", "card")
 _OTHERS = tuple(name for name in TEMPLATES if name not in _EVERY_DAY)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from filet.domain.ids import PaperId
@@ -30,8 +30,9 @@ class PhrasePanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 12)
         column.setSpacing(6)
-        for widget in (self.heading, self.phrase, self.how, self.done):
+        for widget in (self.heading, self.phrase, self.how):
             column.addWidget(widget)
+        column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
         self.done.clicked.connect(self._read)
         self.hide()
 

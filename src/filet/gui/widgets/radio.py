@@ -58,11 +58,14 @@ class Radio(QRadioButton):
 
 
 class Check(QCheckBox):
-    """A box without words of its own: they stand beside it, and wrap."""
+    """A box without words of its own: they stand beside it, and wrap.
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    Its mark says that something is done; a filled square says that something is chosen.
+    """
+
+    def __init__(self, theme: Theme, name: str, *, chooses: bool = False) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._chooses = theme, chooses
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
@@ -74,7 +77,7 @@ class Check(QCheckBox):
         return self.rect().contains(pos)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        """Paint the box, and the mark that says it is done."""
+        """Paint the box, and the mark that says it is done, or the square of what is chosen."""
         theme, side = self._theme, self._theme.px(_SIDE)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,10 +85,13 @@ class Check(QCheckBox):
             on = self.isChecked()
             edge = "accent.fill" if on else "border.strong" if self.isEnabled() else "text.disabled"
             painter.setPen(QPen(theme.colour(edge), 1))
-            ground: QColor = theme.colour("accent.fill" if on else "bg.surface")
+            filled = on and not self._chooses
+            ground: QColor = theme.colour("accent.fill" if filled else "bg.surface")
             painter.setBrush(ground)
             painter.drawRoundedRect(box, 4, 4)
-            if on:
+            if on and self._chooses:
+                painter.fillRect(box.adjusted(4, 4, -4, -4), theme.colour("accent.fill"))
+            elif on:
                 paint_icon(
                     painter, theme, "check", box.adjusted(2, 2, -2, -2), theme.colour("accent.on")
                 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from filet.domain.kinds import Destination
 from filet.gui.context import Context
+from filet.gui.models.paper_names import PLACES
 from filet.gui.typed import typed_due
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.date_field import DateField
@@ -16,17 +17,7 @@ from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.radio import Radio
-from filet.i18n import N_
 from filet.i18n.dates import long_date
-
-PLACES: dict[Destination, str] = {
-    Destination.STAYS_HERE: N_("It stays here"),
-    Destination.NO_PAPER: N_("No paper: we remember it together"),
-    Destination.LIVES_APART: N_("She takes it, lives without him"),
-    Destination.LIVES_WITH_HIM: N_("She takes it, lives with him"),
-    Destination.TRUSTED_PERSON: N_("With somebody she trusts"),
-}
-"""Where a sheet may go; what leaves nothing to find comes first."""
 
 
 class WhereGoes(QFrame):
