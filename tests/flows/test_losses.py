@@ -1,11 +1,13 @@
 """How other programs lost what was entrusted to them, each once: the names say which.
 
-What has no place in Filet yet has no test yet: taking what a partner sends (tombstones,
-an empty package, the file it came from), and statistics in several formats.
+What others lost by taking in a package is held here by what takes dossiers in today, a copy;
+what they let out by their statistics, by what lets everything out, an export.
 """
 
+import io
 import shutil
 import sys
+import zipfile
 from contextlib import suppress
 from dataclasses import MISSING, fields
 from datetime import date
@@ -15,6 +17,7 @@ import pytest
 from builders import CASE, FAST, PASSPHRASE, House, cabinet, enrolled, sql
 from children import start
 from copied import Scene, restoring, way
+from fakes.archive import LightArchive, unsealed
 from fakes.pocket import NoPocket
 
 from filet import bootstrap
@@ -25,8 +28,11 @@ from filet.adapters.store import migrate
 from filet.adapters.store.copies import Copies
 from filet.adapters.store.vaults import SqlVaults
 from filet.adapters.store.witness import Witness
+from filet.application.access import Accesses
+from filet.application.cases import Cases
 from filet.application.desk import Write
 from filet.application.erasing import Erasing
+from filet.application.exporting import Exporting
 from filet.application.keeping import DraftKey
 from filet.application.unlocking import Unlocking
 from filet.domain.errors import (
@@ -40,6 +46,7 @@ from filet.domain.errors import (
 from filet.domain.kinds import (
     KINDS,
     Agreement,
+    Duty,
     ErasureReason,
     Ground,
     MayTellHer,
@@ -240,6 +247,72 @@ def test_override_recorded_only_when_chosen() -> None:
         and one.default in given
     ]  # fmt: skip
     assert agreed == []
+
+
+def test_import_never_deletes(tmp_path: Path) -> None:
+    scene = Scene(tmp_path)
+    (name,) = scene.backing.run().value
+    scene.note("plus récente que la copie")
+    scene.lock()
+    restoring(scene.house).restore(scene.place / name, scene.house.folder, way)
+    (former,) = scene.house.folder.glob("mis-de-cote_*")
+    opened = scene.house.on("autre").unlocking.unlock(former, "AB", PASSPHRASE)
+    kept = scene.house.desk(opened).read(scene.case).all(NoteWritten)
+    assert kept == (NoteWritten("plus récente que la copie"),)
+    opened.vault.close()
+
+
+@pytest.mark.parametrize("left", [(), ("manifest.json",), ("filet.vault", "filet.keys")])
+def test_empty_package_changes_nothing(tmp_path: Path, left: tuple[str, ...]) -> None:
+    scene = Scene(tmp_path)
+    (name,) = scene.backing.run().value
+    scene.note("elle reste")
+    scene.lock()
+    for path in (scene.place / name).iterdir():
+        path.write_bytes(b"") if path.name in left else path.unlink()
+    before = (scene.house.folder / VAULT).read_bytes()
+    with pytest.raises(FiletError):
+        restoring(scene.house).restore(scene.place / name, scene.house.folder, way)
+    assert (scene.house.folder / VAULT).read_bytes() == before
+
+
+def test_import_offers_and_reports_original(tmp_path: Path) -> None:
+    scene = Scene(tmp_path)
+    (name,) = scene.backing.run().value
+    scene.lock()
+    copy = scene.place / name
+    before = {path.name: path.read_bytes() for path in copy.iterdir()}
+    done = restoring(scene.house).restore(copy, scene.house.folder, way)
+    assert (scene.house.folder / done.aside / VAULT).exists()  # what it replaced is told
+    assert {path.name: path.read_bytes() for path in copy.iterdir()} == before  # and it stays
+
+
+def test_all_outputs_suppressed(tmp_path: Path, repository: Path) -> None:
+    scene = Scene(tmp_path)
+    her = scene.house.let_in(scene.desk, "GH", Duty.COORDINATION)
+    scene.note("le double est au grenier")
+    shown = Cases(scene.desk).create("Rose").value.case
+    wrote = Write(NoteWritten("la voisine a vu"))
+    ref = scene.desk.record(shown, wrote).refs(NoteWritten)[0]
+    Erasing(scene.desk).erase(shown, [ref], ErasureReason.RECTIFIED)
+    Accesses(scene.desk).close(scene.case, her, "son cousin")
+    scene.lock()
+    scene.entered = scene.house.enter("GH")
+    scene.begin()
+    archive = LightArchive(repository / "resources" / "export", lambda: "la phrase")
+    workers = scene.house.workers(scene.desk)
+    papers = {shown: b"%PDF Rose", scene.case: b"%PDF au grenier"}
+    Exporting(scene.desk, workers, archive, papers.get).export(tmp_path / "tout.age", "relève")
+    members = unpacked((tmp_path / "tout.age").read_bytes(), "la phrase")
+    assert {Path(name).suffix for name in members} >= {".jsonl", ".csv", ".pdf"}
+    for secret in ("grenier", "voisine", "Éloïse"):
+        assert not [name for name, data in members.items() if secret.encode() in data]
+    scene.lock()
+
+
+def unpacked(data: bytes, phrase: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(unsealed(data, phrase))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def test_what_was_erased_stays_erased_through_a_restore(tmp_path: Path) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from tour import pseudo
 from tour.survey import STOPS, Surveyor, View
 
@@ -14,6 +17,15 @@ SOME = ("door", "home", "call", "situation, reach her", "journal")
 """Enough to see whether pages can be mirrored."""
 
 
+@pytest.fixture
+def mirrored(application: QApplication) -> Iterator[None]:
+    """Let the program be read from right to left, for as long as it is looked at."""
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@LONG.alone
 @pytest.mark.parametrize("stop", STOPS)
 def test_every_word_is_translated_or_data(stop: str, surveyor: Surveyor) -> None:
     assert surveyor.look(LONG, stop).faults["words"] == ()
@@ -38,11 +50,14 @@ def tight(stop: str) -> Any:
     return pytest.param(stop, marks=mark) if known else stop
 
 
+@LONG.alone
 @pytest.mark.parametrize("stop", [tight(stop) for stop in STOPS])
 def test_a_longer_language_has_room(stop: str, surveyor: Surveyor) -> None:
     assert surveyor.look(LONG, stop).faults["sizes"] == ()
 
 
+@BACKWARDS.alone
+@pytest.mark.usefixtures("mirrored")
 @pytest.mark.parametrize("stop", SOME)
 def test_a_language_read_from_right_to_left_has_room(stop: str, surveyor: Surveyor) -> None:
     assert surveyor.look(BACKWARDS, stop).faults["sizes"] == ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.adapters.host.components import components
@@ -33,12 +34,18 @@ class View:
     def __str__(self) -> str:
         return f"{self.spelling or self.language}-{self.scale:.0%}"
 
+    @property
+    def alone(self) -> pytest.MarkDecorator:
+        """Mark what asks for this view: one process takes each tour, and takes it once."""
+        return pytest.mark.xdist_group(str(self))
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The faults of one stop, by what looked for them."""
+    """The faults of one stop, by what looked for them, and the kinds of widgets that stood there."""
 
     faults: Mapping[str, tuple[str, ...]]
+    kinds: frozenset[type[QWidget]]
 
 
 @dataclass
@@ -59,24 +66,17 @@ class Surveyor:
             self._found[key] = self._survey(self._window(view), view, name)
         return self._found[key]
 
-    def kinds(self, view: View, name: str) -> frozenset[type[QWidget]]:
-        """Return what stands at a stop, without looking for its faults."""
-        window = self._window(view)
-        STOPS[name].show(window)
-        return _kinds(window)
-
     def close(self) -> None:
         """Close the window that is open."""
         if self._open is not None:
             self._open[1].close()
             self._open = None
-            self.application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
     def _survey(self, window: Window, view: View, name: str) -> Found:
         stop = STOPS[name]
         stop.show(window)
-        page = window.shown
-        tabs = view.scale == 1.0 and not stop.over
+        page, kinds = window.shown, _kinds(window)
+        tabs = view.scale == 1.0 and not view.spelling and not stop.over
         faults = {
             "names": (*detect.unnamed(page), *detect.silent(page)),
             "labels": tuple(detect.unled(page)),
@@ -85,15 +85,16 @@ class Surveyor:
             "sizes": tuple(_sizes(window, stop, hints=not view.spelling)),
             "keyboard": tuple(keyboard.faults(window.shell, page)) if tabs else (),
         }
-        return Found(faults)
+        return Found(faults, kinds)
 
     def _left(self, view: View, page: QWidget) -> list[str]:
         """Return what a pseudo-language does not speak."""
         if not view.spelling:
             return []
-        data = self._data()
+        data = self._data
         return [f"{left} ({text})" for text in detect.texts(page) if (left := data.left_of(text))]
 
+    @cached_property
     def _data(self) -> pseudo.Data:
         names = tuple(name for pair in WOMEN.values() for name in pair)
         made_with = (text for one in components() for text in one)
@@ -111,8 +112,6 @@ class Surveyor:
         if view.spelling:
             folder = Path(tempfile.mkdtemp(dir=self.root)) / view.spelling
             resources = pseudo.resources(self.resources, folder, SPELLINGS[view.spelling])
-        if view.spelling == "backwards":
-            self.application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         look = Look(view.language, scale=view.scale)
         window = Window(self.application, house, resources, look)
         window.shell.setUpdatesEnabled(False)  # what is looked at here need not be painted

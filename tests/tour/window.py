@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fakes.runner import ImmediateRunner
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from filet import bootstrap
@@ -23,6 +23,8 @@ from filet.gui.theme import ThemeName
 from tour.house import FilledHouse
 
 PHRASE = "abeille bouton cheval demain hiver"
+QUIET = 500
+"""The longest pause in the typing that any page waits for, in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +78,23 @@ class Window:
         self.settle()
 
     def settle(self) -> None:
-        """Let everything that was asked for be laid out and drawn."""
-        for _ in range(4):
+        """Let everything that was asked for be laid out and drawn, as if nobody typed any more."""
+        for _ in range(2):
+            self._application.processEvents()
+            self._end_quiets()
             self._application.processEvents()
         self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._application.processEvents()
+
+    def _end_quiets(self) -> None:
+        """End each wait for a pause in the typing: it would end in the middle of what is looked at.
+
+        A bar that stays for a while is no such wait, and stays.
+        """
+        for timer in self.shell.findChildren(QTimer):
+            if timer.isSingleShot() and timer.isActive() and timer.interval() <= QUIET:
+                timer.stop()
+                timer.timeout.emit()
 
     def wait(self, seconds: float) -> None:
         """Let seconds pass for the guard of the window."""
