@@ -19,7 +19,7 @@ from environment import PYTHON, ROOT, Trouble, ready, run, shown
 Arguments = Sequence[str]
 
 PYTEST = ["-X", "warn_default_encoding", "-m", "pytest"]
-EVERYTHING = ["-n", "auto", "--dist", "loadgroup"]
+EVERYTHING = ["-n", "auto"]
 MYPY = ["-m", "mypy"]
 TESTS_APART = ["--explicit-package-bases", "tests"]
 """Two rooms may each have a test of the same name."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from halves import OneTour
 from hypothesis import settings
 
 settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
@@ -33,6 +34,11 @@ for _name, _folder in _FOLDERS.items():
     _path = Path(_HOME.name, _folder)
     _path.mkdir(mode=0o700, parents=True, exist_ok=True)
     os.environ[_name] = str(_path)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneTour:
+    """Share the tests so that each tour of the screens is taken by one process, once."""
+    return OneTour(config, log)
 
 
 class NetworkRefused(AssertionError):

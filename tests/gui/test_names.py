@@ -14,9 +14,7 @@ import filet.gui.screens
 VIEWS = (View("fr"), View("en"))
 
 
-@pytest.fixture(
-    scope="session", params=[pytest.param(view, marks=view.alone, id=str(view)) for view in VIEWS]
-)
+@pytest.fixture(scope="session", params=VIEWS, ids=str)
 def view(request: pytest.FixtureRequest) -> View:
     return request.param  # type: ignore[no-any-return]  # one of the views
 
@@ -36,9 +34,9 @@ def screens() -> set[type[QWidget]]:
     return {one for one in known if not any(one in other.__bases__ for other in known)}
 
 
-@VIEWS[0].alone
-def test_every_screen_has_its_place_on_the_tour(surveyor: Surveyor) -> None:
-    seen = {kind for name in STOPS for kind in surveyor.look(VIEWS[0], name).kinds}
+@pytest.mark.parametrize("view", VIEWS[:1], ids=str, scope="session")
+def test_every_screen_has_its_place_on_the_tour(view: View, surveyor: Surveyor) -> None:
+    seen = {kind for name in STOPS for kind in surveyor.look(view, name).kinds}
     bases = {base for kind in seen for base in kind.__mro__}
     assert {screen.__name__ for screen in screens() - bases} == set()
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from tour import pseudo
 from tour.survey import STOPS, Surveyor, View
 
-LONG, BACKWARDS = View(spelling="long"), View(spelling="backwards")
+in_long = pytest.mark.parametrize("view", [View(spelling="long")], ids=str)
+backwards = pytest.mark.parametrize("view", [View(spelling="backwards")], ids=str)
 SOME = ("door", "home", "call", "situation, reach her", "journal")
 """Enough to see whether pages can be mirrored."""
 
@@ -25,10 +26,10 @@ def mirrored(application: QApplication) -> Iterator[None]:
     application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-@LONG.alone
 @pytest.mark.parametrize("stop", STOPS)
-def test_every_word_is_translated_or_data(stop: str, surveyor: Surveyor) -> None:
-    assert surveyor.look(LONG, stop).faults["words"] == ()
+@in_long
+def test_every_word_is_translated_or_data(view: View, stop: str, surveyor: Surveyor) -> None:
+    assert surveyor.look(view, stop).faults["words"] == ()
 
 
 def tight(stop: str) -> Any:
@@ -50,17 +51,19 @@ def tight(stop: str) -> Any:
     return pytest.param(stop, marks=mark) if known else stop
 
 
-@LONG.alone
 @pytest.mark.parametrize("stop", [tight(stop) for stop in STOPS])
-def test_a_longer_language_has_room(stop: str, surveyor: Surveyor) -> None:
-    assert surveyor.look(LONG, stop).faults["sizes"] == ()
+@in_long
+def test_a_longer_language_has_room(view: View, stop: str, surveyor: Surveyor) -> None:
+    assert surveyor.look(view, stop).faults["sizes"] == ()
 
 
-@BACKWARDS.alone
 @pytest.mark.usefixtures("mirrored")
 @pytest.mark.parametrize("stop", SOME)
-def test_a_language_read_from_right_to_left_has_room(stop: str, surveyor: Surveyor) -> None:
-    assert surveyor.look(BACKWARDS, stop).faults["sizes"] == ()
+@backwards
+def test_a_language_read_from_right_to_left_has_room(
+    view: View, stop: str, surveyor: Surveyor
+) -> None:
+    assert surveyor.look(view, stop).faults["sizes"] == ()
 
 
 @pytest.mark.parametrize("message", ["&Go on", "Try again in {seconds} s", "Everything is saved"])

@@ -11,9 +11,7 @@ from tour.survey import STOPS, Surveyor, View
 VIEWS = (View("fr"), View("en"), View("fr", scale=2.0))
 
 
-@pytest.fixture(
-    scope="session", params=[pytest.param(view, marks=view.alone, id=str(view)) for view in VIEWS]
-)
+@pytest.fixture(scope="session", params=VIEWS, ids=str)
 def view(request: pytest.FixtureRequest) -> View:
     return request.param  # type: ignore[no-any-return]  # one of the views
 

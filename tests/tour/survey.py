@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.adapters.host.components import components
@@ -33,11 +32,6 @@ class View:
 
     def __str__(self) -> str:
         return f"{self.spelling or self.language}-{self.scale:.0%}"
-
-    @property
-    def alone(self) -> pytest.MarkDecorator:
-        """Mark what asks for this view: one process takes each tour, and takes it once."""
-        return pytest.mark.xdist_group(str(self))
 
 
 @dataclass(frozen=True, slots=True)
