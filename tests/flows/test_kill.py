@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="only POSIX lets a test wait on a pipe for so short a time"
 )
 
-KILLS, FILE_KILLS, KEY_KILLS = 50, 12, 12
+KILLS, FILE_KILLS, KEY_KILLS = 20, 8, 8
 LONGEST = 0.08
 LONGEST_CHANGE = 0.5
 WHOLE = 300_000

@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import PASSPHRASE, House
+from fakes.archive import LightArchive, unsealed
 from fakes.press import FakePress
 from fakes.runner import ImmediateRunner
 from indoors import RESOURCES, words
-from pyrage import passphrase as age
 from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 
 from filet import bootstrap
+from filet.adapters.documents import PdfProtector
 from filet.application.desk import Write
+from filet.application.exporting import Exporting
 from filet.domain.errors import ExportStopped
 from filet.domain.ids import ExportId
 from filet.domain.kinds import Duty, ExportBegun, NoteWritten
@@ -32,6 +35,7 @@ from filet.gui.theme import Theme, ThemeName
 from filet.gui.widgets.part_list import PartName
 from filet.paths import Paths
 
+PHRASES = Path("phrases", "fr.txt")
 SENTENCE = "Je laisse tout sortir en clair"
 
 
@@ -52,7 +56,11 @@ class Place:
         self.services.cases.note(self.case, "une note")
 
     def begin(self) -> None:
-        self.services = bootstrap._services(self.entered, self.paths, self.house.clock)
+        made = bootstrap._services(self.entered, self.paths, self.house.clock)
+        archive = LightArchive(RESOURCES / "export", PdfProtector(RESOURCES / PHRASES).phrase)
+        desk = self.house.desk(self.entered)
+        exporting = Exporting(desk, made.workers, archive, lambda _: None)
+        self.services = replace(made, exporting=exporting)
 
     def enter(self, initials: str) -> None:
         self.house.unlocking.lock(self.entered)
@@ -97,7 +105,7 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[Place]:
 def test_everything_leaves_closed_and_its_phrase_is_shown_once(place: Place) -> None:
     part = place.made()
     phrase = part.done.phrase.text()
-    with zipfile.ZipFile(io.BytesIO(age.decrypt(place.out.read_bytes(), phrase))) as archive:
+    with zipfile.ZipFile(io.BytesIO(unsealed(place.out.read_bytes(), phrase))) as archive:
         assert b"une note" in archive.read("entries.jsonl")
     assert place.press.names == ["tout-2026-11-23.zip.age"]
     part.done.done.click()
