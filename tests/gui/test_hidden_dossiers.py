@@ -16,7 +16,7 @@ from filet.domain.ids import CaseId
 from filet.domain.kinds import Duty
 from filet.gui.places import Place as Shown
 from filet.gui.room import DOSSIERS, SETTINGS
-from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.buttons import Button, Link
 
 NAME, FAMILY = "Mirabelle", "Exemple-Roy"
 WHY = "C'est sa cousine."
@@ -180,6 +180,41 @@ def test_a_life_in_danger_opens_it_with_a_reason(house: House) -> None:
     assert "un dossier s’est ouvert pour elle" in said
     assert "il la cherche" in said
     assert FAMILY not in said
+
+
+def glass(house: House) -> Any:
+    return house.one.shell.room.bars.shown.get("glass")
+
+
+def test_whoever_manages_is_told_above_every_page_until_she_saw_it(house: House) -> None:
+    hidden(house)
+    house.ask_for(f"{NAME} {FAMILY}", "Il vient d'appeler, il la cherche.")
+    assert glass(house) is None
+    house.enter("EF")
+    assert "Une collègue a demandé un dossier" in glass(house).accessibleName()
+    assert NAME not in aloud(glass(house))
+    who, seen = glass(house).findChildren(Button)
+    house.click(who)
+    settings = house.one.shell.room.pages.currentWidget()
+    assert "il la cherche" in aloud(settings.part.broken)
+    house.click(seen)
+    assert glass(house) is None
+    house.enter("EF")
+    assert glass(house) is None
+    house.enter("AB")
+    assert glass(house) is not None  # each says for herself that she saw it
+
+
+def test_what_is_asked_again_is_told_again(house: House) -> None:
+    hidden(house)
+    house.ask_for("Zoé Personne", "Une voix au téléphone.")
+    house.enter("EF")
+    house.click(glass(house).findChildren(Button)[1])
+    house.enter("CD")
+    house.ask_for("Zoé Personne", "Une autre voix.")
+    house.ask_for("Zoé Personne", "Encore.")
+    house.enter("EF")
+    assert "2 fois" in glass(house).accessibleName()
 
 
 def test_asking_in_vain_is_written_too_and_says_no_more(house: House) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from filet.application.desk import Desk, Write
+from filet.application.desk import Desk, Unfinished, Write
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome, Topic
 from filet.domain.errors import CaseNotFound, NotAllowed, UnknownWorker, WordsMissing
 from filet.domain.ids import HOUSE, CaseId, Ref, WorkerId
@@ -134,6 +135,28 @@ class Accesses:
             if isinstance(one.content, GlassBroken)
         )
         return tuple(found)
+
+    def unseen(self) -> tuple[Breaking, ...]:
+        """Return what others asked for since she last said that she saw it, the last first.
+
+        Nothing for whoever does not manage the house. Where her draft is lost, she is told again.
+        """
+        if not may_manage(self._desk.duty):
+            return ()
+        body, breakings = self._desk.vault.drafts.read(self._seen), self.breakings()
+        seen = int(body) if body and body.isdigit() else 0
+        new = breakings[: max(0, len(breakings) - seen)]
+        return tuple(one for one in new if one.by != self._desk.worker)
+
+    def see(self) -> Outcome[None]:
+        """Keep that she saw every one of them up to now: how many there were."""
+        count, at = len(self.breakings()), self._desk.clock.now().at
+        self._desk.keep_draft(Unfinished(self._seen, str(count).encode("ascii"), at))
+        return Outcome(None, frozenset({Topic.DRAFTS}))
+
+    @property
+    def _seen(self) -> DraftKey:
+        return DraftKey(self._desk.worker, HOUSE, "glass-seen")
 
     def _closed_line(self, wanted: str) -> CaseLine | None:
         """Return the dossier closed to her that has this number, or exactly these names."""

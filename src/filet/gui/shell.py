@@ -20,6 +20,7 @@ from filet.gui.doorway import Doorway
 from filet.gui.dress import dress_window
 from filet.gui.entrance import Entrance
 from filet.gui.given import LEFT, Given, Inside
+from filet.gui.glass import Glass
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
 from filet.gui.news import News
@@ -67,6 +68,7 @@ class Shell(QMainWindow):
         self.news = News()
         ask = partial(choose_folder, self)
         self.copier = Copier(self.context.runner, given.clock, self.news, ask, self)
+        self.glass = Glass(self.context.runner, self.news, self)
         self.take_back = TakeBack(self.keeping, self.news, habits, ask)
         self.stack = QStackedWidget()
         self.entrance = Entrance(self.context.runner, self.stack)
@@ -188,6 +190,7 @@ class Shell(QMainWindow):
         bars.tell_noticed(self.news, inside.entered)
         self.take_back.enter(inside)
         self.copier.enter(inside)
+        self.glass.enter(inside)
         self.doorway.show_held(self.keeping.held)
         if left is None or left.worker != inside.entered.worker:  # where another was is hers
             self._come_back(inside)
@@ -300,8 +303,8 @@ class Shell(QMainWindow):
         self.ring.show_theme(self.context.theme)
         self.doorway.show_again(self.context, habits)
 
-    def _show_copies(self) -> None:
-        self._in_room(lambda room: room.show_part(SETTINGS, "copies"))
+    def _show_settings(self, part: str) -> None:
+        self._in_room(lambda room: room.show_part(SETTINGS, part))
 
     def _go_back_to(self, copy: Path | None) -> None:
         """Close the dossiers, and go back to a copy at the door."""
@@ -336,7 +339,8 @@ class Shell(QMainWindow):
         self.habits.changed.connect(self._habits_changed)
         self.doorway.put_aside.connect(self.keeping.put_aside)
         self.doorway.losing.connect(self._lose)
-        self.copier.places_wanted.connect(self._show_copies)
+        self.copier.places_wanted.connect(partial(self._show_settings, "copies"))
+        self.glass.shown.connect(partial(self._show_settings, "access"))
         self.copier.restore_wanted.connect(self._go_back_to)
         self.keeping.closed.connect(self._closed)
         self.keeping.put.connect(self._put)
