@@ -33,6 +33,7 @@ from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
@@ -98,6 +99,7 @@ class Indoors:
     def __post_init__(self) -> None:
         data = catalogue()
         self.desk = desk = Desk(self.vault, self.clock, MAUDE, data.triggers)
+        packs = HousePacks(desk, data)
         self.runner = ImmediateRunner()
         self.context = Context(
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
@@ -111,20 +113,21 @@ class Indoors:
             cases=Cases(desk),
             calls=Calls(desk),
             screening=Screening(desk),
-            appraising=Appraising(desk, data),
+            appraising=Appraising(desk, packs),
             seconding=Seconding(desk, workers),
             reviewing=Reviewing(desk, data),
-            planning=Planning(desk, data),
-            versions=Versions(desk, data),
+            planning=Planning(desk, packs),
+            versions=Versions(desk, packs),
             printing=Printing(desk, data, printer, phrases),
             erasing=Erasing(desk),
             undoing=Undoing(desk),
             home=Home(desk),
             drafting=Drafting(desk),
             pending=Pending(desk, DataKeyHiding(UUID(int=1), (bytearray(48),)), JsonPacking()),
-            attention=Attention(desk, data),
+            attention=Attention(desk, packs),
             numbers=Numbers(desk, data),
-            interviewing=Interviewing(desk, data),
+            packs=packs,
+            interviewing=Interviewing(desk, packs),
             accesses=Accesses(desk),
             workers=workers,
             recovery=Recovery(desk, None, workers),  # type: ignore[arg-type]  # as above

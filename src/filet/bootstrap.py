@@ -35,6 +35,7 @@ from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
+from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning, measures
 from filet.application.printing import Printing
@@ -111,6 +112,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
 
     data, locker = catalogue(paths), _locker(entered.folder)
     desk = Desk(entered.vault, clock, entered.worker, data.triggers)
+    packs = HousePacks(desk, data)
     workers, erasing = Workers(desk, locker), Erasing(desk)
     phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
     printer = ReportlabPrinter(paths.resources / "fonts")
@@ -121,20 +123,21 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         cases=Cases(desk),
         calls=Calls(desk),
         screening=Screening(desk),
-        appraising=Appraising(desk, data),
+        appraising=Appraising(desk, packs),
         seconding=Seconding(desk, workers),
         reviewing=Reviewing(desk, data),
-        planning=Planning(desk, data),
+        planning=Planning(desk, packs),
         printing=printing,
-        versions=Versions(desk, data),
+        versions=Versions(desk, packs),
         erasing=erasing,
         undoing=Undoing(desk),
         home=Home(desk),
         drafting=Drafting(desk),
         pending=Pending(desk, entered.hand.hiding, JsonPacking()),
-        attention=Attention(desk, data),
+        attention=Attention(desk, packs),
         numbers=Numbers(desk, data),
-        interviewing=Interviewing(desk, data),
+        packs=packs,
+        interviewing=Interviewing(desk, packs),
         accesses=Accesses(desk),
         workers=workers,
         recovery=Recovery(desk, locker, workers),

@@ -124,7 +124,7 @@ def test_unknowns_of_a_paper_form_widen_its_range(room: Room) -> None:
     for number in range(1, 20):
         value = Value.UNKNOWN if number == 2 else Value.NO
         room.say(str(number), value, pack="da-2004-1")
-    result = room.appraising.picture(room.case).results["da-2004"]
+    result = room.appraising.picture(room.case).results["da-2004-1"]
     assert (result.minimum, result.maximum) == (0, 5)
 
 
@@ -132,7 +132,7 @@ def test_a_form_filled_on_paper_is_entered_in_one_act_with_its_boxes(room: Room)
     answers = {str(number): Value.NO for number in range(1, 21)} | {"6": Value.YES}
     form = PaperForm("da-2004-1", answers, HER_VOICE, frozenset({"3a"}))
     room.screening.enter_form(room.case, form)
-    result = room.appraising.picture(room.case).results["da-2004"]
+    result = room.appraising.picture(room.case).results["da-2004-1"]
     assert (result.minimum, result.maximum, result.complete) == (0, 0, True)
     assert result.markers == ("death_threats",)
 
@@ -140,7 +140,7 @@ def test_a_form_filled_on_paper_is_entered_in_one_act_with_its_boxes(room: Room)
 def test_a_form_that_contradicts_itself_gives_no_number(room: Room) -> None:
     form = PaperForm("da-2004-1", {"3": Value.YES}, HER_VOICE, frozenset({"3a"}))
     room.screening.enter_form(room.case, form)
-    result = room.appraising.picture(room.case).results["da-2004"]
+    result = room.appraising.picture(room.case).results["da-2004-1"]
     assert (result.minimum, result.errors) == (None, ("Q3_and_3a_exclusive",))
 
 

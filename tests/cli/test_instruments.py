@@ -8,10 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from packs import changed, write
+from packs import SOUND, changed, write
 
 from filet.cli import run
-from filet.domain.errors import AnswersUnreadable, ImpossibleAnswers, PackBroken, UnknownPack
+from filet.domain.errors import (
+    AnswersUnreadable,
+    FileExists,
+    ImpossibleAnswers,
+    PackBroken,
+    UnknownPack,
+)
 
 Score = Callable[[str, dict[str, Any]], tuple[int, dict[str, Any]]]
 VECTORS = json.loads(
@@ -164,3 +170,15 @@ def test_a_fault_is_told_by_line_in_the_language_that_is_asked_for(
     assert run(asked) == PackBroken.exit_status
     told = capsys.readouterr().out.replace("\u00a0", " ")
     assert told.startswith(f"instrument.toml:12: {said}")
+
+
+def test_the_example_of_the_guide_is_copied_proves_itself_and_overwrites_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "jardin"
+    assert run(["instruments", "example", str(folder)]) == 0
+    assert {file.name for file in folder.iterdir()} == set(SOUND)
+    assert run(["instruments", "validate", str(folder)]) == 0
+    (folder / "instrument.toml").write_text("mine", encoding="utf-8")
+    assert run(["instruments", "example", str(folder)]) == FileExists.exit_status
+    assert (folder / "instrument.toml").read_text(encoding="utf-8") == "mine"

@@ -217,6 +217,8 @@ def _around() -> tuple[Stop, ...]:
         Stop("settings, export, in clear", lambda w: _export(w).clear.click()),
         Stop("settings, export, made", _exported),
         Stop("settings, copies, one is gone", _copy_gone),
+        Stop("settings, packs, one to keep", partial(_chosen, "sound")),
+        Stop("settings, packs, one that is refused", partial(_chosen, "wrong")),
         Stop("help", lambda w: w.room.show_place(HELP)),
         Stop("help, for the computer", lambda w: w.room.show_place(HELP, "it_person")),
         Stop("help, an export", lambda w: w.room.show_place(HELP, "export")),
@@ -530,6 +532,7 @@ _PARTS = (
     "lock",
     "printing",
     "numbers",
+    "packs",
     "about",
 )
 
@@ -613,6 +616,20 @@ def _exported(w: Window) -> None:
 def _certificate(w: Window) -> None:
     _settings("keeping", w)
     w.room.pages.currentWidget().part.certificates.links[0].click()
+
+
+def _chosen(which: str, w: Window) -> None:
+    """Choose the example that Filet brings along, or one that nothing is right with."""
+    _settings("packs", w)
+    garden = w.filled.paths.resources / "examples" / "exemple-jardin"
+    wrong = w.filled.house.root / "questionnaire"
+    if which == "wrong":
+        wrong.mkdir(exist_ok=True)
+        for file in garden.iterdir():
+            text = file.read_text(encoding="utf-8").replace('holder = "Filet"', 'holder = ""')
+            (wrong / file.name).write_text(text.replace("at_least = 2", "at_least = 4"), "utf-8")
+    w.shell.copier.choose_folder = lambda: garden if which == "sound" else wrong
+    w.room.pages.currentWidget().part.add.click()
 
 
 def _copy_gone(w: Window) -> None:

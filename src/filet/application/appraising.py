@@ -13,7 +13,7 @@ from uuid import uuid4
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
-from filet.application.picture import Picture, Tools, drawn
+from filet.application.picture import Picture, Tools, drawn, in_use
 from filet.domain.actions import ActionState, action_states
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
@@ -94,7 +94,8 @@ class Appraising:
         """Return a dossier, its picture, what was done of what is proposed, and their words."""
         file = self._desk.read(case)
         picture = drawn(file, self._tools, level)
-        return Sheet(file, picture, action_states(file, picture.since), self.lexicon())
+        lexicon = replace(self.lexicon(), instruments=in_use(file, self._tools))
+        return Sheet(file, picture, action_states(file, picture.since), lexicon)
 
     def sign(
         self, case: CaseId, judgement: Judgement, draft: DraftKey | None = None
@@ -184,19 +185,20 @@ class Appraising:
             return None
         return self._tools.levels().end_of_shift(self._desk.clock.wall())
 
-    def _ranges(self, results: Mapping[str, Result]) -> tuple[ComputedRange, ...]:
-        versions = {tool.id: tool.version for tool in self._tools.instruments()}
+    @staticmethod
+    def _ranges(results: Mapping[str, Result]) -> tuple[ComputedRange, ...]:
         return tuple(
             ComputedRange(
                 pack,
-                versions[pack],
+                version,
                 result.minimum,
                 result.maximum,
                 result.band_minimum or "",
                 result.band_maximum or "",
                 result.complete,
             )
-            for pack, result in results.items()
+            for key, result in results.items()
+            for pack, _, version in [key.rpartition("-")]
         )
 
     def _heads(self) -> tuple[Ref, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from filet.application.calls import attached
 from filet.application.desk import Desk
-from filet.application.picture import Tools
+from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.factors import Marker
 from filet.domain.instruments import Instrument, Item, Value, item_key
@@ -103,7 +103,7 @@ class Attention:
         ``changed`` are the facts that ask for another look at a level.
         """
         today = self._desk.clock.today()
-        return matters(file, self._tools.instruments(), self._tools.markers(), today, changed)
+        return matters(file, in_use(file, self._tools), self._tools.markers(), today, changed)
 
     def next_step(self, file: CaseFile, now: str, found: Iterable[Matter]) -> NextStep:
         """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it."""
@@ -113,7 +113,7 @@ class Attention:
         """Return when each critical fact was first told, the oldest first: for the chart."""
         critical = {marker.id: marker for marker in self._tools.markers() if marker.critical}
         first: dict[str, Matter] = {}
-        for matter in _told(file.live.of(StatementMade), self._tools.instruments(), critical):
+        for matter in _told(file.live.of(StatementMade), in_use(file, self._tools), critical):
             if matter.marker is not None:
                 first.setdefault(matter.marker.id, matter)
         return tuple(sorted(first.values(), key=lambda matter: matter.day))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from filet.domain.casefile import CaseFile, fold
+from filet.domain.errors import UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.ids import StatementId
 from filet.domain.incidents import Severity
-from filet.domain.instruments import Instrument, Item, ItemType, Tier, Value, item_key
+from filet.domain.instruments import Instrument, Item, ItemType, Tier, Value, item_key, pack_key
 from filet.domain.kinds import (
     Level,
     LevelSigned,
@@ -33,6 +35,9 @@ class Tools(Protocol):
 
     def instruments(self) -> Sequence[Instrument]:
         """Return every installed instrument."""
+
+    def instrument(self, name: str, version: str | None = None) -> Instrument:
+        """Return an instrument in one version. Raises UnknownPack."""
 
     def markers(self) -> Sequence[Marker]:
         """Return every marker, in the order in which they are shown."""
@@ -102,6 +107,7 @@ class Picture:
     critical: tuple[str, ...]
     """Markers that a calm level has to answer for."""
     results: Mapping[str, Result]
+    """By instrument and version, such as ``da-2004-1``."""
     heard: Mapping[str, Reading]
     """Every item of which something was said."""
     moments: Mapping[StatementId, datetime]
@@ -112,7 +118,7 @@ class Picture:
 
 def drawn(file: CaseFile, tools: Tools, level: Level | None = None) -> Picture:
     """Return the picture of a dossier; its actions depend on the level being considered."""
-    instruments = tools.instruments()
+    instruments = in_use(file, tools)
     before, now = by_item(_at_last_level(file).all(StatementMade)), by_item(file.all(StatementMade))
     facts = [fact for tool in instruments for fact in _facts(tool, now, before)]
     results = _results(instruments, now)
@@ -124,7 +130,7 @@ def drawn(file: CaseFile, tools: Tools, level: Level | None = None) -> Picture:
         her_words=_words(file, instruments),
         weighs=_heaviest(facts, frozenset(critical)),
         protects=tuple(fact for fact in facts if fact.tier is Tier.PROTECTIVE),
-        unknown=_unknown(instruments, now),
+        unknown=_unknown(tools.instruments(), now),
         to_clarify=tuple(item for item, reading in now.items() if reading.contradictory),
         changes=_changes(before, now),
         actions=proposed_actions(tools.actions(), level, frozenset(markers)),
@@ -137,6 +143,20 @@ def drawn(file: CaseFile, tools: Tools, level: Level | None = None) -> Picture:
     )
 
 
+def in_use(file: CaseFile, tools: Tools) -> tuple[Instrument, ...]:
+    """Return every instrument, and every former version that something was answered with.
+
+    What was answered counts for ever in the version in which it was asked.
+    """
+    found = {pack_key(tool): tool for tool in tools.instruments()}
+    for pack in dict.fromkeys(said.item.partition("@")[2] for said in file.all(StatementMade)):
+        if pack and pack not in found:
+            name, _, version = pack.rpartition("-")
+            with suppress(UnknownPack):
+                found[pack] = tools.instrument(name, version)
+    return tuple(found.values())
+
+
 def _results(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> dict[str, Result]:
     """Return the result of every instrument of which something was answered."""
     results = {}
@@ -144,7 +164,7 @@ def _results(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> dict[st
         own = {item.id: now.get(item_key(tool, item)) for item in tool.items}
         heard = {name: reading for name, reading in own.items() if reading is not None}
         if heard:
-            results[tool.id] = _score(tool, heard, _ticked(tool, now))
+            results[pack_key(tool)] = _score(tool, heard, _ticked(tool, now))
     return results
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 from uuid import uuid4
@@ -11,11 +11,11 @@ from uuid import uuid4
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
-from filet.application.picture import Tools
+from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotForThisPaper, WordsMissing
 from filet.domain.ids import CaseId, MeasureId
-from filet.domain.instruments import Instrument, Value, split_item_key
+from filet.domain.instruments import Instrument, Value, item_key, split_item_key
 from filet.domain.kinds import (
     Appears,
     IdeaBroughtBack,
@@ -38,7 +38,7 @@ from filet.domain.plan import (
     rank_between,
     unversioned,
 )
-from filet.domain.statements import Reading, by_item
+from filet.domain.statements import by_item
 from filet.domain.text import cleaned
 
 _LEAVES = (Appears.TAKES, Appears.CARD)
@@ -93,12 +93,12 @@ class Planning:
         would tell her.
         """
         file = self._desk.read(case)
-        items = tellable(file)
+        keys = tellable(file)
         catalogue = self._plans.plan()
         return ideas(
             catalogue,
-            frozenset(items),
-            raised(self._plans.instruments(), items),
+            bare(keys),
+            raised(in_use(file, self._plans), keys),
             situations(file),
             kept=frozenset(measure.origin for measure in file.all(MeasureWritten)),
             refused=frozenset(idea.origin for idea in file.all(IdeaRefused)),
@@ -194,12 +194,12 @@ class Planning:
         )
 
     def _asked(self, file: CaseFile, proposed: Sequence[Idea]) -> Mapping[str, str]:
-        items, tools = tellable(file), self._plans.instruments()
+        keys, tools = tellable(file), in_use(file, self._plans)
         raised = {
             marker: item.id
             for tool in reversed(tools)
             for item in reversed(tool.items)
-            if item.id in items
+            if item_key(tool, item) in keys
             for marker in item.markers
         }
         found = {}
@@ -277,22 +277,25 @@ def _unanswered(measure: MeasureWritten) -> bool:
     return not measure.read_by_him.strip()
 
 
-def tellable(file: CaseFile) -> dict[str, Reading]:
-    """Return, by item id alone, what reads yes and may be told to her."""
+def tellable(file: CaseFile) -> frozenset[str]:
+    """Return the keys of all that reads yes and may be told to her."""
     readings = by_item(file.all(StatementMade))
-    return {
-        split_item_key(key)[0]: reading
-        for key, reading in readings.items()
-        if Value.YES in reading.values and reading.tellable
-    }
+    return frozenset(
+        key for key, reading in readings.items() if Value.YES in reading.values and reading.tellable
+    )
 
 
-def raised(tools: Sequence[Instrument], items: Mapping[str, Reading]) -> frozenset[str]:
-    """Return the markers that these items raise."""
+def bare(keys: Iterable[str]) -> frozenset[str]:
+    """Return items by their id alone, whatever instrument asks about them."""
+    return frozenset(split_item_key(key)[0] for key in keys)
+
+
+def raised(tools: Sequence[Instrument], keys: frozenset[str]) -> frozenset[str]:
+    """Return the markers that these items raise: « 5 » is not the same on every form."""
     return frozenset(
         marker
         for tool in tools
         for item in tool.items
-        if item.id in items
+        if item_key(tool, item) in keys
         for marker in item.markers
     )

@@ -17,6 +17,7 @@ from filet.application.exporting import Exporting
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning
 from filet.application.printing import Printing
@@ -53,6 +54,7 @@ class Services:
     pending: Pending
     attention: Attention
     numbers: Numbers
+    packs: HousePacks
     interviewing: Interviewing
     accesses: Accesses
     workers: Workers

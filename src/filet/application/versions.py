@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from filet.application.desk import Desk
-from filet.application.planning import Plans, measures, raised, situations, tellable
+from filet.application.picture import in_use
+from filet.application.planning import Plans, bare, measures, raised, situations, tellable
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.errors import WordsMissing
 from filet.domain.ids import CaseId, PaperId
@@ -122,9 +123,9 @@ class Versions:
         }
 
     def _known(self, file: CaseFile) -> _Known:
-        items = tellable(file)
-        markers = raised(self._plans.instruments(), items)
-        return _Known(frozenset(items), markers, situations(file))
+        keys = tellable(file)
+        markers = raised(in_use(file, self._plans), keys)
+        return _Known(bare(keys), markers, situations(file))
 
     def _not_holding(self, file: CaseFile, now: _Known) -> tuple[MeasureWritten, ...]:
         """Return the items whose idea held when they were last written, and does not now.

@@ -195,7 +195,7 @@ def _picture(walk: bootstrap.Walk, names: dict[str, str], words: Words) -> Itera
         if result.minimum is not None:
             yield words.t(
                 "{tool}: from {low} to {high}",
-                tool=names[tool],
+                tool=names[tool.rpartition("-")[0]],
                 low=result.minimum,
                 high=result.maximum,
             )

@@ -10,11 +10,19 @@ from typing import Any
 
 from filet import bootstrap
 from filet.cli.terminal import Terminal
-from filet.domain.errors import AnswersUnreadable, ImpossibleAnswers, PackBroken
+from filet.domain.errors import (
+    AnswersUnreadable,
+    FileExists,
+    FolderUnusable,
+    ImpossibleAnswers,
+    PackBroken,
+)
 from filet.domain.instruments import Instrument
 from filet.domain.scoring import score
 from filet.i18n.flaws import flaw_text, place_text
 from filet.paths import Paths
+
+EXAMPLE = "exemple-jardin"
 
 
 def add_to(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
@@ -35,7 +43,10 @@ def add_to(commands: Any) -> tuple[argparse.ArgumentParser, ...]:
     scoring.add_argument("id")
     scoring.add_argument("answers", type=Path, metavar="ANSWERS.json")
     scoring.set_defaults(command=score_)
-    return (parser, listing, showing, validating, scoring)
+    copying = own.add_parser("example", help="copy the example of the guide into a folder")
+    copying.add_argument("folder", type=Path, metavar="FOLDER")
+    copying.set_defaults(command=example)
+    return (parser, listing, showing, validating, scoring, copying)
 
 
 def list_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
@@ -73,6 +84,21 @@ def validate(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> i
     if not faults:
         terminal.say(terminal.words.t("Nothing is wrong with this pack."))
     return PackBroken.exit_status if faults else 0
+
+
+def example(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:
+    """Copy the example of the guide into a folder that is not there yet, or is empty."""
+    folder: Path = options.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise FileExists(name=folder.name)
+        for file in (paths.resources / "examples" / EXAMPLE).iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+    except OSError:
+        raise FolderUnusable(folder=str(folder)) from None
+    terminal.say(terminal.words.t("The example is in {folder}.", folder=folder))
+    return 0
 
 
 def score_(options: argparse.Namespace, paths: Paths, terminal: Terminal) -> int:

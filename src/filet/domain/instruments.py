@@ -227,7 +227,12 @@ def item_key(instrument: Instrument, item: Item | Flag) -> str:
 
     A version has no hyphen, so that the key can be taken apart again.
     """
-    return f"{item.id}@{instrument.id}-{instrument.version}"
+    return f"{item.id}@{pack_key(instrument)}"
+
+
+def pack_key(instrument: Instrument) -> str:
+    """Return what stands for an instrument in one version, such as ``da-2004-1``."""
+    return f"{instrument.id}-{instrument.version}"
 
 
 def split_item_key(key: str) -> tuple[str, str, str]:
@@ -237,6 +242,29 @@ def split_item_key(key: str) -> tuple[str, str, str]:
     if not (item and at and name and hyphen and version):
         raise ValueError("not the key of an item")
     return item, name, version
+
+
+def by_number(version: str) -> list[tuple[int, str]]:
+    """Return by what versions are put in order: 10 comes after 9."""
+    parts = version.split(".")
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def latest(tools: Iterable[Instrument]) -> tuple[Instrument, ...]:
+    """Return each instrument in its last version; a changed one takes the place of its model.
+
+    Of several changes of one version, the last that is given counts.
+    """
+    found: dict[str, Instrument] = {}
+    for tool in tools:
+        known = found.get(tool.id)
+        if known is None or by_number(_model(tool)) >= by_number(_model(known)):
+            found[tool.id] = tool
+    return tuple(found.values())
+
+
+def _model(tool: Instrument) -> str:
+    return tool.version.partition(".m")[0]
 
 
 def duplicates(what: str, names: Iterable[str]) -> Iterator[str]:

@@ -26,6 +26,7 @@ from filet.gui.screens.settings_export import ExportPart
 from filet.gui.screens.settings_keeping import KeepingPart, Papers
 from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
+from filet.gui.screens.settings_packs import PacksPart
 from filet.gui.screens.settings_print import PrintPart
 from filet.gui.widgets.part_list import PartName
 
@@ -121,6 +122,10 @@ def _settings(
         PartMaker(PartName("lock", t("Locking"), "lock"), lambda: LockPart(context)),
         PartMaker(PartName("printing", t("Printing"), "printer"), printing),
         PartMaker(PartName("numbers", t("Emergency numbers"), "phone"), numbers),
+        PartMaker(
+            PartName("packs", t("Questionnaires"), "list"),
+            lambda: _packs(context, services, behind, room),
+        ),
         PartMaker(PartName("about", t("About Filet"), "info"), about),
     )
     page = SettingsScreen(context, services, makers)
@@ -129,6 +134,12 @@ def _settings(
     page.saved.connect(lambda _: room.tell_saved())
     page.failed.connect(lambda _: room.tell_unsaved())
     return page
+
+
+def _packs(context: Context, services: Services, behind: Behind, room: Room) -> PacksPart:
+    part = PacksPart(context, services, behind.copier)
+    part.help_wanted.connect(lambda topic: room.show_place(HELP, topic))
+    return part
 
 
 def _settle_exports(services: Services, exporter: Exporter) -> None:

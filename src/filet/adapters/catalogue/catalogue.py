@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -12,7 +12,7 @@ from filet.adapters.catalogue.answers import Answers, read_answers
 from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
 from filet.adapters.catalogue.timely import Timely, timely
-from filet.adapters.catalogue.toml import Folder, broken
+from filet.adapters.catalogue.toml import Folder, Pile, broken
 from filet.adapters.catalogue.words import LANGUAGES
 from filet.domain.directory import Directory
 from filet.domain.errors import PackBroken, UnknownPack
@@ -20,9 +20,10 @@ from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
 from filet.domain.help import Help
 from filet.domain.incidents import Severity
-from filet.domain.instruments import Instrument, ItemType, Kind
+from filet.domain.instruments import Instrument, ItemType, Kind, by_number
 from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
+from filet.domain.packs import Tried
 from filet.domain.paper_words import PaperWords
 from filet.domain.plan import PlanCatalogue, unknown_triggers
 from filet.domain.stages import Stages
@@ -56,7 +57,7 @@ class Catalogue:
         if name not in self._folders("instruments"):
             raise UnknownPack(name=name)
         versions = self._folders(f"instruments/{name}")
-        wanted = version if version is not None else max(versions, key=_by_number, default="")
+        wanted = version if version is not None else max(versions, key=by_number, default="")
         if wanted not in versions:
             raise UnknownPack(name=f"{name} {wanted}".strip())
         path = f"instruments/{name}/{wanted}"
@@ -95,7 +96,7 @@ class Catalogue:
     def plan(self, name: str = REGION) -> PlanCatalogue:
         """Return the measures of a region, in their last version."""
         versions = self._folders(f"plan/{name}")
-        path = f"plan/{name}/{max(versions, key=_by_number, default='')}"
+        path = f"plan/{name}/{max(versions, key=by_number, default='')}"
         critical = frozenset(marker.id for marker in self.markers() if marker.critical)
         return self._once(
             path, lambda folder: families.plan(folder, path, self._languages, critical)
@@ -162,6 +163,24 @@ class Catalogue:
         """Return every fault of an instrument pack in a folder of its own."""
         return packs.validate(path, self._languages, (marker.id for marker in self.markers()))
 
+    def gather(self, path: Path) -> tuple[dict[str, str], tuple[Fault, ...]]:
+        """Return the texts of a pack in a folder, and what is wrong with its files."""
+        return packs.gather(path, self._languages)
+
+    def tried(self, files: Mapping[str, str]) -> Tried:
+        """Read a pack from its texts, and run its examples."""
+        folder = Pile({name: text.encode() for name, text in files.items()})
+        markers = [marker.id for marker in self.markers()]
+        found = packs.load(folder, "", self._languages, markers)
+        return Tried(found, tuple(folder.faults))
+
+    def shipped_files(self, name: str, version: str) -> dict[str, str]:
+        """Return the texts of a pack that Filet brings along; nothing where it has none."""
+        known = name in self._folders("instruments")
+        if not known or version not in self._folders(f"instruments/{name}"):
+            return {}
+        return packs.gather(self._root / "instruments" / name / version, self._languages)[0]
+
     def verify(self) -> dict[str, int]:
         """Read everything and return how much there is of each. Raises PackBroken."""
         plan, directory = self.plan(), self.directory()
@@ -210,8 +229,3 @@ class Catalogue:
         if found is None:
             raise PackBroken(path=key, fault="this cannot be read")
         return found
-
-
-def _by_number(version: str) -> list[tuple[int, str]]:
-    parts = version.split(".")
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]

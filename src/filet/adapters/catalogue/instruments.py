@@ -75,12 +75,30 @@ def validate(
     ``markers`` are those that exist; without them, any may be named. One of its own files
     may be named in the place of the folder.
     """
-    place = path.parent if path.is_file() else path
+    place = folder_of(path)
     folder = Folder(place)
     load(folder, "", languages, markers)
-    for name in strangers(place, languages):
-        folder.blame(name, [flaw("stray_file", ())])
+    folder.faults += _stray(place, languages)
     return tuple(folder.faults)
+
+
+def gather(path: Path, languages: Iterable[str]) -> tuple[dict[str, str], tuple[Fault, ...]]:
+    """Return the texts of a pack by the names of its files, and what else lies beside them.
+
+    A file that cannot be taken is left out, and is said.
+    """
+    place, files = folder_of(path), {}
+    folder = Folder(place)
+    for name in files_of(languages):
+        text = folder.text(name)
+        if text is not None:
+            files[name] = text
+    return files, (*folder.faults, *_stray(place, languages))
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder of a pack: one of its files may be named in its place."""
+    return path.parent if path.is_file() else path
 
 
 def files_of(languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
@@ -88,14 +106,14 @@ def files_of(languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
     return (MAIN, *(words_file("", language) for language in languages))
 
 
-def strangers(folder: Path, languages: Iterable[str] = LANGUAGES) -> tuple[str, ...]:
-    """Return what else stands in the folder of a pack: code has no place in one."""
+def _stray(folder: Path, languages: Iterable[str]) -> list[Fault]:
+    """Say what else stands in the folder of a pack: code has no place in one."""
     try:
         found = sorted(one.name for one in folder.iterdir() if not one.name.startswith("."))
     except OSError:
-        return ()
+        return []
     known = (*files_of(languages), *_BESIDE)
-    return tuple(name for name in found if name not in known)
+    return [Fault(name, flaw("stray_file", ())) for name in found if name not in known]
 
 
 def load(

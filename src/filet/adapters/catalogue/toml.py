@@ -89,8 +89,10 @@ class Folder:
 
     def table(self, path: str) -> dict[str, Any] | None:
         """Return what a file says, in whatever shape; nothing, and a fault, when it cannot."""
+        text = self.text(path)
+        if text is None:
+            return None
         try:
-            text = decoded(self.bytes(path))
             found = parsed(text)
         except Refused as refusal:
             self.faults.append(Fault(path, refusal.flaw, refusal.line))
@@ -98,6 +100,14 @@ class Folder:
         self._texts[path] = text
         self.blame(path, _suspects(found))
         return found
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file; nothing, and a fault, when it cannot be taken."""
+        try:
+            return decoded(self.bytes(path))
+        except Refused as refusal:
+            self.faults.append(Fault(path, refusal.flaw, refusal.line))
+            return None
 
     def bytes(self, path: str) -> bytes:
         """Return the bytes of a file, and never more than one may hold."""

@@ -65,6 +65,7 @@ from filet.domain.kinds.house import (
     VaultUnlocked,
     Whereabouts,
 )
+from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
     DisclosureVoid,
@@ -210,6 +211,9 @@ __all__ = [
     "NoteWritten",
     "NumberSet",
     "Opinion",
+    "PackImported",
+    "PackPartKept",
+    "PackWithdrawn",
     "PaperIssued",
     "PassphraseChanged",
     "PassphraseReset",

@@ -50,6 +50,7 @@ from filet.domain.kinds.house import (
     SomeoneAsked,
     VaultUnlocked,
 )
+from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
     DisclosureVoid,
@@ -120,6 +121,9 @@ KINDS: dict[str, type[Content]] = {
     "retention_set/1": RetentionSet,
     "destruction_asked/1": DestructionAsked,
     "number_set/1": NumberSet,
+    "pack_part_kept/1": PackPartKept,
+    "pack_imported/1": PackImported,
+    "pack_withdrawn/1": PackWithdrawn,
     "backups_arranged/1": BackupsArranged,
     "backup_made/1": BackupMade,
     "backup_missed/1": BackupMissed,
@@ -203,6 +207,8 @@ SIGNED = (
     RetentionSet,
     DestructionAsked,
     ExportBegun,
+    PackImported,
+    PackWithdrawn,
     *ON_WORKERS,
 )
 """Kinds that carry the writer's signature."""

@@ -5,11 +5,12 @@ Nothing here knows of a level: no sentence compares a judgement with a tool.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from filet.application.appraising import Sheet
-from filet.domain.instruments import Instrument, InstrumentText, Kind
+from filet.domain.instruments import Instrument, InstrumentText, Kind, pack_key
 from filet.domain.scoring import Result, score
 from filet.gui.context import Context
 from filet.i18n.dates import typography
@@ -46,6 +47,8 @@ class ToolSaid:
     scale: Scale | None = None
     scale_said: str = ""
     """The text twin of the painted scale."""
+    warning: str = ""
+    """That it is not what its holder published, where it is not."""
 
 
 def tools_said(context: Context, sheet: Sheet) -> tuple[ToolSaid, ...]:
@@ -54,10 +57,33 @@ def tools_said(context: Context, sheet: Sheet) -> tuple[ToolSaid, ...]:
 
 
 def _tools(context: Context, sheet: Sheet) -> Iterator[ToolSaid]:
+    count = Counter(tool.id for tool in sheet.lexicon.instruments)
     for tool in sheet.lexicon.instruments:
-        result, text = sheet.picture.results.get(tool.id), tool.texts.get(context.language[:2])
+        result, text = (
+            sheet.picture.results.get(pack_key(tool)),
+            tool.texts.get(context.language[:2]),
+        )
         if result is not None and text is not None and tool.kind is not Kind.INVENTORY:
-            yield _tool(context, tool, text, result)
+            said = _tool(context, tool, text, result)
+            yield replace(
+                said,
+                title=_title(context, tool, text, several=count[tool.id] > 1),
+                warning=_warning(context, tool),
+            )
+
+
+def _title(context: Context, tool: Instrument, text: InstrumentText, *, several: bool) -> str:
+    """Return its title; where it was answered in several versions, which one this is."""
+    title = typography(text.title, context.language)
+    if not several:
+        return title
+    return context.t("{title}, version {version}", title=title, version=tool.version)
+
+
+def _warning(context: Context, tool: Instrument) -> str:
+    if not tool.modified:
+        return ""
+    return context.t("Modified version: what was measured does not apply to it.")
 
 
 def _tool(context: Context, tool: Instrument, text: InstrumentText, result: Result) -> ToolSaid:

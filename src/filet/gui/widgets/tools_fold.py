@@ -158,6 +158,8 @@ def _tool(context: Context, tool: ToolSaid) -> QFrame:
     column.setContentsMargins(12, 10, 12, 10)
     column.setSpacing(4)
     column.addWidget(Heading(theme, tool.title, kind="label"))
+    if tool.warning:
+        column.addWidget(Text(theme, tool.warning, kind="small", tone="note"))
     said = " · ".join(filter(None, (tool.range, tool.band)))
     if said:
         column.addWidget(Text(theme, said, kind="strong"))
