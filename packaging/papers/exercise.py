@@ -5,13 +5,25 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from filet import bootstrap
 from filet.application.composing import NO_LARGE_PRINT, Issue
+from filet.application.offering import TEMPLATE
 from filet.application.printing import Sheet
+from filet.application.referring import Parcel, new_consent
 from filet.domain.blocks import Paper
-from filet.domain.kinds import CardWritten, Content, Destination
+from filet.domain.kinds import (
+    Answer,
+    Capacity,
+    CardWritten,
+    ConsentAnswered,
+    Content,
+    Destination,
+    Family,
+    Recipient,
+)
 from filet.paths import Paths, standard_paths
 
 _CARDS = {
@@ -23,6 +35,8 @@ _CARDS = {
     ),
 }
 """What an invented woman put on her card; nobody else may fill it."""
+_POLICE = {"fr": ("Service de police (exemple)", ""), "en": ("Police service (example)", "")}
+_WHY = {"fr": "Qu'on la rappelle avant vendredi.", "en": "To call her back before Friday."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +62,9 @@ def made(language: str) -> Iterator[Made]:
         try:
             for _ in walk.demonstration.walk():
                 pass
-            templates = [pack.id for pack in bootstrap.catalogue(paths).papers()]
-            yield from _papers(walk, templates, language)
+            packs = [pack.id for pack in bootstrap.catalogue(paths).papers()]
+            yield from _papers(walk, [name for name in packs if name != TEMPLATE], language)
+            yield _communication(walk, language)
         finally:
             walk.close()
 
@@ -66,3 +81,21 @@ def _papers(walk: bootstrap.Walk, templates: list[str], language: str) -> Iterat
             _, again = printing.preview(case, issue, *typed)
             name = f"{template}-large" if large else template
             yield Made(name, language, paper, sheet, again)
+
+
+def _communication(walk: bootstrap.Walk, language: str) -> Made:
+    """Let her agree to all that may leave, and make the paper that holds it all."""
+    referring, case = walk.services.referring, walk.demonstration.case
+    agreed = ConsentAnswered(
+        new_consent(),
+        Recipient(*_POLICE[language], capacity=Capacity.POLICE),
+        _WHY[language],
+        Answer.ACCEPTED,
+        tuple(Family),
+        until=date.max,
+    )
+    referring.answer(case, agreed)
+    offer = referring.offer(case, agreed.consent, language)
+    parcel = Parcel(agreed.consent, frozenset(one.key for one in offer.items), language)
+    paper, sheet = referring.preview(case, parcel)
+    return Made(TEMPLATE, language, paper, sheet, referring.preview(case, parcel)[1])

@@ -86,5 +86,5 @@ def _run(*command: str) -> subprocess.CompletedProcess[str]:
 
 def _words(text: str) -> Sequence[str]:
     """Return the words of a text; a number keeps its digits together, however it is cut."""
-    joined = re.sub(r"(?<=\d)[^\w\n]+(?=\d)", "", fold(text))
+    joined = re.sub(r"(?<=\d)[^\w\n,]+(?=\d)", "", fold(text))
     return re.findall(r"\w+", joined)

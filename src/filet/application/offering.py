@@ -175,7 +175,8 @@ def _reach(read: _Read) -> Iterator[Offered]:
         contact.if_other_answers
         and say("fact", label=say("if_other_answers"), text=contact.if_other_answers),
     )
-    yield Offered("reach", Family.REACH, say("phone"), ". ".join(filter(None, parts)))
+    text = " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+    yield Offered("reach", Family.REACH, say("phone"), text.removesuffix("."))
 
 
 def _danger(read: _Read) -> Iterator[tuple[Offered, str]]:
