@@ -74,3 +74,23 @@ def test_keeping_a_number_gives_back_how_it_was_known(desk: Desk) -> None:
     assert use.keep(OWN).value == replace(OWN, removed=True)
     later = replace(OWN, phone="819 555-0198")
     assert use.keep(later).value == OWN
+
+
+def test_a_number_that_filet_brings_is_retired_and_brought_back(desk: Desk) -> None:
+    use = numbers(desk)
+    use.retire("line")
+    assert use.directory().numbers == ()
+    assert use.retired() == (SHIPPED,)
+    use.bring_back("line")
+    assert use.directory().numbers == (SHIPPED,)
+    assert use.retired() == ()
+
+
+def test_911_and_what_filet_does_not_bring_are_never_retired(desk: Desk) -> None:
+    class Urgent:
+        def directory(self) -> Directory:
+            return Directory("quebec", (), (replace(SHIPPED, number="911"),))
+
+    for name in ("line", "own"):
+        with pytest.raises(WordsMissing):
+            Numbers(desk, Urgent()).retire(name)

@@ -9,10 +9,11 @@ from uuid import uuid4
 
 from filet.application.desk import Desk, Write
 from filet.application.outcome import Outcome, Topic
-from filet.domain.directory import Directory, is_withdrawn, with_house
+from filet.domain.directory import EMERGENCY, Directory, Number, is_withdrawn, with_house
 from filet.domain.errors import NumberWithdrawn, WordsMissing
 from filet.domain.ids import HOUSE
-from filet.domain.kinds import NAMES, NumberSet
+from filet.domain.kinds import NAMES, NumberRetired, NumberSet
+from filet.domain.standing import in_order
 from filet.domain.text import cleaned
 
 
@@ -30,8 +31,36 @@ class Numbers:
         self._desk, self._data = desk, data
 
     def directory(self) -> Directory:
-        """Return the emergency page as the house knows it."""
-        return with_house(self._data.directory(), self.kept())
+        """Return the emergency page as the house knows it; what it retired is not there."""
+        whole, gone = with_house(self._data.directory(), self.kept()), self._gone()
+        return replace(whole, numbers=tuple(one for one in whole.numbers if one.id not in gone))
+
+    def retired(self) -> tuple[Number, ...]:
+        """Return the numbers that Filet brings and that the house retired."""
+        gone = self._gone()
+        return tuple(one for one in self._data.directory().numbers if one.id in gone)
+
+    def retire(self, number: str) -> Outcome[None]:
+        """Use a number that Filet brings no more; 911 always stays."""
+        return self._turn(NumberRetired(number))
+
+    def bring_back(self, number: str) -> Outcome[None]:
+        """Use a number again that was retired."""
+        return self._turn(NumberRetired(number, back=True))
+
+    def _turn(self, turned: NumberRetired) -> Outcome[None]:
+        shipped = {one.id: one.number for one in self._data.directory().numbers}
+        if shipped.get(turned.number, EMERGENCY) == EMERGENCY:
+            raise WordsMissing(field="number")
+        self._desk.record_house(Write(turned))
+        return Outcome(None, frozenset({Topic.HOUSE}))
+
+    def _gone(self) -> frozenset[str]:
+        """Return the numbers about which the last word of the house is that they are retired."""
+        entries = self._desk.vault.journal.of_kinds((NAMES[NumberRetired],), HOUSE)
+        said = [entry.content for entry in in_order(entries)]
+        last = {one.number: one.back for one in said if isinstance(one, NumberRetired)}
+        return frozenset(number for number, back in last.items() if not back)
 
     def kept(self) -> Mapping[str, NumberSet]:
         """Return the last word of the house about each number."""

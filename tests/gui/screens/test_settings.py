@@ -281,6 +281,15 @@ def test_a_number_that_filet_brings_is_confirmed_and_put_back(qtbot: QtBot) -> N
     assert not one.house.services.numbers.directory().numbers[1].verified
 
 
+def test_a_number_that_filet_brings_is_retired_and_used_again(qtbot: QtBot) -> None:
+    one = place(qtbot, "numbers")
+    one.click(one.link("Retirer, SOS violence conjugale"))
+    names = [two.id for two in one.house.services.numbers.directory().numbers]
+    assert "sos_violence_conjugale" not in names
+    one.click(one.link("L’utiliser de nouveau, SOS violence conjugale"))
+    assert one.house.services.numbers.retired() == ()
+
+
 def test_a_number_is_taken_away_and_comes_back_by_ctrl_z(qtbot: QtBot) -> None:
     one = place(qtbot, "numbers")
     one.click(one.part.add)

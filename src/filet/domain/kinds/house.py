@@ -116,6 +116,14 @@ class NumberSet(Content):
     removed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class NumberRetired(Content):
+    """A number that Filet brings is no longer used by the house, or is used again."""
+
+    number: str
+    back: bool = False
+
+
 class Ground(StrEnum):
     """What allowed a communication."""
 

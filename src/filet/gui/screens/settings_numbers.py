@@ -36,6 +36,7 @@ _KEPT, _GONE = N_("The number was kept."), N_("The number was taken away.")
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     directory: Directory
+    retired: Sequence[Number]
     own: Mapping[str, NumberSet]
     worker: str
 
@@ -57,9 +58,12 @@ class NumbersPart(SettingsPart):
         self.panel = FormPanel(context, t("A number"), self._fields, button=t("&Keep this number"))
         self._card, self._rows = card(context)
         self._rows.setSpacing(6)
+        self._retired, self._gone = card(context, t("Retired: used nowhere"))
+        self._retired.hide()
         self.head.add(self.add)
         self.column.addWidget(self.panel)
         self.column.addWidget(self._card)
+        self.column.addWidget(self._retired)
         self.add.clicked.connect(lambda *_: self._begin(NumberSet(new_number(), "", ""), self.add))
         self.panel.sent.connect(self._keep_it)
         new = QShortcut(QKeySequence("Ctrl+N"), self)
@@ -79,19 +83,46 @@ class NumbersPart(SettingsPart):
         numbers = self._services.numbers
         worker = self._services.home.worker() or self._initials
         own = {key: one for key, one in numbers.kept().items() if not one.removed}
-        return _Loaded(numbers.directory(), own, worker)
+        return _Loaded(numbers.directory(), numbers.retired(), own, worker)
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         emptied(self._rows)
-        self.turns.build(self._acts(loaded.directory.numbers))
+        emptied(self._gone)
+        self._retired.setVisible(bool(loaded.retired))
+        self.turns.build(self._acts(loaded))
 
-    def _acts(self, numbers: Sequence[Number]) -> Iterator[Act]:
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
         """Return what draws the rows; they are laid out once, when all of them stand."""
         yield self._card.hide
-        for place, number in enumerate(numbers):
+        for place, number in enumerate(loaded.directory.numbers):
             yield partial(self._add_row, place, number)
         yield self._card.show
+        for number in loaded.retired:
+            yield partial(self._add_retired, number)
+
+    def _add_retired(self, number: Number) -> None:
+        """Name a number that is used no more, and let it come back."""
+        theme, name = self.context.theme, self._text(number).name
+        back = Link(theme, self.context.t("Use it again"))
+        back.setAccessibleName(f"{back.text()}, {name}")
+        back.clicked.connect(lambda *_: self._turn(number, back=True))
+        row = QWidget()
+        flow = Flow(row, gap=12, line_gap=2)
+        flow.add(Text(theme, name), least=theme.px(220), stretch=1)
+        flow.add(back)
+        self._gone.addWidget(row)
+
+    def _turn(self, number: Number, *, back: bool) -> None:
+        """Use a number no more, or again; each is an entry, and the other is one press away."""
+        use = self._services.numbers
+        act = use.bring_back if back else use.retire
+
+        def turned(_: None) -> None:
+            self.add.setFocus()
+            self.load()
+
+        self.keep(lambda: act(number.id), turned)
 
     def _add_row(self, place: int, number: Number) -> None:
         if place:
@@ -140,11 +171,17 @@ class NumbersPart(SettingsPart):
             lambda *_: self._begin(self._known(number), change, shipped=bool(number.source))
         )
         if not self._is_own(number.id):
-            return (change,)
+            return (change, self._retiring(number, name))
         away = Link(theme, t("Put back as before") if number.source else t("Take away"))
         away.setAccessibleName(f"{away.text()}, {name}")
         away.clicked.connect(lambda *_: self._take_away(number))
-        return (change, away)
+        return (change, away, self._retiring(number, name)) if number.source else (change, away)
+
+    def _retiring(self, number: Number, name: str) -> Link:
+        link = Link(self.context.theme, self.context.t("Retire"))
+        link.setAccessibleName(f"{link.text()}, {name}")
+        link.clicked.connect(lambda *_: self._turn(number, back=False))
+        return link
 
     def _text(self, number: Number) -> NumberText:
         """Return the words of a number, as the language prints them."""

@@ -94,10 +94,11 @@ class OfferList(QWidget):
                   what="; ".join(parts))  # fmt: skip
         icon = IconLabel(theme, 16)
         icon.show_icon("lock", "text.secondary")
-        row = Flow(gap=8)
-        row.add(icon)
-        row.add(Text(theme, words, kind="small", tone="muted"), least=theme.px(240), stretch=1)
-        self._rows.addLayout(row)
+        row = QWidget()
+        flow = Flow(row, gap=8)
+        flow.add(icon)
+        flow.add(Text(theme, words, kind="small", tone="muted"), least=theme.px(240), stretch=1)
+        self._rows.addWidget(row)
 
     def _toggled(self) -> None:
         self._count()
