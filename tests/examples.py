@@ -38,6 +38,7 @@ from filet.domain.kinds import (
     BackupMissed,
     BackupsArranged,
     BackupsGone,
+    BackupTried,
     CallAttached,
     CallNoted,
     Capacity,
@@ -228,6 +229,7 @@ EXAMPLES: dict[str, Content] = {
     "backup_made/1": BackupMade("2026-11-23_2247", "E:/copies", (PLACE,), 40, 3, ("99" * 16,)),
     "backup_missed/1": BackupMissed("E:/copies", Why.ABSENT),
     "backups_gone/1": BackupsGone(("2026-11-09_2247",), Why.ROTATED),
+    "backup_tried/1": BackupTried("2026-11-23_2247", "E:/copies"),
     "vault_restored/1": VaultRestored("2026-11-23_2247", (PLACE,), 4, PLACE, ("CD",)),
     "vault_salvaged/1": VaultSalvaged(38, (Lost(PLACE, 13),)),
     "export_begun/1": ExportBegun(

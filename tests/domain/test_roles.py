@@ -25,6 +25,7 @@ OF_A_READER = {
     "vault_unlocked/1", "unlocks_failed/1", "rollback_noticed/1", "clock_moved_back/1",
     "case_opened/1", "closed_searched/1", "passphrase_changed/1", "quick_unlock_set/1",
     "glass_broken/1", "access_closed/1", "backup_made/1", "backup_missed/1", "backups_gone/1",
+    "backup_tried/1",
 }  # fmt: skip
 
 

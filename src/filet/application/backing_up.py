@@ -36,6 +36,7 @@ from filet.domain.errors import (
     BackupBesideVault,
     BackupDamaged,
     BackupDiffers,
+    BackupMissing,
     BackupsNotArranged,
     FiletError,
     MachineError,
@@ -53,6 +54,7 @@ from filet.domain.kinds import (
     BackupMissed,
     BackupsArranged,
     BackupsGone,
+    BackupTried,
     Content,
     FileDestroyed,
     Why,
@@ -61,7 +63,9 @@ from filet.domain.moments import Instant
 
 _log = logging.getLogger(__name__)
 
-_KINDS = tuple(NAMES[kind] for kind in (BackupsArranged, BackupMade, BackupMissed, BackupsGone))
+_KINDS = tuple(
+    NAMES[kind] for kind in (BackupsArranged, BackupMade, BackupMissed, BackupsGone, BackupTried)
+)
 _WHY: dict[type[FiletError], Why] = {
     MediumMissing: Why.ABSENT,
     MediumFull: Why.FULL,
@@ -238,6 +242,38 @@ class BackingUp:
         except MachineError as error:
             _log.warning("what came of a copy could not be recorded: %s", error.code)
 
+    # Trying one out -------------------------------------------------------------------
+
+    def try_last(self, between: Between = go_on) -> Outcome[tuple[str, ...]]:
+        """Open apart the last copy that is there and that she may open, and read it whole.
+
+        Nothing is touched but the journal, which keeps that it held. Raises BackupMissing where
+        none is there, BackupDamaged, BackupDiffers, MediumVanished.
+        """
+        store, book = self._store, self.book()
+        known = [copy.made for copy in book.opened_by(self._desk.worker)]
+
+        def there() -> BackupMade | None:
+            return next((one for one in known if store.is_copy(_folder(one))), None)
+
+        made = store.meanwhile(there, between)
+        if made is None:
+            raise BackupMissing(folder=book.places[0] if book.places else "")
+        self._read_whole(_folder(made), between)
+        self._record(BackupTried(made.name, made.place))
+        return Outcome((made.name,), frozenset({Topic.HOUSE}))
+
+    def _read_whole(self, copy: Path, between: Between) -> None:
+        """Compare what a copy holds with what it says of itself."""
+        keys = self._entered.hand.reopen(copy)
+        try:
+            said = self._store.described(copy, keys)
+            slots = tuple(sorted(self._keys.slots(copy)))
+            label = Label(self._entered.vault_id, said.taken, said.version, slots)
+            same(copy, self._store.read_whole(copy, keys, label, between), said)
+        finally:
+            wipe(keys)
+
     # While it is locked ---------------------------------------------------------------
 
     def while_locked(self) -> WhileLocked | None:
@@ -308,6 +344,10 @@ class Aside:
             except tuple(_WHY) as error:
                 _log.warning("no copy was made while locked: %s", error.code)
         return tuple(made)
+
+
+def _folder(made: BackupMade) -> Path:
+    return Path(made.place) / made.name
 
 
 def _made(name: str, place: Path, holds: Inventory) -> BackupMade:

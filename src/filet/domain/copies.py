@@ -8,7 +8,14 @@ from datetime import date, datetime, timedelta
 
 from filet.domain.ids import Ref, WorkerId
 from filet.domain.journal import Entry
-from filet.domain.kinds import BackupMade, BackupMissed, BackupsArranged, BackupsGone, Why
+from filet.domain.kinds import (
+    BackupMade,
+    BackupMissed,
+    BackupsArranged,
+    BackupsGone,
+    BackupTried,
+    Why,
+)
 
 NIGHTS, WEEKS = 14, 6
 """Nights of which the last copy is kept, then weeks."""
@@ -48,6 +55,8 @@ class CopyBook:
     made: tuple[KnownCopy, ...] = ()
     """Those that are gone included, the latest first."""
     missed: tuple[tuple[datetime, BackupMissed], ...] = ()
+    tried: datetime | None = None
+    """When a copy was last opened apart and read whole."""
 
     @property
     def last(self) -> KnownCopy | None:
@@ -83,6 +92,7 @@ def copy_book(entries: Iterable[Entry]) -> CopyBook:
     missed: list[tuple[datetime, BackupMissed]] = []
     gone: set[str] = set()
     places: tuple[str, ...] = ()
+    tried: datetime | None = None
     for entry in sorted(entries, key=Entry.order):
         match entry.content:
             case BackupsArranged(places=chosen):
@@ -93,10 +103,12 @@ def copy_book(entries: Iterable[Entry]) -> CopyBook:
                 missed.insert(0, (entry.moment.local(), miss))
             case BackupsGone(names=names):
                 gone.update(names)
+            case BackupTried() if entry.moment is not None:
+                tried = entry.moment.local()
             case _:
                 continue
     left = tuple(copy for copy in made if copy.made.name not in gone)
-    return CopyBook(places, left, tuple(made), tuple(missed))
+    return CopyBook(places, left, tuple(made), tuple(missed), tried)
 
 
 def night_of(moment: datetime) -> date:

@@ -10,6 +10,7 @@ from filet.domain.kinds import (
     BackupMade,
     BackupMissed,
     BackupsGone,
+    BackupTried,
     CaseOpened,
     ClockMovedBack,
     ClosedSearched,
@@ -39,6 +40,7 @@ _OWN = (
     BackupMade,
     BackupMissed,
     BackupsGone,
+    BackupTried,
 )
 """What is recorded of a worker who only reads: that she did, her own door, and the copies
 that are made whoever locks."""

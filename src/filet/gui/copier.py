@@ -104,6 +104,12 @@ class Copier(QObject):
             self._news.seen(copy_bars.COPIES)
             self._begin(copies, lambda: copies.run(self.between), self._was_made)
 
+    def try_now(self) -> None:
+        """Open the last copy apart and read it whole, because she asks for it."""
+        copies = self._copies
+        if copies is not None and not self.busy:
+            self._begin(copies, lambda: copies.try_last(self.between), lambda _: None)
+
     def learn(self, book: CopyBook) -> None:
         """Take over what another part of the window wrote of the copies."""
         self.book, self.error, self._not_before = book, None, None

@@ -36,6 +36,7 @@ from filet.gui.window_keys import ROOM_KEYS, text_keys
 Dress = Callable[[bool], Context]
 """Makes the context of a vault that is an exercise or not, and dresses the window."""
 Furnish = Callable[[Context, Inside, Room, Copier], None]
+InRoom = Callable[[Room], object]
 """Puts the pages of the dossiers into a room."""
 
 _TICK = 1000
@@ -312,21 +313,14 @@ class Shell(QMainWindow):
         self.doorway.show_restore(copy)
 
     def _urgent(self) -> None:
-        if self.room is not None:
-            self.room.toggle(EMERGENCY)
-        else:
-            self.doorway.toggle_emergency()
+        self._in_room(lambda room: room.toggle(EMERGENCY), self.doorway.toggle_emergency)
 
     def _help(self) -> None:
-        if self.room is not None:
-            self.room.toggle_help()
-        else:
-            self.doorway.toggle_help()
+        self._in_room(Room.toggle_help, self.doorway.toggle_help)
 
-    def _in_room(self, act: Callable[[Room], object]) -> None:
-        """Do something in the room, where there is one."""
-        if self.room is not None:
-            act(self.room)
+    def _in_room(self, act: InRoom, outside: Callable[[], object] = lambda: None) -> None:
+        """Do something in the room, or outside where there is none."""
+        outside() if self.room is None else act(self.room)
 
     def _set_up(self) -> None:
         self.setWindowTitle("Filet")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from copied import names
+from copied import damaged, names
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
@@ -61,6 +61,42 @@ def live(one: Any, *days: int) -> None:
     for count in days:
         one.house.clock.move(days=count)
         one.shell.copier.copy_now()
+
+
+# Trying one out ----------------------------------------------------------------------------
+
+
+def test_the_last_copy_is_tried_and_the_day_is_kept(desk: Any, place: Path, qtbot: QtBot) -> None:
+    one = inside(desk, place)
+    assert not part(one).attempt.isEnabled()
+    live(one, 1, 3)
+    assert part(one).tried.text() == "Aucune n’a encore été essayée."
+    qtbot.mouseClick(part(one).attempt, LEFT)
+    assert part(one).tried.text().startswith("Dernier essai")
+    one.shell.lock()
+    one.open()
+    one.shell.room.show_part(SETTINGS, "copies")
+    assert part(one).tried.text().startswith("Dernier essai")
+
+
+def test_a_copy_that_does_not_hold_any_more_is_said_so(
+    desk: Any, place: Path, qtbot: QtBot
+) -> None:
+    one = inside(desk, place)
+    live(one, 1)
+    (copy,) = place.iterdir()
+    damaged(5)(copy)
+    qtbot.mouseClick(part(one).attempt, LEFT)
+    assert part(one).notice.title() != ""
+    assert part(one).tried.text() == "Aucune n’a encore été essayée."
+
+
+def test_a_key_that_is_not_there_is_asked_for(desk: Any, place: Path, qtbot: QtBot) -> None:
+    one = inside(desk, place)
+    live(one, 1)
+    place.rename(place.with_name("ailleurs"))
+    qtbot.mouseClick(part(one).attempt, LEFT)
+    assert part(one).notice.title() != ""
 
 
 # Where -------------------------------------------------------------------------------------

@@ -70,6 +70,14 @@ class BackupsGone(Content):
 
 
 @dataclass(frozen=True, slots=True)
+class BackupTried(Content):
+    """A copy was opened apart and read whole again, some time after it was made."""
+
+    name: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class VaultRestored(Content):
     """A copy took the place of the dossiers; it explains what a witness finds missing."""
 

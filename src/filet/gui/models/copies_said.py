@@ -51,6 +51,14 @@ class NightLook(StrEnum):
     """Nothing was expected of it: it goes on, or copies had not begun."""
 
 
+def tried_said(context: Context, book: CopyBook) -> str:
+    """Say when a copy was last tried out; nothing before there is one to try."""
+    if book.tried is not None:
+        when = moment_text(context, book.tried)
+        return context.t("Last trial: {when}. Read whole, nothing wrong.", when=when)
+    return context.t("None was tried out yet.") if book.copies else ""
+
+
 def missed_nights(book: CopyBook, now: datetime) -> int:
     """Return how many whole nights went by without a copy since the last one."""
     if book.last is None:

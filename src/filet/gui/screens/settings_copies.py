@@ -24,6 +24,7 @@ from filet.gui.models.copies_said import (
     nights_spoken,
     places_said,
     said_at,
+    tried_said,
 )
 from filet.gui.screens.settings import SettingsPart
 from filet.gui.widgets.buttons import Link, Primary, Secondary
@@ -61,6 +62,8 @@ class CopiesPart(SettingsPart):
         self.more = Link(theme, t("All the co&pies"))
         self.gone = _Gone(context)
         self._gone: KnownCopy | None = None
+        self.tried = Text(theme, tone="secondary")
+        self.attempt = Secondary(theme, t("&Try the last one"), icon="refresh-cw")
         self.restore = Secondary(theme, t("&Go back to a copy…"), icon="history")
         self._lay_out()
         self._connect()
@@ -72,6 +75,7 @@ class CopiesPart(SettingsPart):
         self.add.clicked.connect(lambda *_: self._choose(self._book().places))
         self.more.clicked.connect(lambda *_: self._show_all())
         self.restore.clicked.connect(lambda *_: self.restore_wanted.emit(self._newest()))
+        self.attempt.clicked.connect(lambda *_: self._copier.try_now())
         self.gone.answered.connect(self._note_gone)
         self._copier.changed.connect(self._changed)
 
@@ -112,6 +116,8 @@ class CopiesPart(SettingsPart):
         if copier.book is None:
             return
         self.last.show_message(last_said(context, book))
+        self.tried.setText(tried_said(context, book))
+        self.attempt.setEnabled(bool(book.copies) and not copier.busy)
         self.strip.show_nights(
             [look for _, look in night_looks(context, book)], nights_spoken(context, book)
         )
@@ -195,6 +201,7 @@ class CopiesPart(SettingsPart):
         self.column.addWidget(self.last)
         self.column.addWidget(self._facts())
         self.column.addWidget(self._list())
+        self.column.addWidget(self._trial())
         self.column.addWidget(self._back())
 
     def _facts(self) -> QWidget:
@@ -239,6 +246,19 @@ class CopiesPart(SettingsPart):
         column.addWidget(self.gone)
         tools = Flow()
         tools.add(self.more)
+        column.addLayout(tools)
+        return frame
+
+    def _trial(self) -> QWidget:
+        context = self.context
+        frame, column = card(context, context.t("Try a copy out"))
+        text = context.t(
+            "The last copy is opened apart and read whole; nothing is touched. Once a season."
+        )
+        column.addWidget(Text(context.theme, text, tone="secondary"))
+        tools = Flow(gap=12, line_gap=4)
+        tools.add(self.attempt)
+        tools.add(self.tried, least=context.theme.px(220), stretch=1)
         column.addLayout(tools)
         return frame
 
