@@ -33,6 +33,7 @@ from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning
@@ -118,6 +119,7 @@ class Indoors:
             reviewing=Reviewing(desk, data),
             planning=Planning(desk, packs),
             versions=Versions(desk, packs),
+            over_time=OverTime(desk, data),
             printing=Printing(desk, data, printer, phrases),
             erasing=Erasing(desk),
             undoing=Undoing(desk),

@@ -35,6 +35,7 @@ from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
+from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning, measures
@@ -127,6 +128,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         seconding=Seconding(desk, workers),
         reviewing=Reviewing(desk, data),
         planning=Planning(desk, packs),
+        over_time=OverTime(desk, data),
         printing=printing,
         versions=Versions(desk, packs),
         erasing=erasing,

@@ -139,6 +139,12 @@ def test_a_situation_asks_from_the_day_it_was_first_said() -> None:
     assert since(lived(level(), first)) == [("separation", date(2026, 2, 4))]
 
 
+def test_a_situation_that_the_level_knew_otherwise_asks_for_nothing() -> None:
+    ticked = SituationsSet(("separated",))
+    assert since(lived(SAID, level(), ticked)) == []
+    assert since(lived(level(), SAID, ticked)) != []
+
+
 def test_somebody_who_looks_for_her_asks_since_it_was_attached_to_her() -> None:
     asked = SomeoneAsked(CALL, name="Un cousin", suspicious=True)
     plain = lived(asked, level(), CallAttached(CALL, ref_of(2)))

@@ -186,6 +186,7 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("result, aggravated, second reading", _second),
         Stop("result, moderate", lambda w: _result(w, "soraya")),
         Stop("result, not established", lambda w: _result(w, "jacinthe")),
+        Stop("over time", _over_time),
     )
 
 
@@ -657,6 +658,13 @@ def _result(w: Window, key: str) -> None:
 def _change(w: Window) -> None:
     w.rooms.open_case(w.case("jacinthe"))
     w.page.note_change.click()
+
+
+def _over_time(w: Window) -> None:
+    w.rooms.open_case(w.case(COURSE))
+    w.page.over_time_wanted.emit()
+    w.settle()
+    w.page.stages.unfold.click()
 
 
 def _second(w: Window) -> None:

@@ -145,13 +145,15 @@ def next_step(
     fresh = [matter for matter in found if matter.concern is Concern.MARKER]
     if fresh:
         return NextStep(Step.APPRAISE, matter=fresh[0], level=_current(file))
-    due = next(iter(due_lines(file, triggers)), None)
-    if due is not None and (due.due <= now or _asks_today(due, now)):
+    lines = due_lines(file, triggers)
+    late = [due for due in lines if due.due <= now or _asks_today(due, now)]
+    if late:
+        due = min(late, key=lambda one: one.kind is DueKind.PLAN)
         return NextStep(_STEPS[due.kind], due, late=True)
     missing = _missing(file)
     if missing is not None:
         return missing
-    return NextStep(_STEPS[due.kind], due) if due is not None else NextStep(Step.FIRST_WORDS)
+    return NextStep(_STEPS[lines[0].kind], lines[0]) if lines else NextStep(Step.FIRST_WORDS)
 
 
 def _asks_today(due: DueLine, now: str) -> bool:

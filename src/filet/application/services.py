@@ -17,6 +17,7 @@ from filet.application.exporting import Exporting
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
 from filet.application.planning import Planning
@@ -44,6 +45,7 @@ class Services:
     appraising: Appraising
     seconding: Seconding
     reviewing: Reviewing
+    over_time: OverTime
     planning: Planning
     printing: Printing
     versions: Versions

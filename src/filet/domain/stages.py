@@ -19,8 +19,8 @@ class Stage:
 class Stages:
     """The stages in their order, and what must be said of them, by language."""
 
-    source: str
     verified: bool
     stages: tuple[Stage, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)

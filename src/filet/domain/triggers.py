@@ -33,10 +33,11 @@ from filet.domain.kinds import (
 
 @dataclass(frozen=True, slots=True)
 class TriggerText:
-    """A trigger in one language: its short name, and what to write of it when it is noted."""
+    """A trigger in one language: its short name, what belongs there, where the idea comes from."""
 
     name: str
     hint: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,6 @@ class Trigger:
     statuses: frozenset[Status] = frozenset()
     sought: bool = False
     noted: bool = True
-    source: str = ""
     verified: bool = False
     texts: Mapping[str, TriggerText] = field(default_factory=dict)
 
@@ -112,10 +112,15 @@ def called(file: CaseFile, triggers: Sequence[Trigger], looked: Entry) -> tuple[
     """Return what asks for another look since an entry, the soonest first.
 
     What was written later asks from the day it was written; a day that was known then, such
-    as that of a hearing, asks again once it has come.
+    as that of a hearing, asks again once it has come. A situation that is ticked for a plan
+    asks for nothing where the level already knew of it otherwise.
     """
-    found = (_since(one, looked) for trigger in triggers for one in _facts(file, trigger))
-    asked = [one for one in found if one is not None]
+    asked: list[Called] = []
+    for trigger in triggers:
+        facts = tuple(_facts(file, trigger))
+        known = any(one.known.order() <= looked.order() for one in facts)
+        found = (_since(one, looked) for one in facts if not (one.ticked and known))
+        asked += [one for one in found if one is not None]
     return tuple(sorted(asked, key=lambda one: (one.since, one.entry.order())))
 
 
@@ -137,6 +142,8 @@ class _Fact:
     entry: Entry
     known: Entry
     day: date | None = None
+    ticked: bool = False
+    """A situation of her life: it says that something is so, not that it just happened."""
 
 
 def _since(fact: _Fact, looked: Entry) -> Called | None:
@@ -200,7 +207,7 @@ def _lived(file: CaseFile, trigger: Trigger) -> Iterator[_Fact]:
                 said = situation in entry.content.situations
                 begun = (begun or entry) if said else None
         if begun is not None:
-            yield _Fact(trigger.id, begun, begun)
+            yield _Fact(trigger.id, begun, begun, ticked=True)
 
 
 def _sought(file: CaseFile, trigger: str) -> Iterator[_Fact]:

@@ -21,6 +21,7 @@ from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.consent import ConsentScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.over_time import OverTimeScreen
 from filet.gui.screens.result import ResultScreen
 from filet.gui.screens.scenario import ScenarioScreen
 from filet.gui.screens.sending import SendingScreen
@@ -60,6 +61,7 @@ class Dossier(QObject):
             Place.BEFORE: self._before,
             Place.INTERVIEW: self._interview,
             Place.RESULT: self._result,
+            Place.OVER_TIME: self._over_time,
             Place.PLAN: self._plan,
             Place.SHARE: self._share,
             Place.CONSENT: self._consent,
@@ -141,6 +143,7 @@ class Dossier(QObject):
     def _situation(self, case: CaseId) -> Page:
         page = SituationScreen(self._context, self._services, case, self._initials)
         page.words_wanted.connect(lambda: self.show(Place.JOURNAL))
+        page.over_time_wanted.connect(lambda: self.show(Place.OVER_TIME))
         page.step_wanted.connect(self._take_step)
         page.hidden.connect(self.back)
         page.load()
@@ -197,7 +200,14 @@ class Dossier(QObject):
         page.interview_wanted.connect(lambda: self.show(Place.INTERVIEW))
         page.emergency_wanted.connect(self.emergency_wanted)
         page.plan_wanted.connect(lambda: self.show(Place.PLAN))
+        page.over_time_wanted.connect(lambda: self.show(Place.OVER_TIME))
         page.left.connect(lambda: self.show(Place.SITUATION))
+        page.load()
+        return page
+
+    def _over_time(self, case: CaseId) -> Page:
+        page = OverTimeScreen(self._context, self._services, case)
+        page.left.connect(lambda: self.show(Place.RESULT))
         page.load()
         return page
 

@@ -20,7 +20,6 @@ class TriggerShape(Shape, frozen=True):
     """[[triggers]]."""
 
     id: Name
-    source: Words
     verified: bool
     items: tuple[Name, ...] = ()
     situations: tuple[Name, ...] = ()
@@ -43,8 +42,8 @@ class SeverityShape(Shape, frozen=True):
     format: Literal["filet-severity/1"]
     id: Name
     version: Version
-    source: Words
     degrees: list[int]
+    items: Names
 
 
 class StageShape(Shape, frozen=True):
@@ -58,7 +57,6 @@ class StagesShape(Shape, frozen=True):
     """stages.toml."""
 
     format: Literal["filet-stages/1"]
-    source: Words
     verified: bool
     stages: list[StageShape]
 
@@ -68,12 +66,14 @@ class TriggerTextShape(Shape, frozen=True):
 
     name: Words
     hint: Words
+    source: Words
 
 
 class SeverityTextShape(Shape, frozen=True):
     """[severities]."""
 
     title: Words
+    source: Words
     none: Words
     degrees: dict[Name, Words]
 
@@ -82,6 +82,7 @@ class StagesTextShape(Shape, frozen=True):
     """[stages]."""
 
     title: Words
+    source: Words
     note: Words
     names: dict[Name, Words]
 
@@ -134,9 +135,12 @@ def _trigger(shape: TriggerShape, texts: Mapping[str, TimeTextShape]) -> Trigger
         statuses=frozenset(shape.statuses),
         sought=shape.sought,
         noted=shape.noted,
-        source=shape.source,
         verified=shape.verified,
-        texts={lang: TriggerText(text.name, text.hint) for lang, text in said.items() if text},
+        texts={
+            lang: TriggerText(text.name, text.hint, text.source)
+            for lang, text in said.items()
+            if text
+        },
     )
 
 
@@ -145,11 +149,12 @@ def _severity(shape: SeverityShape, texts: Mapping[str, TimeTextShape]) -> Sever
     return Severity(
         id=shape.id,
         version=shape.version,
-        source=shape.source,
         degrees=tuple(shape.degrees),
+        items=frozenset(shape.items),
         texts={
             lang: SeverityText(
                 text.title,
+                text.source,
                 text.none,
                 {degree: text.degrees.get(str(degree), "") for degree in shape.degrees},
             )
@@ -169,9 +174,9 @@ def _stages(shape: StagesShape, texts: Mapping[str, TimeTextShape]) -> Stages:
         for one in shape.stages
     )
     return Stages(
-        source=shape.source,
         verified=shape.verified,
         stages=stages,
+        sources={language: text.source for language, text in said.items()},
         titles={language: text.title for language, text in said.items()},
         notes={language: text.note for language, text in said.items()},
     )

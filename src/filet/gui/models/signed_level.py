@@ -83,7 +83,7 @@ def standing(
     ``again`` says, by level, what asks for another look.
     """
     current = {level.level_id for level, _ in levels(file).values()}
-    found = [_said(context, file, entry, workers) for entry in _entries(file, current)]
+    found = [level_said(context, file, entry, workers) for entry in _entries(file, current)]
     asked = {said.level_id: tuple((again or {}).get(said.level_id, ())) for said in found}
     return tuple(
         replace(said, again=asked[said.level_id], late=said.late or bool(asked[said.level_id]))
@@ -129,9 +129,10 @@ def _entries(file: CaseFile, current: set[LevelId]) -> Iterator[Entry]:
             yield entry
 
 
-def _said(
+def level_said(
     context: Context, file: CaseFile, entry: Entry, workers: Mapping[WorkerId, str]
 ) -> LevelSaid:
+    """Return one level in words, whether it still stands or not."""
     level = entry.content
     if not isinstance(level, LevelSigned):
         raise TypeError("not a level")

@@ -57,6 +57,7 @@ class ResultScreen(UndoablePage):
     """The questions are to be asked again, or for the first time."""
     signed = Signal()
     plan_wanted = Signal()
+    over_time_wanted = Signal()
     left = Signal()
     """She goes back to the dossier."""
 
@@ -76,6 +77,7 @@ class ResultScreen(UndoablePage):
         self.former = FormerLevel(context)
         self.back = SmallLink(context, context.t("&Back to the dossier"), icon="arrow-left")
         self.questions = SmallLink(context, context.t("Ask the questions"), icon="list")
+        self.course = SmallLink(context, context.t("Over time"), icon="history")
         self._later = QTimer(self, singleShot=True, interval=0)
         self._lay_out(context)
         self.tend({**self.form.fields(), **self.card.fields(), "panels": self.picture.proposed})
@@ -111,7 +113,9 @@ class ResultScreen(UndoablePage):
 
     def commands(self) -> tuple[Command, ...]:
         """Return what the keys of this page do."""
-        return (Command(self.context.t("Say why this level"), self._to_reason, ("F2",)),)
+        t = self.context.t
+        why = Command(t("Say why this level"), self._to_reason, ("F2",))
+        return (why, Command(t("Over time"), self.over_time_wanted.emit))
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""
@@ -320,6 +324,8 @@ class ResultScreen(UndoablePage):
         foot.addWidget(self.back)
         foot.addSpacing(16)
         foot.addWidget(self.questions)
+        foot.addSpacing(16)
+        foot.addWidget(self.course)
         foot.addStretch(1)
         column.addLayout(foot)
         side = QVBoxLayout(aside)
@@ -347,6 +353,7 @@ class ResultScreen(UndoablePage):
         self.picture.proposed.agreed.connect(self._agree)
         self.back.clicked.connect(lambda *_: self.left.emit())
         self.questions.clicked.connect(lambda *_: self.interview_wanted.emit())
+        self.course.clicked.connect(lambda *_: self.over_time_wanted.emit())
         self.form.level_chosen.connect(self._choose)
         self.form.sign_wanted.connect(self._sign)
         self.former.look_wanted.connect(self._look)

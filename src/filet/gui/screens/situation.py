@@ -25,6 +25,7 @@ from filet.domain.kinds import (
     StatusSet,
 )
 from filet.domain.triggers import Trigger
+from filet.gui.commands import Command
 from filet.gui.context import Context
 from filet.gui.models.matters import events_said, matter_said, step_said
 from filet.gui.sayings import now_key
@@ -65,6 +66,7 @@ class SituationScreen(Page):
     """Her words are to be written down."""
     step_wanted = Signal(object)
     """A Step that is done elsewhere: an appreciation, its reason, her plan."""
+    over_time_wanted = Signal()
     hidden = Signal()
     """The dossier does not exist for her any more."""
 
@@ -75,7 +77,7 @@ class SituationScreen(Page):
         self._done: DonePanel | None = None
         self.standing = StandingBar(context)
         self.reach, self.people = ReachCard(context), PeopleCard(context)
-        self.levels = LevelCard(context)
+        self.levels = LevelCard(context, leads=True)
         self.access = CaseAccess(context)
         self.act = Primary(context.theme, context.t("&Begin"))
         self._lay_out(context)
@@ -97,6 +99,10 @@ class SituationScreen(Page):
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""
         return self._columns.zones()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done on this page."""
+        return (Command(self.context.t("Over time"), self.over_time_wanted.emit),)
 
     def _lay_out(self, context: Context) -> None:
         t = context.t
@@ -159,6 +165,7 @@ class SituationScreen(Page):
         self.change.sent.connect(self._note_change)
         self.reach.contact_set.connect(self._set_contact)
         self.people.described.connect(self._describe)
+        self.levels.more_wanted.connect(self.over_time_wanted)
         self.access.closed.connect(self._close_to)
         self.access.reopened.connect(self._open_again)
         self.access.appeared.connect(self._columns.reveal)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from filet.domain.triggers import Trigger
 from filet.gui.context import Context
 from filet.gui.typed import NEAR
-from filet.gui.widgets.combo import Combo
+from filet.gui.widgets.combo import Combo, labelled
 from filet.gui.widgets.date_field import DateField
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Text
@@ -28,6 +28,7 @@ class TriggerBox(QWidget):
         super().__init__()
         self._context, self._triggers = context, triggers
         self.box = Combo(context, context.t("What changed"))
+        self.box.may_shrink()
         self.hint = Text(context.theme, kind="small", tone="muted")
         language = context.language[:2]
         for trigger in triggers.values():
@@ -37,8 +38,7 @@ class TriggerBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(Text(context.theme, context.t("What changed"), kind="label"))
-        column.addWidget(self.box)
+        column.addWidget(labelled(context, context.t("What changed"), self.box))
         column.addWidget(self.hint)
         self.setFocusProxy(self.box)
         self.box.currentIndexChanged.connect(lambda _: self._show_hint())
@@ -58,8 +58,9 @@ class TriggerBox(QWidget):
         if trigger is None:
             return
         t, language = self._context.t, self._context.language
-        hint = typography(trigger.texts[language[:2]].hint, language)
-        source = t("Source: {source}", source=trigger.source)
+        text = trigger.texts[language[:2]]
+        hint = typography(text.hint, language)
+        source = t("Source: {source}", source=typography(text.source, language))
         unread = "" if trigger.verified else t("to be verified")
         self.hint.setText(f"{hint}\n{' · '.join(filter(None, (source, unread)))}")
         self.box.setAccessibleDescription(hint)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
 from filet.domain.kinds import LevelSigned
@@ -12,16 +13,20 @@ from filet.domain.rows import is_provisional
 from filet.gui.context import Context
 from filet.gui.models.matters import Happened
 from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.level_line import LevelLine, Signed
 from filet.gui.widgets.level_table import LevelTable
 from filet.gui.widgets.page import card, muted
+from filet.gui.widgets.small import SmallLink
 
 
 class LevelCard(QWidget):
-    """Levels over time."""
+    """Levels over time. ``leads`` adds the way to the page that shows more of it."""
 
-    def __init__(self, context: Context) -> None:
+    more_wanted = Signal()
+
+    def __init__(self, context: Context, *, leads: bool = False) -> None:
         super().__init__()
         t = context.t
         frame, column = card(context)
@@ -32,9 +37,14 @@ class LevelCard(QWidget):
         self.views = QStackedWidget()
         self.views.addWidget(self.line)
         self.views.addWidget(self.table)
-        head = QHBoxLayout()
-        head.addWidget(Heading(context.theme, t("Risk over time"), kind="h3"), 1)
-        head.addWidget(self.switch)
+        head = Flow(gap=12, line_gap=6)
+        title = Heading(context.theme, t("Risk over time"), kind="h3")
+        head.add(title, least=context.theme.px(160), stretch=1)
+        self.more = SmallLink(context, t("See more over time"))
+        self.more.setVisible(leads)
+        self.more.clicked.connect(lambda *_: self.more_wanted.emit())
+        head.add(self.more)
+        head.add(self.switch)
         column.addLayout(head)
         column.addWidget(self.none)
         column.addWidget(self.views)

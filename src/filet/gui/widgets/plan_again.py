@@ -24,8 +24,8 @@ class PlanAgain(QFrame):
         self.setProperty("notice", "note")
         self.said = Text(context.theme, kind="small", tone="note")
         self.done = SmallButton(context.theme, context.t("Looked at again with her"))
-        row = Flow(self, gap=12, line_gap=4)
-        row.setContentsMargins(16, 6, 16, 6)
+        row = Flow(self, gap=12, line_gap=0)
+        row.setContentsMargins(16, 2, 16, 2)
         row.add(self.said, least=context.theme.px(260), stretch=1)
         row.add(self.done)
         self.done.clicked.connect(lambda *_: self.looked.emit())
@@ -33,6 +33,6 @@ class PlanAgain(QFrame):
 
     def show_facts(self, facts: Sequence[str]) -> None:
         """Show what changed since the plan was made, or looked at."""
-        title = self._context.t("Her plan is to be looked at again.")
-        self.said.setText(" ".join((title, " — ".join(facts))))
+        title = self._context.t("Her plan is to be looked at again:")
+        self.said.setText(f"{title} {', '.join(facts)}")
         self.setVisible(bool(facts))

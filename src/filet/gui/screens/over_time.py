@@ -1,0 +1,159 @@
+"""« Dans le temps »: levels, any two of them compared, twelve months of incidents, the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filet.application.outcome import Topic
+from filet.application.over_time import Course, new_incident
+from filet.application.services import Services
+from filet.domain.errors import DateUnclear
+from filet.domain.ids import CaseId, WorkerId
+from filet.domain.incidents import Incident
+from filet.domain.kinds import IncidentNoted
+from filet.domain.rows import people
+from filet.gui.context import Context
+from filet.gui.models.compared import ComparedSaid, compared, picked
+from filet.gui.models.incidents_said import year_said
+from filet.gui.models.matters import Happened, events_said
+from filet.gui.models.stages_said import stages_said
+from filet.gui.turns import Act
+from filet.gui.typed import typed_told
+from filet.gui.widgets.compare_card import CompareCard
+from filet.gui.widgets.incident_card import IncidentCard
+from filet.gui.widgets.labels import Heading
+from filet.gui.widgets.level_card import LevelCard
+from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.small import SmallLink
+from filet.gui.widgets.stages_card import StagesCard
+from filet.gui.widgets.undoable import UndoablePage
+
+PLACE = "over_time"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    course: Course
+    happened: tuple[Happened, ...]
+    workers: Mapping[WorkerId, str]
+    names: Mapping[str, str]
+
+
+class OverTimeScreen(UndoablePage):
+    """One dossier over time. Nothing here says what will come."""
+
+    reads_first = True
+    left = Signal()
+
+    def __init__(self, context: Context, services: Services, case: CaseId) -> None:
+        super().__init__(context, services, services.drafting.key(PLACE, case), case)
+        self._loaded: _Loaded | None = None
+        self.title = Heading(context.theme, context.t("Over time"))
+        self.back = SmallLink(context, context.t("&Back to the appraisal"), icon="arrow-left")
+        self.levels, self.compare = LevelCard(context), CompareCard(context)
+        self.incidents, self.stages = IncidentCard(context), StagesCard(context)
+        self._lay_out()
+        self.back.clicked.connect(lambda *_: self.left.emit())
+        self.compare.wanted.connect(self._compare)
+        self.incidents.noted.connect(self._note)
+        self.tie_keys(self.undo_keys())
+
+    def load(self) -> None:
+        """Read the dossier."""
+        self.ask(self._read, self._show_loaded)
+
+    def topics_changed(self, topics: frozenset[Topic]) -> None:
+        """Read again what is shown here."""
+        if Topic.CASE in topics:
+            self.load()
+
+    def take_focus(self) -> None:
+        """Begin at the title: nothing is to be done first."""
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read(self) -> _Loaded:
+        use = self._services
+        course = use.over_time.course(self._case)
+        told = use.attention.events(course.file)
+        names = use.versions.item_names(self.context.language[:2])
+        happened = events_said(self.context, course.file, told)
+        return _Loaded(course, happened, use.home.workers(), names)
+
+    def _show_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self.turns.build(self._acts(loaded))
+
+    def _acts(self, loaded: _Loaded) -> Iterator[Act]:
+        context, course, names = self.context, loaded.course, loaded.names
+        known = people(course.file)
+        choices = [picked(context, course.file, one, loaded.workers) for one in course.levels]
+        year = year_said(context, course.incidents, course.severity, names, known)
+        yield lambda: self.levels.show_file(course.file, loaded.happened)
+        yield lambda: self.compare.show_choices(choices)
+        yield lambda: self.incidents.show_year(year)
+        yield lambda: self.stages.show_stages(stages_said(context, course, names))
+        yield self.tell_filled
+
+    def _compare(self, first: int, second: int) -> None:
+        loaded = self._loaded
+        if loaded is None:
+            return
+        both = (loaded.course.levels[first], loaded.course.levels[second])
+        use, context = self._services.over_time, self.context
+
+        def read() -> ComparedSaid:
+            found = use.differences(self._case, *both)
+            file = loaded.course.file
+            return compared(context, file, both, found, loaded.workers, loaded.names)
+
+        self.ask(read, self.compare.show_compared)
+
+    def _note(self, about: Incident | None, texts: dict[str, Any]) -> None:
+        """Keep an incident; one that was told in an interview keeps its statement."""
+        scale = self._loaded.course.severity.key if self._loaded else ""
+        degree = int(texts["severity"]) if texts["severity"] else None
+        happened = typed_told(self.context, texts["on"])
+        noted = IncidentNoted(
+            new_incident(), happened, degree, scale if degree else "", texts["words"]
+        )
+        if about is not None:
+            same = about.happened.said == texts["on"] or not texts["on"]
+            noted = replace(
+                noted,
+                incident=about.incident or noted.incident,
+                happened=about.happened if same else happened,
+                source=about.source,
+                statement=about.statement,
+            )
+        note = self._services.over_time.note
+        self.keep(lambda: note(self._case, noted), self._noted)
+
+    def _noted(self, _: object) -> None:
+        self.incidents.panel.close_it()
+        self.load()
+
+    def show_error(self, error: BaseException) -> None:
+        """Say at the field that a day cannot be read."""
+        if isinstance(error, DateUnclear) and self.incidents.panel.isVisible():
+            self.incidents.show_wrong_day()
+            return
+        super().show_error(error)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(20, 14, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.title, self.notice, self.levels, self.compare, self.incidents):
+            column.addWidget(part)
+        column.addWidget(self.stages)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(content))
