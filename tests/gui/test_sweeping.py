@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
+from fakes.runner import ImmediateRunner
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
@@ -24,7 +25,7 @@ class Ring:
 @pytest.fixture
 def sweeper(qapp: QApplication) -> Iterator[Sweeper]:
     owner = QObject()
-    yield Sweeper(owner)
+    yield Sweeper(ImmediateRunner(), owner)
     delete(owner)
     assert gc.isenabled()
     gc.unfreeze()

@@ -8,7 +8,14 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMetaObject,
+    QObject,
+    Qt,
+    QTimer,
+    SignalInstance,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -118,6 +125,21 @@ def test_soon_is_after_what_is_going_on_and_in_order(qtbot: QtBot, asker: Asker)
     heard.append("now")
     qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard == ["now", "first", "second"]
+
+
+def test_a_key_comes_between_two_acts_that_were_to_be_soon(qtbot: QtBot, asker: Asker) -> None:
+    heard: list[str] = []
+    key = QTimer(asker, singleShot=True)
+    key.timeout.connect(lambda: heard.append("key"))
+
+    def first() -> None:
+        heard.append("first")
+        QMetaObject.invokeMethod(key, "timeout", Qt.ConnectionType.QueuedConnection)
+
+    for act in (first, lambda: heard.append("second")):
+        asker.runner.soon(asker, act)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == ["first", "key", "second"]
 
 
 def test_soon_never_comes_for_who_is_gone_nor_once_closed(qtbot: QtBot) -> None:

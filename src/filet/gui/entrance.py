@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
@@ -11,6 +11,7 @@ from filet.gui.room import Room, Where
 from filet.gui.runner import Runner
 from filet.gui.turns import Act, Turns
 from filet.gui.widgets.going import let_go
+from filet.gui.widgets.unseen import lay_out
 
 
 class Entrance(QObject):
@@ -28,18 +29,20 @@ class Entrance(QObject):
 
     def bring(self, room: Room, where: Where, arrived: Callable[[], object]) -> None:
         """Take a room in at a place of it; the former goes when it has arrived."""
+        self._turns.stop()
         self._coming, self._bound_for = room, where
+        self._runner.soon(self, lambda: self._turns.build(self._acts(room, where, arrived)))
 
-        def unless_left(act: Act) -> Act:
-            return lambda: act() if self._coming is room else None
-
-        acts: tuple[Act, ...] = (
-            lambda: self._take_in(room),
-            lambda: room.make_place(where.place),
-            lambda: room.show_where(where),
-            lambda: self._come_in(arrived),
-        )
-        self._runner.soon(self, lambda: self._turns.build(map(unless_left, acts)))
+    def _acts(self, room: Room, where: Where, arrived: Callable[[], object]) -> Iterator[Act]:
+        """Return what brings a room in, unless it was left meanwhile."""
+        if self._coming is not room:
+            return
+        yield lambda: self._take_in(room)
+        yield lambda: room.make_place(where.place)
+        yield lambda: room.take_place_in(where.place)
+        yield lambda: room.show_where(where)
+        yield from lay_out(room, self._stack.size())
+        yield lambda: self._come_in(arrived)
 
     def flush(self) -> None:
         """Let the room that is shown keep what is typed in it."""
@@ -54,6 +57,7 @@ class Entrance(QObject):
 
     def clear(self) -> None:
         """Take every room away, one that is on its way too; ``forget`` deletes them."""
+        self._turns.stop()
         for room in (self._former, self.room):
             if room is not None:
                 room.hide()

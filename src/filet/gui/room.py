@@ -87,9 +87,13 @@ class Room(QWidget):
         self._makers[key], self._paths[key] = make, (title,)
 
     def make_place(self, key: str) -> None:
-        """Make the page of a place, in a turn before the one that shows it."""
+        """Make the page of a place, in a turn before the one that takes it in."""
         if key not in self._widgets and key not in self._made:
             self._made[key] = self._makers[key]()
+
+    def take_place_in(self, key: str) -> None:
+        """Take the page of a place in, in a turn before the one that shows it."""
+        self._page(key)
 
     def show_place(self, key: str, inside: object = None) -> None:
         """Go to a place."""

@@ -50,7 +50,7 @@ def open_window(given: Given, language: str) -> int:
     session = Session(shell)
     session.left.connect(shell.lock)
     listen(session, shell)
-    Sweeper(shell)
+    Sweeper(runner, shell)
     try:
         return application.exec()
     finally:

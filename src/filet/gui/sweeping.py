@@ -1,4 +1,4 @@
-"""Collects Python's garbage between two events, in the window's own thread.
+"""Collects Python's garbage between two events, in a turn of the window's own thread.
 
 Left alone, Python collects wherever it happens to be: in the vault's thread, or while Qt
 lays out the very widgets that are collected, which ends the program; and at a length that
@@ -11,6 +11,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from filet.gui.runner import Runner
+
 _EVERY = 1_000
 """Milliseconds between two looks."""
 
@@ -18,13 +20,13 @@ _EVERY = 1_000
 class Sweeper(QObject):
     """Takes Python's own collection over while it lives."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         gc.collect()
         gc.freeze()  # what was there from the start stays until the end
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY)
-        self._timer.timeout.connect(self.sweep)
+        self._timer.timeout.connect(lambda: runner.soon(self, self.sweep))
         self._timer.start()
         self.destroyed.connect(gc.enable)
 

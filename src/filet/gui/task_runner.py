@@ -60,6 +60,10 @@ class TaskRunner(QObject):
         self._waiting: dict[_Job, Future[Any]] = {}
         self._asked: deque[_Asked] = deque()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._coming: deque[tuple[QObject, Callable[[], object]]] = deque()
+        """What is to be done soon, and for whom."""
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._take_turn)
 
     def submit(
         self,
@@ -96,8 +100,13 @@ class TaskRunner(QObject):
         return True
 
     def soon(self, asker: QObject, act: Callable[[], object]) -> None:
-        """Act at the next turn of the window that has nothing else to do; never once closed."""
-        QTimer.singleShot(0, asker, lambda: None if self._closed else act())
+        """Act at the next turn of the window that has nothing else to do; never once closed.
+
+        One act at each turn: several pages that are built at once keep no key waiting either.
+        """
+        if not self._closed:
+            self._coming.append((asker, act))
+            self._turn.start()
 
     def busy(self) -> bool:
         """Whether something asked for was not answered yet."""
@@ -106,6 +115,8 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Let all that was asked for end, a last draft included; answer nothing more."""
         self._closed = True
+        self._turn.stop()
+        self._coming.clear()
         self._waiting.clear()
         self._pool.shutdown(wait=True)
 
@@ -113,6 +124,16 @@ class TaskRunner(QObject):
         """Do what was asked first; a long work may have done it already."""
         if self._asked:
             self._asked.popleft().do()
+
+    def _take_turn(self) -> None:
+        """Do what comes next, for somebody who is still there."""
+        while self._coming:
+            asker, act = self._coming.popleft()
+            if isValid(asker):
+                act()
+                break
+        if not self._coming:
+            self._turn.stop()
 
     def _drop_older(self, asker: QObject) -> None:
         older = [job for job in self._waiting if job.latest and job.asker is asker]

@@ -787,6 +787,7 @@ def test_nothing_is_wider_than_the_page(
     screen = opened(qtbot, house, case, size)
     screen.form.level.choose(Level.MODERATE)
     qtbot.mouseClick(row(screen, "medical_opinion").todo, LEFT)
+    QApplication.sendPostedEvents()
     for label in screen.findChildren(QLabel):
         if label.isVisible() and label.text():
             right = label.mapTo(screen, label.rect().topRight()).x()

@@ -26,6 +26,7 @@ from filet.gui.widgets.only import Only
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.question_pane import QuestionPane
+from filet.gui.widgets.unseen import lay_out
 from filet.gui.widgets.with_her import WithHer
 
 HERS, BLANK, END = "hers", "blank", "end"
@@ -120,6 +121,10 @@ class InterviewViews(Page):
         part = self._made(view, pane)
         try:
             yield partial(self._only.take_in, part)
+            if isinstance(part, InterviewDesk):
+                yield part.take_pane_in
+            if self.isVisible():  # else the whole page is laid out before it is shown
+                yield from lay_out(part, self._only.size())
             yield partial(self._turn_to, view, part)
         finally:
             if self._only.part is not part and isValid(part):

@@ -194,7 +194,7 @@ class ScenarioScreen(Page):
         """Return what draws the page; what was left unfinished is opened on it the first time."""
         yield lambda: self.ideas.show_board(loaded.board)
         yield lambda: self.plan.show_board(loaded.board)
-        yield lambda: self.paper.show_board(loaded.board, loaded.words)
+        yield from self.paper.acts(loaded.board, loaded.words)
         if not self._restored:
             self._restored = True
             yield self._return

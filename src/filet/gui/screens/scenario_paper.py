@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +25,7 @@ from filet.gui.context import Context
 from filet.gui.press import Press
 from filet.gui.screens.scenario_card import CardPart
 from filet.gui.screens.scenario_out import PaperOut
+from filet.gui.turns import Act
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.flow import Flow
@@ -93,12 +94,17 @@ class PaperPart(Page):
 
     # What is shown -----------------------------------------------------------------------
 
-    def show_board(self, board: Board, words: Mapping[str, PaperWords]) -> None:
-        """Show the papers of a plan as it stands."""
+    def acts(self, board: Board, words: Mapping[str, PaperWords]) -> Iterator[Act]:
+        """Return what shows the papers of a plan as it stands."""
+        out = self.out or PaperOut(self.context, self._services, self._case, self._press, words)
+        if self.out is None:
+            yield lambda: self._furnish(out)
+        yield lambda: out.show_file(board.file)
+        yield lambda: self._show_board(board, words)
+
+    def _show_board(self, board: Board, words: Mapping[str, PaperWords]) -> None:
         self._words = words
         self._board = board
-        out = self.out or self._furnish(words)
-        out.show_file(board.file)
         self._show_card()
         self._show_beside()
         self._quiet.stop()
@@ -234,9 +240,8 @@ class PaperPart(Page):
             sound = made and self.card is not None and self.card.is_sound()
         self.out.show_paper(self._issue(), sound=sound)
 
-    def _furnish(self, words: Mapping[str, PaperWords]) -> PaperOut:
-        """Make the part whose words come with the papers."""
-        out = PaperOut(self.context, self._services, self._case, self._press, words)
+    def _furnish(self, out: PaperOut) -> None:
+        """Take in the part whose words come with the papers."""
         self._column.insertWidget(self._column.indexOf(self.notice) + 1, out)
         out.settled.connect(self.settled)
         out.settled.connect(self.settle)
@@ -247,7 +252,6 @@ class PaperPart(Page):
         out.template_wanted.connect(self._take_template)
         out.steps.stepped.connect(self._bring_in_sight)
         self.out = out
-        return out
 
     def _bring_in_sight(self, part: QWidget) -> None:
         """Scroll to what is asked now, once it has its place."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.page import card, emptied, line, muted
+from filet.gui.widgets.unseen import lay_out
 from filet.i18n import N_
 from filet.i18n.dates import phone, typography
 
@@ -97,6 +99,8 @@ class NumbersPart(SettingsPart):
         yield self._card.hide
         for place, number in enumerate(loaded.directory.numbers):
             yield partial(self._add_row, place, number)
+        width = self.column.contentsRect().width()
+        yield from lay_out(self._card, QSize(width, self._card.heightForWidth(width)))
         yield self._card.show
         for number in loaded.retired:
             yield partial(self._add_retired, number)

@@ -58,6 +58,10 @@ class InterviewDesk(QWidget):
         self.views.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
         self.list_button.clicked.connect(lambda *_: self.open_list(opened=not self._list_open))
 
+    def take_pane_in(self) -> None:
+        """Put the question in its place, in a turn after the one that took the rest in."""
+        self._asked.addWidget(self.pane, 1)
+
     @property
     def view(self) -> str:
         """Which view is shown: one question, or all."""
@@ -177,12 +181,11 @@ class InterviewDesk(QWidget):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._asked = QVBoxLayout(content)
         column.setContentsMargins(28, 16, 28, 12)
         column.setSpacing(self.context.theme.px(12))
         column.addLayout(self._top())
         column.addWidget(self.notice)
-        column.addWidget(self.pane, 1)
         self._area = scrolling(content, arrows=False)
         inside.addWidget(self._area, 1)
         inside.addWidget(self._foot())

@@ -27,6 +27,7 @@ from filet.gui.widgets.level_choice import LevelChoices
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.paragraph import Paragraph
 from filet.gui.widgets.review_field import ReviewField
+from filet.gui.widgets.unseen import laid_out_once
 from filet.i18n import N_
 from filet.i18n.dates import typography
 
@@ -84,9 +85,10 @@ class JudgementForm(QWidget):
         level = self.level.level()
         self.sign.setEnabled(level is not None)
         self.review.propose(self._proposed(level))
-        self._ask_for_account(level)
-        self._show_why(level)
-        self._show_lower(level)
+        with laid_out_once(self):
+            self._ask_for_account(level)
+            self._show_why(level)
+            self._show_lower(level)
 
     def is_provisional(self) -> bool:
         """Tell whether it would be signed at once, its reason to come."""

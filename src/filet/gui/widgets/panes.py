@@ -25,7 +25,7 @@ class Panes(QWidget):
         super().__init__()
         self._context, self._aside, self._foot, self._wide = context, aside, foot, width
         self._main = main
-        self._beside: bool | None = None
+        self._beside = True
         for part in (aside, foot):
             part.setParent(self)
             part.setProperty("ground", "surface")
@@ -43,6 +43,7 @@ class Panes(QWidget):
         row.setSpacing(0)
         row.addWidget(self.area, 1)
         row.addWidget(self._column)
+        self._place(beside=True)
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""

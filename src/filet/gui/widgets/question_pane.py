@@ -27,6 +27,7 @@ from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.sources import Sources
 from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.two_voices import NOTE, WORDS, TwoVoices
+from filet.gui.widgets.unseen import laid_out_once
 
 _WHEN = ("when", "since_when", "last_time")
 """Details that « Quand? » asks already."""
@@ -89,6 +90,10 @@ class QuestionPane(Tall):
 
     def refresh(self, question: Question, source: Source) -> None:
         """Show what is kept of the question now."""
+        with laid_out_once(self):
+            self._refresh(question, source)
+
+    def _refresh(self, question: Question, source: Source) -> None:
         voice = question.voice(source.kind)
         said = voice.statement if voice else None
         self.answers.show_choice(Choice(said.value, said.scale) if said else Choice())

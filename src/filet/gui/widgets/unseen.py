@@ -1,13 +1,15 @@
-"""Lays out a page that is not shown yet, so that showing it costs little more than its paint."""
+"""Lays out what is not shown yet, so that showing it costs little more than its paint."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from filet.gui.turns import Act
 
@@ -22,15 +24,33 @@ def lay_out(page: QWidget, size: QSize) -> Iterator[Act]:
     for part in _parts(page):
         yield part.ensurePolished
     yield partial(page.resize, size)
-    for part in _parts(page):
+    for part in chain(_parts(page), _parts(page)):  # wrapped words ask for room once they have one
         yield partial(_settle, part)
 
 
+@contextmanager
+def laid_out_once(whole: QWidget) -> Iterator[None]:
+    """Lay a part out once for all that is shown and hidden in it meanwhile.
+
+    Else each of its parts that is shown lays out everything around it at once.
+    """
+    layout = whole.layout()
+    if layout is None:
+        raise ValueError("nothing lays out the parts")
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+
+
 def _settle(part: QWidget) -> None:
-    """Tell a part the size it was given, and let it place its own parts."""
+    """Tell a part the size it was given, and let it place its own parts, or its rows."""
     if part.testAttribute(_PENDING):
         part.setAttribute(_PENDING, False)
         QCoreApplication.sendEvent(part, QResizeEvent(part.size(), QSize()))
+        if isinstance(part, QAbstractItemView):
+            part.doItemsLayout()
     layout = part.layout()
     if layout is not None:
         layout.activate()
