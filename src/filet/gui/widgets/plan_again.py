@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from filet.gui.context import Context
 from filet.gui.widgets.flow import Flow
@@ -24,8 +24,10 @@ class PlanAgain(QFrame):
         self.setProperty("notice", "note")
         self.said = Text(context.theme, kind="small", tone="note")
         self.done = SmallButton(context.theme, context.t("Looked at again with her"))
-        row = Flow(self, gap=12, line_gap=0)
-        row.setContentsMargins(16, 2, 16, 2)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(*(context.theme.px(edge) for edge in (16, 2, 16, 2)))
+        row = Flow(gap=12, line_gap=0)
+        around.addLayout(row)
         row.add(self.said, least=context.theme.px(260), stretch=1)
         row.add(self.done)
         self.done.clicked.connect(lambda *_: self.looked.emit())
@@ -34,5 +36,5 @@ class PlanAgain(QFrame):
     def show_facts(self, facts: Sequence[str]) -> None:
         """Show what changed since the plan was made, or looked at."""
         title = self._context.t("Her plan is to be looked at again:")
-        self.said.setText(f"{title} {', '.join(facts)}")
+        self.said.setText(f"{title} {'; '.join(facts)}")
         self.setVisible(bool(facts))
