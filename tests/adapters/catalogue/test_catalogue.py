@@ -6,7 +6,7 @@ from packs import MARKERS, SOUND, changed, told, write
 from tools import RESOURCES, shipped
 
 from filet.adapters.catalogue import Catalogue
-from filet.domain.errors import PackBroken, UnknownPack
+from filet.domain.errors import LanguageUnreviewed, PackBroken, UnknownPack
 from filet.domain.instruments import Kind
 from filet.domain.kinds import Level
 
@@ -181,10 +181,16 @@ def test_a_measure_proposed_by_an_unknown_item_is_refused(copied: Path) -> None:
     assert "there is no item lost" in str(broken.value.fields["fault"])
 
 
+def test_a_paper_in_a_language_that_nobody_read_over_is_refused() -> None:
+    with pytest.raises(LanguageUnreviewed) as refused:
+        shipped().paper_words("takes", "es")
+    assert refused.value.fields == {"name": "es"}
+
+
 def test_a_paper_in_a_language_it_has_no_words_in_names_the_missing_file() -> None:
     with pytest.raises(PackBroken) as broken:
-        shipped().paper_words("takes", "es")
-    assert broken.value.fields["path"] == "papers/takes/text.es.toml"
+        Catalogue(RESOURCES, ("fr", "en", "es")).paper_words("takes", "es")
+    assert "text.es.toml" in str(broken.value.fields["path"])
 
 
 def test_a_missing_family_is_named(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from filet.adapters.catalogue.timely import Timely, timely
 from filet.adapters.catalogue.toml import Folder, Pile, broken
 from filet.adapters.catalogue.words import LANGUAGES
 from filet.domain.directory import Directory
-from filet.domain.errors import PackBroken, UnknownPack
+from filet.domain.errors import LanguageUnreviewed, PackBroken, UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
 from filet.domain.help import Help
@@ -125,12 +125,26 @@ class Catalogue:
         return self._once(path, lambda folder: papers.paper(folder, path, self._languages))
 
     def paper_words(self, template: str, language: str) -> PaperWords:
-        """Return the words of a paper, and how many of its files nobody has read over."""
+        """Return the words of a paper, and how many of its files nobody has read over.
+
+        Ours may be printed meanwhile, and say so inside; any other language waits until
+        somebody who reads it has read all of them. Raises LanguageUnreviewed.
+        """
+        if language not in LANGUAGES and not self._is_read_over(template, language):
+            raise LanguageUnreviewed(name=language)
         pack, plan = self.paper(template), self.plan()
         here = (f"papers/{pack.id}/", f"plan/{plan.id}/")
         unread = [path for paths in self._unreviewed.values() for path in paths]
         count = sum(path.startswith(here) and f".{language}." in path for path in unread)
         return pack.words(language, count, self._first_hour(language) if pack.asks else ())
+
+    def _is_read_over(self, template: str, language: str) -> bool:
+        """Tell whether a paper has words in a language, all of them read by a second person."""
+        if language not in self._languages:
+            return False
+        self.paper(template)
+        waiting = self._unreviewed.get(f"papers/{template}", ())
+        return not any(f".{language}." in path for path in waiting)
 
     def _first_hour(self, language: str) -> Sequence[tuple[str, ItemType]]:
         """Return the questions that come first, in their order, as they are said aloud."""

@@ -15,6 +15,7 @@ from filet.domain.errors import LibraryMissing
 UNDRAWN = "\ufffd"
 """Stands for a character that the faces cannot draw; it prints as a box that anyone sees."""
 
+_JOINED = {"Lo", "Lm", "Nd", "Po"}
 _SILENT = {"Cc", "Cf", "Cs"}
 _SELECTORS = range(0xFE00, 0xFE10)
 
@@ -57,24 +58,50 @@ class Drawn(dict[int, str]):
 WIDTHS: dict[Face, dict[str, float]] = {}
 """By face and character, for text of one point; filled when the faces are loaded."""
 
+NASKH = "Naskh"
+"""The one face of the writing that joins its letters; it stands in for all the others."""
+NASKH_DRAWS: set[str] = set()
+"""What only that face draws; nothing where its file is not there."""
+
 
 @cache
 def load(folder: Path) -> Drawn:
     """Register the faces once, and return what they draw. Raises LibraryMissing."""
     fonts = [_register(folder, face) for face in Face]
     known = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
+    known |= _join_naskh(folder, known)
     return Drawn({code: chr(code) for code in known if code >= 0x20} | {0x0A: "\n"})
 
 
+def _join_naskh(folder: Path, known: frozenset[int]) -> frozenset[int]:
+    """Register the face that joins its letters, where it is; return what it alone draws.
+
+    Marks over letters are left out: nothing would put them in their place.
+    """
+    path = folder / "FiletNaskh-Regular.ttf"
+    if not path.exists():
+        return frozenset()
+    widths = _read(path, NASKH).face.charWidths
+    own = {code for code in widths if unicodedata.category(chr(code)) in _JOINED} - known
+    NASKH_DRAWS.update(map(chr, own))
+    for face in Face:
+        WIDTHS[face] |= {chr(code): widths[code] / 1000 for code in own}
+    return frozenset(own)
+
+
 def _register(folder: Path, face: Face) -> TTFont:
-    path = folder / f"FiletLisible-{face.value}.ttf"
+    font = _read(folder / f"FiletLisible-{face.value}.ttf", face.value)
+    WIDTHS[face] = {chr(code): wide / 1000 for code, wide in font.face.charWidths.items()}
+    return font
+
+
+def _read(path: Path, name: str) -> TTFont:
     try:
-        font = TTFont(face.value, str(path), asciiReadable=False)
+        font = TTFont(name, str(path), asciiReadable=False)
     except (TTFError, OSError) as fault:
         raise LibraryMissing(name=path.name) from fault
     # A file that is found must not tell which program made it: no name inside the font.
-    font.face.name = f"Lisible-{face.value}".encode()
+    font.face.name = f"Lisible-{name}".encode()
     font.face.table.pop("name", None)
     pdfmetrics.registerFont(font)
-    WIDTHS[face] = {chr(code): wide / 1000 for code, wide in font.face.charWidths.items()}
     return font

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import groupby
 from math import atan2, degrees, hypot
 
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
-from filet.adapters.documents.faces import Face
+from filet.adapters.documents.faces import NASKH, NASKH_DRAWS, Face
 from filet.adapters.documents.lines import Line, Type, plain, width_of
+from filet.adapters.documents.order import RIGHT_TO_LEFT, turns, visual
 from filet.adapters.documents.tags import Element, Mark
 
 WIDTH: float = letter[0]
@@ -22,9 +24,14 @@ _GREY_OF_WATERMARK = 0.9
 
 
 class Pen:
-    """Draws on the current page; ``y`` counts from the bottom, in points."""
+    """Draws on the current page; ``y`` counts from the bottom, in points.
+
+    ``x`` counts from where a line begins: from the left, or from the right of a paper whose
+    language is read from there. The whole sheet is then its own image in a mirror.
+    """
 
     def __init__(self, language: str) -> None:
+        self._from_right = language[:2] in RIGHT_TO_LEFT
         self._canvas = Canvas(
             BytesIO(),
             pagesize=letter,
@@ -74,44 +81,62 @@ class Pen:
 
     def line(self, line: Line, kind: Type, x: float, baseline: float) -> None:
         """Draw a line of text."""
-        text = self._canvas.beginText(x, baseline)
+        left = self._left(x, width_of(line, kind.size)) if self._from_right else x
+        words = "".join(run.text for run in line)
+        if self._from_right or turns(words):
+            # As letters stand, and no other text beside: whoever extracts it turns it itself.
+            self._draw(turned(line, from_right=self._from_right), kind, left, baseline)
+        else:
+            self._draw([(run.text, run.face.value) for run in line], kind, left, baseline)
+
+    def _draw(
+        self, parts: Sequence[tuple[str, str]], kind: Type, left: float, baseline: float
+    ) -> None:
+        """Draw parts of a line from left to right, each with the name of its face."""
+        text = self._canvas.beginText(left, baseline)
         text.setFillGray(kind.grey)
-        for run in line:
-            text.setFont(run.face.value, kind.size)
-            text.textOut(run.text)
+        for words, face in parts:
+            text.setFont(face, kind.size)
+            text.textOut(words)
         self._canvas.drawText(text)
+
+    def _left(self, x: float, width: float) -> float:
+        """Return where something stands from the left of the sheet."""
+        return WIDTH - x - width if self._from_right else x
 
     def rule(self, x: float, end: float, y: float, weight: float, grey: float = 0.0) -> None:
         """Draw a horizontal rule."""
         with self.artifact():
             self._stroke(weight, grey)
-            self._canvas.line(x, y, end, y)
+            left = self._left(x, end - x)
+            self._canvas.line(left, y, left + end - x, y)
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         """Draw a rounded frame; ``y`` is its bottom."""
         with self.artifact():
             self._stroke(1.6, 0.0)
-            self._canvas.roundRect(x, y, width, height, 7)
+            self._canvas.roundRect(self._left(x, width), y, width, height, 7)
 
     def ground(self, x: float, y: float, width: float, height: float) -> None:
         """Fill a rounded rectangle with light grey; ``y`` is its bottom."""
         with self.artifact():
             self._canvas.setFillGray(0.94)
-            self._canvas.roundRect(x, y, width, height, 6, stroke=0, fill=1)
+            self._canvas.roundRect(self._left(x, width), y, width, height, 6, stroke=0, fill=1)
 
     def box(self, x: float, y: float, side: float) -> None:
         """Draw a box to tick; the caller says what it belongs to."""
         self._stroke(1.1, 0.0)
-        self._canvas.roundRect(x, y, side, side, side / 6)
+        self._canvas.roundRect(self._left(x, side), y, side, side, side / 6)
 
     def cut_and_fold(self, x: float, y: float, width: float, height: float) -> None:
         """Draw the edges of a card, and the fold in its middle; ``y`` is its bottom."""
         with self.artifact():
             self._stroke(0.6, 0.0)
             self._canvas.setDash(1, 2)
-            self._canvas.rect(x, y, width, height)
+            left = self._left(x, width)
+            self._canvas.rect(left, y, width, height)
             self._canvas.setDash(4, 3)
-            self._canvas.line(x + width / 2, y, x + width / 2, y + height)
+            self._canvas.line(left + width / 2, y, left + width / 2, y + height)
             self._canvas.setDash()
 
     def watermark(self, word: str, x: float, y: float, width: float, height: float) -> None:
@@ -125,9 +150,23 @@ class Pen:
             self._canvas.translate(x + width / 2, y + height / 2)
             self._canvas.rotate(degrees(slope))
             kind = Type(size, size, Face.BOLD, _GREY_OF_WATERMARK)
-            self.line(bold, kind, -width_of(bold, size) / 2, -size / 3)
+            parts = turned(bold, from_right=self._from_right)
+            self._draw(parts, kind, -width_of(bold, size) / 2, -size / 3)
             self._canvas.restoreState()
 
     def _stroke(self, weight: float, grey: float) -> None:
         self._canvas.setLineWidth(weight)
         self._canvas.setStrokeGray(grey)
+
+
+def turned(line: Line, *, from_right: bool) -> list[tuple[str, str]]:
+    """Return a line from left to right, cut where its face changes, with the name of each."""
+    faces = [run.face.value for run in line for _ in run.text]
+    stands = [
+        (char, NASKH if char in NASKH_DRAWS else faces[place])
+        for place, char in visual("".join(run.text for run in line), from_right=from_right)
+    ]
+    return [
+        ("".join(char for char, _ in alike), face)
+        for face, alike in groupby(stands, key=lambda one: one[1])
+    ]

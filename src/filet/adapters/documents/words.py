@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from filet.adapters.documents.faces import Drawn
+from filet.adapters.documents.joining import joined
 from filet.domain.text import clean
 from filet.i18n.dates import phone, quoted, typography
 
@@ -34,4 +35,4 @@ class Writing:
 
     def _drawable(self, text: str) -> str:
         self._lost.update(dict.fromkeys(self._drawn.lost(text)))
-        return text.translate(self._drawn)
+        return joined(text).translate(self._drawn)
