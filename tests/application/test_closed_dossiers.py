@@ -45,6 +45,7 @@ from filet.domain.kinds import (
     CommunicationMade,
     Content,
     Destination,
+    DisclosureMade,
     Duty,
     ErasureReason,
     Ground,
@@ -86,6 +87,7 @@ def written(room: Indoors, case: CaseId) -> None:
     asked = _example(SomeoneAsked, name=BOTH, about=BOTH, suspicious=True)
     can.calls.join(case, can.calls.note(asked).value.ref)
     can.calls.tell(CommunicationMade(case, BOTH, "", "", "", BOTH, BOTH, Ground.LAW))
+    room.desk.record_house(Write(_example(DisclosureMade, about=case, purpose=BOTH)))
     can.drafting.keep(can.drafting.key("note", case), {"text": BOTH})
 
 

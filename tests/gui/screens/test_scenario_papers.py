@@ -324,6 +324,22 @@ def test_the_plan_of_today_is_put_beside_the_one_of_a_paper(papers: Open) -> Non
     assert shown.text().replace("\u00a0", " ") == "Ajouté : Il range."
 
 
+def test_the_plans_of_two_papers_are_put_beside_each_other(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    item = MeasureWritten(new_measure(), "signs", "Il range.", "", Appears.STAYS)
+    one.house.services.planning.write(one.case, item)
+    printed(one)
+    later = MeasureWritten(new_measure(), "signs", "Il boit.", "", Appears.STAYS)
+    one.house.services.planning.write(one.case, later)
+    issued = one.screen.paper.out.issued  # type: ignore[union-attr]  # it is made by then
+    QApplication.processEvents()
+    (link,) = (b for b in issued.findChildren(QAbstractButton) if "avant" in b.accessibleName())
+    one.click(link)
+    shown = [text.text().replace("\u00a0", " ") for text in issued._changes.values()]
+    assert shown == ["Ajouté : Il range.", ""]
+
+
 def test_a_paper_without_her_plan_is_compared_with_nothing(papers: Open) -> None:
     one = papers()
     one.choose("blank")

@@ -17,6 +17,8 @@ from filet.domain.kinds import (
     CaseCreated,
     ChangeNoted,
     CommunicationMade,
+    ConsentAnswered,
+    ConsentWithdrawn,
     IncidentNoted,
     LevelReasoned,
     LevelSeconded,
@@ -39,6 +41,7 @@ from filet.domain.triggers import Trigger
 from filet.gui.context import Context
 from filet.gui.models.matters import trigger_name
 from filet.gui.models.proposals import AGREEMENTS
+from filet.gui.models.sharing_said import ANSWERS
 from filet.gui.sayings import LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
 from filet.i18n import N_
 
@@ -101,6 +104,11 @@ def _agreement(context: Context, said: AgreementNoted) -> tuple[str, str]:
     return context.t("What she says of a proposed action"), context.t(AGREEMENTS[said.agreement])
 
 
+def _consent(context: Context, said: ConsentAnswered) -> tuple[str, str]:
+    to = said.recipient.organisation
+    return context.t(ANSWERS[said.answer]), " · ".join(filter(None, (to, said.purpose, said.words)))
+
+
 def _asked(context: Context, said: SomeoneAsked) -> tuple[str, str]:
     worrying = context.t("Somebody tried to learn where she is")
     title = worrying if said.suspicious else context.t("Somebody asked about her")
@@ -134,6 +142,8 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     ActionPlanned: _plain(N_("To do"), lambda said: said.text),
     ActionDone: _plain(N_("Done"), lambda said: " · ".join(filter(None, (said.by, said.result)))),
     PaperIssued: _plain(N_("Paper made")),
+    ConsentAnswered: _consent,
+    ConsentWithdrawn: _plain(N_("Agreement taken back"), lambda said: said.words),
     CaseCreated: _plain(N_("Dossier opened"), lambda said: said.number),
 }
 

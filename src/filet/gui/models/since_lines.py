@@ -39,9 +39,13 @@ def since_lines(context: Context, stale: Staleness, names: Mapping[str, str]) ->
     return _written(context, _lines(context, stale, names))
 
 
-def change_lines(context: Context, changes: Comparison) -> tuple[str, ...]:
-    """Return what differs between two states of a plan, or that nothing does."""
-    same = context.t("Her plan has not changed since.")
+def change_lines(context: Context, changes: Comparison, *, then: bool = False) -> tuple[str, ...]:
+    """Return what differs between two states of a plan, or that nothing does.
+
+    ``then`` when both are of papers, and neither is her plan of today.
+    """
+    t = context.t
+    same = t("The two papers hold the same plan.") if then else t("Her plan has not changed since.")
     return _written(context, _changes(context, changes)) or (same,)
 
 

@@ -177,6 +177,14 @@ class PaperOut(Page):
             lambda lines: self.issued.show_changes(paper, lines),
         )
 
+    def _compare_two(self, paper: PaperId, before: PaperId) -> None:
+        """Put the plan of a paper beside that of the one before it."""
+        versions, context = self._services.versions, self.context
+        self.ask(
+            lambda: change_lines(context, versions.compare(self._case, before, paper), then=True),
+            lambda lines: self.issued.show_changes(paper, lines),
+        )
+
     def _tell_changed(self, _: object) -> None:
         self.changed.emit()
 
@@ -224,6 +232,7 @@ class PaperOut(Page):
         self.issued.traced.connect(self._trace)
         self.issued.voided.connect(self._void)
         self.issued.compared.connect(self._compare)
+        self.issued.compared_with.connect(self._compare_two)
         self._quiet.timeout.connect(self.flush)
         steps.edited.connect(self.edited)
         steps.aloud_edited.connect(self._quiet.start)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
@@ -42,6 +43,8 @@ class IssuedList(QWidget):
     """A protected file whose phrase nobody read."""
     compared = Signal(object)
     """A paper beside which her plan of today is to be put."""
+    compared_with = Signal(object, object)
+    """A paper, and the one before it beside which its plan is to be put."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -50,6 +53,8 @@ class IssuedList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._changes: dict[PaperId, Text] = {}
+        self._before: dict[PaperId, PaperId] = {}
+        """By paper, the last one before it on which items of her plan stood."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
@@ -60,6 +65,8 @@ class IssuedList(QWidget):
         emptied(self._rows)
         self._changes.clear()
         entries = file.live.of(PaperIssued)
+        plans = [one for one in file.all(PaperIssued) if one.template in _OF_HER_PLAN]
+        self._before = {after.paper: before.paper for before, after in pairwise(plans)}
         self.setVisible(bool(entries))
         fates = {one.paper: one for one in file.all(SheetTraced)}
         known = {one.paper for one in file.all(PhraseRead)}
@@ -91,7 +98,7 @@ class IssuedList(QWidget):
         if fate is None or fate.fate is SheetFate.LOST:
             column.addLayout(self._acts(paper, text.text(), fate))
         if paper.template in _OF_HER_PLAN:
-            column.addWidget(self._comparing(paper, text.text()), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(self._comparing(paper, text.text()))
             self._changes[paper.paper] = Text(self._context.theme, kind="small", tone="muted")
             self._changes[paper.paper].hide()
             column.addWidget(self._changes[paper.paper])
@@ -103,9 +110,15 @@ class IssuedList(QWidget):
             self._changes[paper].setText("\n".join(lines))
             self._changes[paper].show()
 
-    def _comparing(self, paper: PaperIssued, said: str) -> Link:
-        words = self._context.t("What has changed since")
-        return self._link(words, said, lambda: self.compared.emit(paper.paper))
+    def _comparing(self, paper: PaperIssued, said: str) -> Flow:
+        t, before = self._context.t, self._before.get(paper.paper)
+        flow = Flow(gap=2, line_gap=0)
+        since = t("What has changed since")
+        flow.add(self._link(since, said, lambda: self.compared.emit(paper.paper)))
+        if before is not None:
+            words = t("What differs from the paper before")
+            flow.add(self._link(words, said, lambda: self.compared_with.emit(paper.paper, before)))
+        return flow
 
     def _unread(self, paper: PaperIssued, said: str) -> Flow:
         t, theme = self._context.t, self._context.theme
