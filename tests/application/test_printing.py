@@ -121,7 +121,7 @@ def test_the_sheet_that_stays_goes_nowhere_else(room: Room) -> None:
         room.issued("stays", APART)
 
 
-@pytest.mark.parametrize("template", ["clinician", "blank"])
+@pytest.mark.parametrize("template", ["clinician", "appraisal", "blank"])
 @pytest.mark.parametrize("destination", [APART, Destination.TRUSTED_PERSON])
 def test_what_is_for_the_team_goes_nowhere_else_either(
     template: str, destination: Destination, room: Room

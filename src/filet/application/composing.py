@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from filet.application.appraisal_filing import AppraisalFiling, Known
 from filet.application.desk import Desk
 from filet.application.filing import Filing, Names
 from filet.application.planning import measures, plan_items, situations
-from filet.domain import file_copy, handouts, papers
+from filet.domain import appraisal_copy, file_copy, handouts, papers
 from filet.domain.blocks import Layout, Paper
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, MeasureId
@@ -23,7 +24,7 @@ NO_LARGE_PRINT = frozenset({"card", "children"})
 """A card has no room for it; a child's sheet is always so."""
 
 
-class PaperTexts(Names, Protocol):
+class PaperTexts(Names, Known, Protocol):
     """Where the words that stand on papers come from."""
 
     def betraying(self) -> tuple[str, ...]:
@@ -70,6 +71,7 @@ class Composing:
             "children": _children,
             "blank": self._blank,
             "clinician": self._clinician,
+            "appraisal": self._appraisal,
         }
 
     def compose(self, case: CaseId, issue: Issue, *typed: Content) -> Paper:
@@ -91,6 +93,8 @@ class Composing:
 
     def standing(self, case: CaseId, issue: Issue) -> tuple[MeasureId, ...]:
         """Return the items of a plan that stand on a paper, and no other."""
+        if issue.template in papers.NOT_OF_A_PLAN:
+            return ()
         words = self._words.paper_words(issue.template, issue.language)
         written = measures(self._desk.read(case))
         items = zip(written, plan_items(written), strict=True)
@@ -113,6 +117,19 @@ class Composing:
         filing = Filing(self._words, issue.language)
         return file_copy.clinician(
             filing.filed(asked.file, self._desk.vault.journal.heads()),
+            asked.words,
+            asked.today,
+            issue.destroy_on,
+            kept_at=issue.kept_at,
+            exercise=asked.exercise,
+        )
+
+    def _appraisal(self, asked: _Asked) -> Paper:
+        issue, desk = asked.issue, self._desk
+        initials = {one.id: one.initials for one in desk.roster.workers.values()}
+        filing = AppraisalFiling(self._words, asked.words, initials, issue.language)
+        return appraisal_copy.appraisal(
+            filing.appraised(asked.file, desk.vault.journal.heads()),
             asked.words,
             asked.today,
             issue.destroy_on,

@@ -14,6 +14,7 @@ from filet.domain.ids import CaseId, PaperId
 from filet.domain.journal import Entry
 from filet.domain.kinds import MeasureWritten, PaperIssued
 from filet.domain.moments import Instant
+from filet.domain.papers import NOT_OF_A_PLAN
 from filet.domain.plan import holds
 from filet.domain.versions import Comparison, compare
 
@@ -76,6 +77,8 @@ class Versions:
             issued = entry.content
             if not isinstance(issued, PaperIssued) or entry.moment is None:
                 continue
+            if issued.template in NOT_OF_A_PLAN:
+                continue
             items = measures(_as_seen(file, entry, issued))
             if found and found[-1].items == items:
                 found[-1] = replace(found[-1], papers=(*found[-1].papers, issued))
@@ -97,7 +100,12 @@ class Versions:
         file = self._desk.read(case)
         now = self._known(file)
         found = Staleness(not_holding=self._not_holding(file, now))
-        papers = file.live.of(PaperIssued)
+        papers = [
+            entry
+            for entry in file.live.of(PaperIssued)
+            if isinstance(entry.content, PaperIssued)
+            and entry.content.template not in NOT_OF_A_PLAN
+        ]
         issued = papers[-1].content if papers else None
         if not isinstance(issued, PaperIssued):
             return found

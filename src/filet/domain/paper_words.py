@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from filet.domain.blocks import NEUTRAL_TITLE, Block, Layout, Paper, Small, WriteLines
 
@@ -55,7 +55,7 @@ class PaperWords:
     """The words of one paper in one language, by key, and its parts in order.
 
     ``unreviewed`` counts the texts that no second person has read; the sheet that stays
-    says it. ``write_date`` writes a day in full in the language.
+    says it. ``write_date`` writes a day in full in the language, ``write_hour`` an hour.
     """
 
     template: str
@@ -73,6 +73,7 @@ class PaperWords:
     beside: Mapping[str, str] = field(default_factory=dict)
     """What is said on the screen about the paper, by dotted key; it is never printed."""
     write_date: Callable[[date], str] = field(default=date.isoformat)
+    write_hour: Callable[[time], str] = field(default=lambda at: f"{at:%H:%M}")
 
     def say(self, key: str, **told: str | int) -> str:
         """Return the words of a key with its fields put in, or nothing."""

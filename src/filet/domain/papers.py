@@ -35,8 +35,10 @@ from filet.domain.kinds import Appears, Destination
 from filet.domain.paper_words import PaperWords, Part, by_hand, fate, joined, paper_of, unreviewed
 from filet.domain.text import fold
 
-INSIDE = frozenset({"stays", "clinician", "blank"})
+INSIDE = frozenset({"stays", "clinician", "appraisal", "blank"})
 """Papers that never leave the house."""
+NOT_OF_A_PLAN = frozenset({"appraisal"})
+"""Papers on which no item of a plan stands: a plan knows nothing of them."""
 NOT_NEAR_HIM = frozenset({"bag", "children"})
 """Papers that say by themselves what is being prepared."""
 

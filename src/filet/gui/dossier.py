@@ -201,6 +201,8 @@ class Dossier(QObject):
         page.emergency_wanted.connect(self.emergency_wanted)
         page.plan_wanted.connect(lambda: self.show(Place.PLAN))
         page.over_time_wanted.connect(lambda: self.show(Place.OVER_TIME))
+        copy = {"pane": "paper", "paper": "appraisal", "language": self._context.language[:2]}
+        page.copy_wanted.connect(lambda: self.show(Place.PLAN, copy))
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.load()
         return page

@@ -242,7 +242,7 @@ def test_blank_forms_ask_the_ten_questions_of_the_first_hour_in_their_order(lang
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_other_papers_ask_nothing_and_only_a_child_s_is_always_large(language: str) -> None:
-    for template in ("stays", "takes", "card", "bag", "children", "clinician"):
+    for template in ("stays", "takes", "card", "bag", "children", "clinician", "appraisal"):
         words = shipped().paper_words(template, language)
         assert words.asked == ()
         assert words.large is (template == "children")

@@ -116,6 +116,7 @@ FIRST_WORDS = {
     "bag": "Aide-mémoire",
     "children": "Ma feuille",
     "clinician": "Copie pour le dossier : le scénario de protection",
+    "appraisal": "Copie pour le dossier : l’appréciation du risque",
     "blank": "À la main : première heure et scénario",
 }
 
@@ -197,7 +198,7 @@ def test_what_shows_that_she_prepares_is_not_printed_for_where_he_lives(
     assert one.steps.without.isVisible()
 
 
-@pytest.mark.parametrize("name", ["clinician", "blank"])
+@pytest.mark.parametrize("name", ["clinician", "appraisal", "blank"])
 def test_what_is_for_the_team_is_printed_for_nowhere_else(name: str, papers: Open) -> None:
     one = papers()
     one.choose(name)

@@ -25,6 +25,7 @@ from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
 from filet.domain.packs import Tried
 from filet.domain.paper_words import PaperWords
+from filet.domain.papers import NOT_OF_A_PLAN
 from filet.domain.plan import PlanCatalogue, unknown_triggers
 from filet.domain.stages import Stages
 from filet.domain.triggers import Trigger
@@ -133,7 +134,7 @@ class Catalogue:
         if language not in LANGUAGES and not self._is_read_over(template, language):
             raise LanguageUnreviewed(name=language)
         pack, plan = self.paper(template), self.plan()
-        here = (f"papers/{pack.id}/", f"plan/{plan.id}/")
+        here = (f"papers/{pack.id}/", *self._spoken_of(pack.id, plan.id))
         unread = [path for paths in self._unreviewed.values() for path in paths]
         count = sum(path.startswith(here) and f".{language}." in path for path in unread)
         return pack.words(language, count, self._first_hour(language) if pack.asks else ())
@@ -145,6 +146,14 @@ class Catalogue:
         self.paper(template)
         waiting = self._unreviewed.get(f"papers/{template}", ())
         return not any(f".{language}." in path for path in waiting)
+
+    def _spoken_of(self, paper: str, plan: str) -> tuple[str, ...]:
+        """Return the folders whose words stand on a paper besides its own."""
+        if paper not in NOT_OF_A_PLAN:
+            return (f"plan/{plan}/",)
+        self.instruments()
+        self.levels()
+        return ("instruments/", "levels/")
 
     def _first_hour(self, language: str) -> Sequence[tuple[str, ItemType]]:
         """Return the questions that come first, in their order, as they are said aloud."""

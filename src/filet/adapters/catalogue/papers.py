@@ -15,7 +15,7 @@ from filet.domain.blocks import NEUTRAL_TITLE
 from filet.domain.errors import PackBroken
 from filet.domain.instruments import ItemType
 from filet.domain.paper_words import Asked, OwnLine, PaperWords, Part
-from filet.i18n.dates import long_date
+from filet.i18n.dates import clock, long_date
 
 Text: TypeAlias = str | tuple[str, ...]
 
@@ -38,6 +38,23 @@ _FIELDS = {
     "issued_line": frozenset({"paper", "date", "fate"}),
     "left_out": frozenset({"count"}),
     "witness": frozenset({"witness"}),
+    "as_of": frozenset({"witness"}),
+    "level": frozenset({"level"}),
+    "signed_by": frozenset({"date", "hour", "who"}),
+    "concerned": frozenset({"whom", "about"}),
+    "review": frozenset({"date"}),
+    "sense": frozenset({"scale", "date"}),
+    "scale": frozenset({"scale"}),
+    "told_line": frozenset({"what", "value", "who"}),
+    "unknown_line": frozenset({"what", "value"}),
+    "added": frozenset({"date", "text"}),
+    **dict.fromkeys(("why", "taken", "discussed"), frozenset({"text"})),
+    **dict.fromkeys(
+        ("second_shares", "second_differs"), frozenset({"who", "date", "level", "text"})
+    ),
+    "tool_line": frozenset({"tool", "low", "high"}),
+    "tool_open": frozenset({"tool"}),
+    "version_line": frozenset({"tool", "version"}),
     **dict.fromkeys(("to", "from"), frozenset({"who"})),
     "fact": frozenset({"label", "text"}),
     "on_scale": frozenset({"value", "most"}),
@@ -93,6 +110,7 @@ class PaperPack:
                 if key.startswith(("screen.", "without_paper.")) and isinstance(text, str)
             },
             write_date=partial(long_date, language=language),
+            write_hour=partial(clock, language=language),
         )
 
     def _part(self, part: PartShape, said: Mapping[str, Text]) -> Part:

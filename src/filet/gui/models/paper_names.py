@@ -12,6 +12,7 @@ TEMPLATES = {
     "bag": N_("List of what to gather"),
     "children": N_("A child's sheet"),
     "clinician": N_("Copy for the file"),
+    "appraisal": N_("Copy of the appraisal"),
     "blank": N_("Blank forms"),
 }
 """Every paper by its name; those of every day come first."""

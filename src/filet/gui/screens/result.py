@@ -59,6 +59,8 @@ class ResultScreen(UndoablePage):
     signed = Signal()
     plan_wanted = Signal()
     over_time_wanted = Signal()
+    copy_wanted = Signal()
+    """A copy of the appreciation for the file."""
     left = Signal()
     """She goes back to the dossier."""
 
@@ -280,10 +282,7 @@ class ResultScreen(UndoablePage):
         self._show_loaded(loaded)
 
     def _go_on(self) -> None:
-        if self._is_signed():
-            self.card.take_focus()
-        else:
-            self.take_focus()
+        (self.card if self._is_signed() else self).take_focus()
 
     def _plan(self, action: ActionPlanned) -> None:
         plan = self._services.appraising.plan
@@ -360,6 +359,7 @@ class ResultScreen(UndoablePage):
         self.form.level_chosen.connect(self._choose)
         self.form.sign_wanted.connect(self._sign)
         self.former.look_wanted.connect(self._look)
+        self.card.copy.clicked.connect(lambda *_: self.copy_wanted.emit())
         self.card.again_wanted.connect(self._begin_again)
         self.card.plan_wanted.connect(self.plan_wanted)
         self.card.reason_given.connect(self._give_reason)
@@ -367,8 +367,7 @@ class ResultScreen(UndoablePage):
         self.card.second.given.connect(self._second)
         if self.context.habits.now.digits:
             digits(self, self.form.level)
-        own = {"Ctrl+Return": self._to_button, "F2": self._to_reason}
-        self.tie_keys({**own, **self.undo_keys()})
+        self.tie_keys({"Ctrl+Return": self._to_button, "F2": self._to_reason, **self.undo_keys()})
 
     def _settle(self) -> None:
         """Bring her back where she was, once everything is laid out."""

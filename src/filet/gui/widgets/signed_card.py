@@ -156,6 +156,7 @@ class SignedCard(QWidget):
         self.give = Primary(theme, t("Add the reason"))
         self.plan = Primary(theme, t("&Make her safety plan"))
         self.again = Secondary(theme, t("New a&ppraisal"))
+        self.copy = Secondary(theme, t("Copy for the file…"))
         self.panel, self.second = QFrame(), SecondPanel(context)
         self.panel.setProperty("kind", "sunken")
         self.about = Text(theme, kind="strong")
@@ -182,7 +183,7 @@ class SignedCard(QWidget):
         column.addLayout(self._levels)
         for part in (self.second, self.panel, self.wait, self.later, self.give):
             column.addWidget(part)
-        column.addLayout(_beside(self.plan, self.again))
+        column.addLayout(_beside(self.plan, self.again, self.copy))
         column.addLayout(self._gone)
 
     # What is added -----------------------------------------------------------------------
