@@ -10,6 +10,10 @@ NEUTRAL_TITLE = "Aide-mémoire"
 """What a file says it is, whatever the paper."""
 
 
+DRAWN = frozenset({"sign"})
+"""Fields of blocks that name what is drawn: no word of the paper stands in them."""
+
+
 class Layout(StrEnum):
     """How a paper is laid out."""
 
@@ -52,9 +56,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something to know, after a bullet."""
+    """Something to know, after a bullet; or after a small drawing, for who cannot read yet."""
 
     text: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +205,5 @@ def _texts(value: object) -> Iterator[str]:
         for part in value:
             yield from _texts(part)
     elif is_dataclass(value):
-        yield from _texts(tuple(getattr(value, each.name) for each in fields(value)))
+        said = (each.name for each in fields(value) if each.name not in DRAWN)
+        yield from _texts(tuple(getattr(value, name) for name in said))

@@ -124,7 +124,7 @@ def _own_lines(
             case "write":
                 yield WriteLines(line.text, line.count)
             case _:
-                yield Point(line.text)
+                yield Point(line.text, line.sign)
 
 
 def _questions(words: PaperWords) -> Iterator[Block]:

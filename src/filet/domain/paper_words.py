@@ -23,6 +23,7 @@ class OwnLine:
     form: str = "know"
     when: frozenset[str] = frozenset()
     count: int = 1
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,9 @@ class PaperPack:
             contacts=part.contacts,
             aside=asides.get(part.id, ""),
             lines=tuple(
-                OwnLine(own.get(line.id, ""), line.form, frozenset(line.when), line.count)
+                OwnLine(
+                    own.get(line.id, ""), line.form, frozenset(line.when), line.count, line.sign
+                )
                 for line in part.lines
             ),
             asks=part.asks,

@@ -489,6 +489,7 @@ class LineShape(Shape, frozen=True):
     form: Literal["know", "do", "number", "write"]
     when: list[Situation] = []
     count: Annotated[int, Meta(ge=1, le=20)] = 1
+    sign: Annotated[str, Meta(max_length=20)] = ""
 
 
 class PartShape(Struct, frozen=True):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from filet.adapters.documents.lines import Type, marked, plain, wrap
 from filet.adapters.documents.pen import Pen
-from filet.adapters.documents.rows import Draw, Row, unlonely
-from filet.adapters.documents.setting import MARGIN, ROOM, Cell, flow, headed, say
+from filet.adapters.documents.rows import Draw, Row, together, unlonely
+from filet.adapters.documents.setting import MARGIN, ROOM, Cell, flow, headed, say, space
+from filet.adapters.documents.signs import NAMES
 from filet.adapters.documents.sizes import Sizes
 from filet.adapters.documents.tags import Element
 from filet.adapters.documents.words import Writing
@@ -15,6 +16,9 @@ from filet.domain.blocks import Point, Tick, Ticks
 
 _TO_TICK, _BULLET = "\u2610", "\u2022"
 _MOST_IN_COLUMNS, _MOST_LINES = 20, 3
+_NO_SIGN = ("List", "ListNumbering", "None")
+_SIGN = 30
+"""Points that a drawing is wide, at the common size of the text."""
 _DISC, _SQUARE = ("List", "ListNumbering", "Disc"), ("List", "ListNumbering", "Square")
 
 
@@ -29,7 +33,7 @@ class Lists:
 
     def points(self, blocks: Sequence[Point]) -> list[Row]:
         """Return the rows of things to know."""
-        list_ = self._document.add("L", _DISC)
+        list_ = self._document.add("L", _NO_SIGN if any(one.sign for one in blocks) else _DISC)
         return [row for block in blocks for row in self._point(list_, block)]
 
     def ticks(self, blocks: Sequence[Tick]) -> list[Row]:
@@ -44,10 +48,28 @@ class Lists:
     def _point(self, list_: Element, block: Point) -> tuple[Row, ...]:
         item = list_.add("LI")
         kind = self._sizes.body
+        if block.sign in NAMES:
+            return self._signed(item, block)
         dot = Type(1.2 * kind.size, kind.leading)
         drop = kind.ascent + 0.02 * kind.size
         sign = say(item.add("Lbl"), plain(_BULLET, dot), dot, MARGIN + 2.5, drop)
         return self._item(item, block.text, sign, 6)
+
+    def _signed(self, item: Element, block: Point) -> tuple[Row, ...]:
+        """Return the rows of a sentence beside its drawing, which says nothing more."""
+        side = _SIGN * self._sizes.scale
+        kind, indent = self._sizes.body, side + 12 * self._sizes.scale
+        lines = wrap(marked(self._writing.text(block.text), kind), kind.size, ROOM - indent)
+        cell = Cell(item.add("LBody"), lines or (plain("", kind),), kind, MARGIN + indent)
+
+        def draw(pen: Pen, top: float) -> None:
+            pen.sign(block.sign, MARGIN, top - side - 2, side)
+
+        beside = flow(cell, 0)
+        above = max(side - sum(row.height for row in beside), 0) / 2
+        rows = headed(draw, [space(above), *beside])
+        below = side + 10 * self._sizes.scale - sum(row.height for row in rows)
+        return together([*rows, space(max(below, 6 * self._sizes.scale))])
 
     def _tick(self, list_: Element, text: str) -> tuple[Row, ...]:
         item = list_.add("LI")

@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from filet.adapters.documents.faces import NASKH, NASKH_DRAWS, Face
 from filet.adapters.documents.lines import Line, Type, plain, width_of
 from filet.adapters.documents.order import RIGHT_TO_LEFT, turns, visual
+from filet.adapters.documents.signs import trace
 from filet.adapters.documents.tags import Element, Mark
 
 WIDTH: float = letter[0]
@@ -127,6 +128,18 @@ class Pen:
         """Draw a box to tick; the caller says what it belongs to."""
         self._stroke(1.1, 0.0)
         self._canvas.roundRect(self._left(x, side), y, side, side, side / 6)
+
+    def sign(self, name: str, x: float, y: float, side: float) -> None:
+        """Draw one of our small drawings; ``y`` is its bottom. The words beside it say it."""
+        with self.artifact():
+            self._stroke(side / 19, 0.0)
+            self._canvas.setLineCap(1)
+            self._canvas.setLineJoin(1)
+            path = self._canvas.beginPath()
+            trace(name, path, self._left(x, side), y, side)
+            self._canvas.drawPath(path)
+            self._canvas.setLineCap(0)
+            self._canvas.setLineJoin(0)
 
     def cut_and_fold(self, x: float, y: float, width: float, height: float) -> None:
         """Draw the edges of a card, and the fold in its middle; ``y`` is its bottom."""

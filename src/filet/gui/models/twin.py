@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from filet.domain.blocks import (
+    DRAWN,
     Block,
     CardPanel,
     Heading,
@@ -87,7 +88,7 @@ class _Writing:
 
 def _strings(block: Block) -> Iterator[str]:
     """Give every text of a block whose lines are its texts, in their order."""
-    for one in fields(block):
+    for one in (each for each in fields(block) if each.name not in DRAWN):
         value = getattr(block, one.name)
         if isinstance(value, str):
             yield value
