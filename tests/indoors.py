@@ -33,6 +33,7 @@ from filet.application.erasing import Erasing
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.outside import OutsideResults
 from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
@@ -129,6 +130,7 @@ class Indoors:
             attention=Attention(desk, packs),
             numbers=Numbers(desk, data),
             packs=packs,
+            outside=OutsideResults(desk),
             interviewing=Interviewing(desk, packs),
             accesses=Accesses(desk),
             workers=workers,

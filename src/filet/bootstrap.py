@@ -35,6 +35,7 @@ from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.keeping import Clock
 from filet.application.numbers import Numbers
+from filet.application.outside import OutsideResults
 from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
@@ -139,6 +140,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         attention=Attention(desk, packs),
         numbers=Numbers(desk, data),
         packs=packs,
+        outside=OutsideResults(desk),
         interviewing=Interviewing(desk, packs),
         accesses=Accesses(desk),
         workers=workers,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from filet.application.composing import Issue
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
+from filet.application.outside import new_outside
 from filet.application.planning import new_measure
 from filet.application.referring import Parcel, new_consent
 from filet.application.reviewing import new_change
@@ -41,6 +43,7 @@ from filet.domain.kinds import (
     Level,
     LevelSigned,
     Opinion,
+    OutsideResultNoted,
     PersonDescribed,
     Recipient,
     Role,
@@ -110,6 +113,8 @@ WRITTEN = {
     "coordination": "Béatrice T.",
     "trainee": "Hortense S.",
     "child": "Zoé",
+    "tool": "ODARA",
+    "outside": "5, catégorie 5-6",
 }
 """What was typed in this house beside the course; the course has words of its own."""
 
@@ -199,6 +204,8 @@ class FilledHouse:
         for key, level in _LEVELS.items():
             self._sign(use, key, level)
         self._plan(use)
+        noted = OutsideResultNoted(new_outside(), WRITTEN["tool"], WRITTEN["outside"])
+        use.outside.note(self.cases["eglantine"], replace(noted, filled_by=WRITTEN["station"]))
         self._change_since_a_paper(use)
         self._learn(use)
 

@@ -184,6 +184,8 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
         Stop("result, aggravated, second reading", _second),
+        Stop("result, what tools say", _tools_say),
+        Stop("result from elsewhere", _from_elsewhere),
         Stop("result, moderate", lambda w: _result(w, "soraya")),
         Stop("result, not established", lambda w: _result(w, "jacinthe")),
         Stop("over time", _over_time),
@@ -670,6 +672,20 @@ def _over_time(w: Window) -> None:
 def _second(w: Window) -> None:
     _result(w, "eglantine")
     w.page.card.rows[0].second.click()
+
+
+def _tools_say(w: Window) -> None:
+    _result(w, "eglantine")
+    w.page.picture.tools.show_open(opened=True)
+    w.settle()
+    w.page.panes.show_widget(w.page.picture.tools)
+
+
+def _from_elsewhere(w: Window) -> None:
+    """Correct the result that the police gave."""
+    _tools_say(w)
+    links: list[Link] = w.page.picture.tools.content.findChildren(Link)
+    links[0].click()
 
 
 def _interview(w: Window) -> None:

@@ -11,7 +11,7 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotErasable
-from filet.domain.ids import HOUSE, CallId, CaseId, Ref
+from filet.domain.ids import HOUSE, CallId, CaseId, OutsideId, Ref
 from filet.domain.journal import Carried, Entry
 from filet.domain.kinds import (
     KEPT,
@@ -23,6 +23,7 @@ from filet.domain.kinds import (
     ErasureReason,
     FileDestroyed,
     NoteWritten,
+    OutsideResultNoted,
     SomeoneAsked,
     StatementMade,
     WordsNoted,
@@ -175,7 +176,7 @@ def _carried(entry: Entry) -> Write:
 
 
 def _with_words(file: CaseFile, refs: Iterable[Ref]) -> set[Ref]:
-    """Add to statements what was said and noted about them."""
+    """Add to statements what was said and noted about them, and to a result its former words."""
     wanted = set(refs)
     own = {
         entry.content.statement
@@ -192,4 +193,15 @@ def _with_words(file: CaseFile, refs: Iterable[Ref]) -> set[Ref]:
         for entry in file.entries
         if isinstance(entry.content, StatementMade) and entry.content.statement in own
     }
-    return wanted | words | former
+    return wanted | words | former | _outside(file, wanted)
+
+
+def _outside(file: CaseFile, wanted: set[Ref]) -> set[Ref]:
+    """Return every entry about the results of other tools that these entries are about."""
+    found = [entry for entry in file.entries if isinstance(entry.content, OutsideResultNoted)]
+    own = {_named(entry) for entry in found if entry.ref in wanted}
+    return {entry.ref for entry in found if _named(entry) in own}
+
+
+def _named(entry: Entry) -> OutsideId | None:
+    return entry.content.outside if isinstance(entry.content, OutsideResultNoted) else None

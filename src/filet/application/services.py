@@ -17,6 +17,7 @@ from filet.application.exporting import Exporting
 from filet.application.home import Home
 from filet.application.interviewing import Interviewing
 from filet.application.numbers import Numbers
+from filet.application.outside import OutsideResults
 from filet.application.over_time import OverTime
 from filet.application.packs import HousePacks
 from filet.application.pending import Pending
@@ -57,6 +58,7 @@ class Services:
     attention: Attention
     numbers: Numbers
     packs: HousePacks
+    outside: OutsideResults
     interviewing: Interviewing
     accesses: Accesses
     workers: Workers

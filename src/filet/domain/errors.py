@@ -502,6 +502,12 @@ class NothingToTakeBack(UserError):
     code = "nothing_to_take_back"
 
 
+class DayToCome(UserError):
+    """What has happened is given a day that has not come yet."""
+
+    code = "day_to_come"
+
+
 class DateUnclear(UserError):
     """A date could not be understood."""
 

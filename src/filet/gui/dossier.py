@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from filet.application.attention import Step
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
-from filet.domain.ids import HOUSE, CaseId, ConsentId, SessionId
+from filet.domain.ids import HOUSE, CaseId, ConsentId, OutsideId, SessionId
 from filet.domain.kinds import StatementMade
 from filet.domain.sessions import open_session
 from filet.gui.context import Context
@@ -21,6 +21,7 @@ from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.consent import ConsentScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.journal import JournalScreen
+from filet.gui.screens.outside_result import OutsideResultScreen
 from filet.gui.screens.over_time import OverTimeScreen
 from filet.gui.screens.result import ResultScreen
 from filet.gui.screens.scenario import ScenarioScreen
@@ -61,6 +62,7 @@ class Dossier(QObject):
             Place.BEFORE: self._before,
             Place.INTERVIEW: self._interview,
             Place.RESULT: self._result,
+            Place.OUTSIDE: self._outside_result,
             Place.OVER_TIME: self._over_time,
             Place.PLAN: self._plan,
             Place.SHARE: self._share,
@@ -76,6 +78,9 @@ class Dossier(QObject):
         self._with_her, self._question = False, ""
         self._agreement: ConsentId | None = None
         """By which agreement something is to be chosen."""
+        self._noted: OutsideId | None = None
+        """Which result of another tool is to be corrected."""
+        self._before_outside = Place.RESULT
         self.number = self.name = ""
         self.rail = CaseRail(context)
         self.rail.setParent(owner)  # until the room takes it, so that it goes with its owner
@@ -204,6 +209,7 @@ class Dossier(QObject):
         copy = {"pane": "paper", "paper": "appraisal", "language": self._context.language[:2]}
         page.copy_wanted.connect(lambda: self.show(Place.PLAN, copy))
         page.left.connect(lambda: self.show(Place.SITUATION))
+        page.outside_wanted.connect(lambda noted: self._note_outside(noted, Place.RESULT))
         page.load()
         return page
 
@@ -211,6 +217,19 @@ class Dossier(QObject):
         page = OverTimeScreen(self._context, self._services, case)
         page.left.connect(lambda: self.show(Place.RESULT))
         page.load()
+        return page
+
+    def _note_outside(self, noted: OutsideId | None, back: Place) -> None:
+        """Note the result of another tool, or correct one; then go back to where it was wanted."""
+        self._noted, self._before_outside = noted, back
+        self.show(Place.OUTSIDE)
+
+    def _outside_result(self, case: CaseId) -> Page:
+        noted, back = self._noted, self._before_outside
+        page = OutsideResultScreen(self._context, self._services, case)
+        page.finished.connect(lambda: self.show(back))
+        page.load(noted)
+        self._noted = None
         return page
 
     def _ask_again(self, item: str) -> None:
@@ -253,6 +272,7 @@ class Dossier(QObject):
 
     def _journal(self, case: CaseId) -> Page:
         page = JournalScreen(self._context, self._services, case)
+        page.outside_wanted.connect(lambda: self._note_outside(None, Place.JOURNAL))
         page.told_wanted.connect(lambda: self.show(Place.TOLD))
         page.load()
         return page

@@ -31,6 +31,7 @@ class Place(StrEnum):
     BEFORE = "before"
     INTERVIEW = "interview"
     RESULT = "result"
+    OUTSIDE = "outside"
     OVER_TIME = "over_time"
     PLAN = "plan"
     SHARE = "share"
@@ -44,6 +45,7 @@ PART_OF: Mapping[Place, Part] = {
     Place.BEFORE: Part.APPRAISAL,
     Place.INTERVIEW: Part.APPRAISAL,
     Place.RESULT: Part.APPRAISAL,
+    Place.OUTSIDE: Part.APPRAISAL,
     Place.OVER_TIME: Part.APPRAISAL,
     Place.PLAN: Part.PLAN,
     Place.SHARE: Part.SHARE,
@@ -88,6 +90,7 @@ TITLES: Mapping[Place, str] = {
     Place.BEFORE: N_("Before beginning"),
     Place.INTERVIEW: N_("Risk appraisal"),
     Place.RESULT: N_("Result and judgement"),
+    Place.OUTSIDE: N_("Result of a tool filled in elsewhere"),
     Place.OVER_TIME: N_("Over time"),
     Place.PLAN: N_("Protection plan"),
     Place.SHARE: N_("Sharing"),

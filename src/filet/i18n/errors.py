@@ -193,6 +193,10 @@ _SENTENCES: dict[str, tuple[str, str]] = (
             N_("This text is too long to be kept in one piece."),
             N_("Divide it into several notes. What you wrote is still here."),
         ),
+        "day_to_come": (
+            N_("This day has not come yet."),
+            N_("Write the day on which it was done, or leave the day empty."),
+        ),
         "words_missing": (
             N_("Something is still missing here: {field}."),
             N_("A few words are enough."),

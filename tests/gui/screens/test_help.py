@@ -100,7 +100,7 @@ def test_every_topic_is_read_whole(qtbot: QtBot, language: str) -> None:
 
 def test_each_page_that_is_named_exists() -> None:
     known = {
-        "home", "call", "questions", "told", "situation", "before", "interview", "result",
+        "home", "call", "questions", "told", "situation", "before", "interview", "result", "outside",
         "plan", "share", "consent", "sending", "journal", "register", "settings", "emergency",
         "unlock",
     }  # fmt: skip

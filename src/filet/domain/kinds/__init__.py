@@ -67,6 +67,7 @@ from filet.domain.kinds.house import (
     VaultUnlocked,
     Whereabouts,
 )
+from filet.domain.kinds.outside import OutsideResultNoted
 from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
@@ -215,6 +216,7 @@ __all__ = [
     "NumberRetired",
     "NumberSet",
     "Opinion",
+    "OutsideResultNoted",
     "PackImported",
     "PackPartKept",
     "PackWithdrawn",

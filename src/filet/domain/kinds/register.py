@@ -52,6 +52,7 @@ from filet.domain.kinds.house import (
     SomeoneAsked,
     VaultUnlocked,
 )
+from filet.domain.kinds.outside import OutsideResultNoted
 from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
@@ -148,6 +149,7 @@ KINDS: dict[str, type[Content]] = {
     "statement_made/1": StatementMade,
     "words_noted/1": WordsNoted,
     "note_written/1": NoteWritten,
+    "outside_result_noted/1": OutsideResultNoted,
     "level_signed/1": LevelSigned,
     "level_reasoned/1": LevelReasoned,
     "level_withdrawn/1": LevelWithdrawn,

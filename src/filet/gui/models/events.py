@@ -26,6 +26,7 @@ from filet.domain.kinds import (
     LevelWithdrawn,
     NoteWritten,
     Opinion,
+    OutsideResultNoted,
     PaperIssued,
     PersonDescribed,
     PlanReviewed,
@@ -139,6 +140,9 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     IncidentNoted: _plain(N_("Incident noted"), lambda said: said.words),
     PlanReviewed: _plain(N_("Her plan was looked at again"), lambda said: said.words),
     AgreementNoted: _agreement,
+    OutsideResultNoted: _plain(
+        N_("Result of a tool filled in elsewhere"), lambda said: f"{said.tool} · {said.result}"
+    ),
     ActionPlanned: _plain(N_("To do"), lambda said: said.text),
     ActionDone: _plain(N_("Done"), lambda said: " · ".join(filter(None, (said.by, said.result)))),
     PaperIssued: _plain(N_("Paper made")),
@@ -158,13 +162,21 @@ def events(
     """Return what counts in a dossier, the latest first; a change is named as its trigger is."""
     counting = (entry for entry in file.entries if file.standing.counts(entry))
     found = [*_events(context, counting, workers), *_events(context, iter(told), workers)]
+    corrected = {
+        entry.ref: _before(context, file, entry) for entry in file.live.of(OutsideResultNoted)
+    }
     named = {
         entry.ref: trigger_name(context, triggers or {}, entry.content.trigger)
         for entry in file.live.of(ChangeNoted)
         if isinstance(entry.content, ChangeNoted)
     }
     changed = (
-        replace(event, text=" · ".join(filter(None, (named.get(event.ref, ""), event.text))))
+        replace(
+            event,
+            text=" · ".join(
+                filter(None, (named.get(event.ref, ""), event.text, corrected.get(event.ref, "")))
+            ),
+        )
         for event in found
     )
     return tuple(sorted(changed, key=lambda event: -event.at))
@@ -184,9 +196,16 @@ def _events(
         name = workers.get(by, "") if by else ""
         when = moment_text(context, moment.local()) if moment else ""
         hers = isinstance(entry.content, WordsNoted)
-        movable = isinstance(entry.content, NoteWritten | WordsNoted)
+        movable = isinstance(entry.content, NoteWritten | WordsNoted | OutsideResultNoted)
         at = moment.at if moment else 0
         yield Event(entry.ref, at, when, title, text, name, hers, movable)
+
+
+def _before(context: Context, file: CaseFile, entry: Entry) -> str:
+    """Return what the entries said that this one corrects: both stay readable."""
+    former = (one.content for one in file.superseded_by(entry))
+    said = [f"{one.tool} · {one.result}" for one in former if isinstance(one, OutsideResultNoted)]
+    return context.t("before: {words}", words="; ".join(said)) if said else ""
 
 
 def _first(entry: Entry) -> tuple[WorkerId | None, Instant | None]:

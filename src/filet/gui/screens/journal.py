@@ -52,6 +52,8 @@ class JournalScreen(DraftedPage):
     reads_first = True
     told_wanted = Signal()
     """Something was told aloud about her."""
+    outside_wanted = Signal()
+    """The result of a tool filled in elsewhere is to be noted."""
 
     def __init__(self, context: Context, services: Services, case: CaseId) -> None:
         super().__init__(context, services, services.drafting.key(PLACE, case))
@@ -91,6 +93,7 @@ class JournalScreen(DraftedPage):
             Command(t("Redo"), self.put_back, (ctrl, "Y")),
             Command(t("Join a noted call"), self._begin_join),
             Command(t("Told aloud"), self.told_wanted.emit),
+            Command(t("Result of a tool filled in elsewhere"), self.outside_wanted.emit),
         )
 
     def _build(self, context: Context) -> None:
@@ -100,6 +103,7 @@ class JournalScreen(DraftedPage):
         self.redo = Secondary(theme, t("&Redo"), keys=(t("Ctrl"), "Y"))
         self.join = Secondary(theme, t("Join a noted &call…"), icon="phone-incoming")
         self.told = Secondary(theme, t("Told &aloud…"), icon="message-square")
+        self.outside = Secondary(theme, t("Result &from elsewhere…"), icon="file-text")
         self.more = Secondary(theme, t("&Older entries"))
 
     def _lay_out(self, context: Context) -> None:
@@ -108,7 +112,7 @@ class JournalScreen(DraftedPage):
         column.setContentsMargins(20, 14, 20, 16)
         column.setSpacing(12)
         tools = Flow(gap=8, line_gap=8)
-        for button in (self.keep_note, self.undo, self.redo, self.join, self.told):
+        for button in (self.keep_note, self.undo, self.redo, self.join, self.told, self.outside):
             tools.add(button)
         frame, self._rows = card(context)
         self._rows.setSpacing(2)
@@ -131,6 +135,7 @@ class JournalScreen(DraftedPage):
         self.redo.clicked.connect(self.put_back)
         self.join.clicked.connect(self._begin_join)
         self.told.clicked.connect(lambda *_: self.told_wanted.emit())
+        self.outside.clicked.connect(lambda *_: self.outside_wanted.emit())
         self.more.clicked.connect(self._show_more)
         self.picker.chosen.connect(self._move)
         self.calls.chosen.connect(self._join)

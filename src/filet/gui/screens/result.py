@@ -61,6 +61,8 @@ class ResultScreen(UndoablePage):
     over_time_wanted = Signal()
     copy_wanted = Signal()
     """A copy of the appreciation for the file."""
+    outside_wanted = Signal(object)
+    """The OutsideId of a result to correct, or nothing: one is to be noted."""
     left = Signal()
     """She goes back to the dossier."""
 
@@ -71,9 +73,8 @@ class ResultScreen(UndoablePage):
         """The level for which actions were read last."""
         self._then: Act | None = None
         self._stands: tuple[LevelSaid, ...] = ()
-        self._again = self._looking = False
+        self._again = self._looking = self._begun = False
         self._spot: Spot | None = None
-        self._begun = False
         self.band = ImminentBand(context)
         self.picture = ResultPicture(context)
         self.form, self.card = JudgementForm(context), SignedCard(context)
@@ -323,11 +324,9 @@ class ResultScreen(UndoablePage):
         column.addWidget(self.notice)
         column.addWidget(self.picture, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addSpacing(16)
-        foot.addWidget(self.questions)
-        foot.addSpacing(16)
-        foot.addWidget(self.course)
+        foot.setSpacing(16)
+        for link in (self.back, self.questions, self.course):
+            foot.addWidget(link)
         foot.addStretch(1)
         column.addLayout(foot)
         side = QVBoxLayout(aside)
@@ -353,6 +352,7 @@ class ResultScreen(UndoablePage):
         self.picture.proposed.planned.connect(self._plan)
         self.picture.proposed.done.connect(self._do)
         self.picture.proposed.agreed.connect(self._agree)
+        self.picture.tools.outside_wanted.connect(self.outside_wanted)
         self.back.clicked.connect(lambda *_: self.left.emit())
         self.questions.clicked.connect(lambda *_: self.interview_wanted.emit())
         self.course.clicked.connect(lambda *_: self.over_time_wanted.emit())
@@ -382,11 +382,12 @@ class ResultScreen(UndoablePage):
 
     def _to_button(self) -> None:
         """Go to the main button; whether to press it is for a second gesture to say."""
-        button = self.form.sign if self.form.isVisibleTo(self) else self.card.plan
-        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.panes.show_widget(button)
+        self._go_to(self.form.sign if self.form.isVisibleTo(self) else self.card.plan)
 
     def _to_reason(self) -> None:
-        area = self.form.why.area if self.form.isVisibleTo(self) else self.card.later.area
-        area.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.panes.show_widget(area)
+        signing = self.form.isVisibleTo(self)
+        self._go_to(self.form.why.area if signing else self.card.later.area)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panes.show_widget(widget)

@@ -13,6 +13,7 @@ from filet.application.appraising import Sheet
 from filet.domain.ids import CaseId
 from filet.domain.kinds import Level
 from filet.gui.context import Context
+from filet.gui.models.outside_said import OutsideSaid, outside_said
 from filet.gui.models.proposals import Proposal, proposals
 from filet.gui.models.tools_said import ToolSaid, tools_said
 from filet.gui.models.weighing import Weighing, weighing
@@ -32,13 +33,17 @@ class PictureSaid:
 
     weighing: Weighing
     tools: Sequence[ToolSaid]
+    outside: Sequence[OutsideSaid]
     proposals: Sequence[Proposal]
 
 
 def picture_said(context: Context, sheet: Sheet, level: Level | None) -> PictureSaid:
     """Put what is known, and what is proposed for a level, into words."""
     return PictureSaid(
-        weighing(context, sheet), tools_said(context, sheet), proposals(context, sheet, level)
+        weighing(context, sheet),
+        tools_said(context, sheet),
+        outside_said(context, sheet.file),
+        proposals(context, sheet, level),
     )
 
 
@@ -88,7 +93,7 @@ class ResultPicture(Tall):
         yield lambda: self.protects.show_facts(said.protects)
         yield lambda: self.gaps.show_gaps(said.gaps)
         yield lambda: self.changes.show_changes(said)
-        yield lambda: self.tools.show_tools(picture.tools)
+        yield lambda: self.tools.show_tools(picture.tools, picture.outside)
         yield self.changed.emit
 
     def actions_acts(

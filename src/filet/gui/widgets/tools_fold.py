@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
+from filet.gui.models.outside_said import OutsideSaid
 from filet.gui.models.tools_said import Scale, ToolSaid
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.labels import Heading, Text
@@ -95,6 +96,8 @@ class ToolsFold(QFrame):
     """Folded until a level is chosen; then whoever wishes unfolds it."""
 
     changed = Signal()
+    outside_wanted = Signal(object)
+    """The OutsideId of a result to correct, or nothing: one is to be noted."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -140,14 +143,38 @@ class ToolsFold(QFrame):
         self.unfold.show_icon("chevron-down" if opened and self._allowed else "chevron-right")
         self.changed.emit()
 
-    def show_tools(self, tools: Sequence[ToolSaid]) -> None:
-        """Show what each tool in use says."""
+    def show_tools(self, tools: Sequence[ToolSaid], outside: Sequence[OutsideSaid] = ()) -> None:
+        """Show what each tool in use says, then what was filled in elsewhere, as it was given."""
         emptied(self._column)
-        if not tools:
+        if not (tools or outside):
             none = self._context.t("No tool was filled in. A level can be judged without one.")
             self._column.addWidget(muted(self._context, none))
         for tool in tools:
             self._column.addWidget(_tool(self._context, tool))
+        for said in outside:
+            self._column.addWidget(self._outside(said))
+        note = Link(self._context.theme, self._context.t("Note a result from elsewhere…"))
+        note.clicked.connect(lambda *_: self.outside_wanted.emit(None))
+        self._column.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _outside(self, said: OutsideSaid) -> QFrame:
+        t, theme = self._context.t, self._context.theme
+        frame = QFrame()
+        frame.setProperty("voice", "tool")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(4)
+        column.addWidget(Heading(theme, said.title, kind="label"))
+        column.addWidget(Text(theme, said.result, kind="strong"))
+        column.addWidget(Text(theme, said.about, kind="small"))
+        column.addWidget(
+            muted(self._context, t("As it was received. Filet does not compute it again."))
+        )
+        correct = Link(theme, t("Correct…"))
+        correct.setAccessibleName(f"{t('Correct')}, {said.title}")
+        correct.clicked.connect(lambda *_: self.outside_wanted.emit(said.outside))
+        column.addWidget(correct, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
 
 
 def _tool(context: Context, tool: ToolSaid) -> QFrame:
