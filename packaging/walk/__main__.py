@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from walk import first_hour as hour
+from walk import inventory
 from walk.eyes import Unseen
 from walk.first_start import make_house, unlock
 from walk.plan import make_plan, print_sheet
@@ -57,25 +58,8 @@ def _live(stage: Stage, language: str, spool: Spool) -> None:
     stage.begin()
     opened = make_house(stage, training=False)
     tell(f"{language}: a house is made ({stage.hands.pressed} keys)")
-    begun = stage.hands.pressed
-    hour.open_dossier(stage)
-    hour.set_status(stage)
-    hour.set_contact(stage)
-    tell(f"{language}: a dossier, where she stands, how to reach her")
-    hour.begin_interview(stage)
-    hour.answer(stage, until=3)
-    asked = hour.number(stage)
-    stage.hands.press("ctrl+l")
-    unlock(stage, opened.phrase)
-    stage.eyes.wait("the question is lost by the lock", lambda: hour.number(stage) == asked)
-    hour.answer(stage, until=6)
-    stage.kill()
-    stage.begin()
-    unlock(stage, opened.phrase)
-    tell(f"{language}: locked, then killed, in the middle of the questions")
-    hour.answer(stage, until=10)
-    hour.sign_level(stage)
-    tell(f"{language}: a level is signed; {stage.hands.pressed - begun} keys for a first hour")
+    _first_hour(stage, opened.phrase)
+    _whole_inventory(stage, opened.phrase)
     begun = stage.hands.pressed
     make_plan(stage)
     print_sheet(stage, spool)
@@ -84,6 +68,39 @@ def _live(stage: Stage, language: str, spool: Spool) -> None:
     tell(f"{language}: {told}")
     tell(f"{language}: ten items and a sheet of {len(spool.printed())} bytes; "
          f"{stage.hands.pressed - begun} keys")  # fmt: skip
+
+
+def _first_hour(stage: Stage, phrase: str) -> None:
+    begun = stage.hands.pressed
+    hour.open_dossier(stage)
+    hour.set_status(stage)
+    hour.set_contact(stage)
+    tell(f"{stage.language}: a dossier, where she stands, how to reach her")
+    hour.begin_interview(stage)
+    hour.answer(stage, until=3)
+    asked = hour.number(stage)
+    stage.hands.press("ctrl+l")
+    unlock(stage, phrase)
+    stage.eyes.wait("the question is lost by the lock", lambda: hour.number(stage) == asked)
+    hour.answer(stage, until=6)
+    stage.kill()
+    stage.begin()
+    unlock(stage, phrase)
+    tell(f"{stage.language}: locked, then killed, in the middle of the questions")
+    hour.answer(stage, until=10)
+    hour.sign_level(stage)
+    keys = stage.hands.pressed - begun
+    tell(f"{stage.language}: a level is signed; {keys} keys for a first hour")
+
+
+def _whole_inventory(stage: Stage, phrase: str) -> None:
+    begun = stage.hands.pressed
+    inventory.begin_another(stage)
+    count = inventory.answer_all(stage, phrase)
+    inventory.leave(stage)
+    keys = stage.hands.pressed - begun
+    tell(f"{stage.language}: the {count} questions of the inventory, locked and killed inside; "
+         f"{keys} keys")  # fmt: skip
 
 
 def _tell_waits(stage: Stage) -> None:
