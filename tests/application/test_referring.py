@@ -210,6 +210,12 @@ def test_everything_that_may_leave_is_offered_word_for_word(office: Office) -> N
     assert offered[7:] == ["author: Éric Fictif", "plan: Prune garde le chat"]
 
 
+def test_her_words_say_on_which_day_they_were_noted(office: Office) -> None:
+    offer = office.referring.offer(office.case, office.agree().consent, "fr")
+    (words,) = (one for one in offer.items if one.quoted)
+    assert words.label == "noté le 23\u00a0novembre 2026"
+
+
 def test_what_never_leaves_is_never_offered_and_is_counted(office: Office) -> None:
     offer = office.referring.offer(office.case, office.agree().consent, "fr")
     said = " ".join(f"{one.label} {one.text}" for one in offer.items)

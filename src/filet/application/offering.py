@@ -16,6 +16,7 @@ from filet.application.planning import measures
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, PersonId, StatementId
 from filet.domain.instruments import Instrument, Item, Kind, Value, item_key
+from filet.domain.journal import Entry
 from filet.domain.kinds import (
     CallNoted,
     Family,
@@ -215,12 +216,21 @@ def _words(read: _Read) -> Iterator[tuple[Offered, str]]:
         words = entry.content
         if isinstance(words, WordsNoted) and words.text.strip():
             said = about.get(words.statement) if words.statement else None
-            label = read.name(said.item) if said and said.item in read.items else ""
+            name = read.name(said.item) if said and said.item in read.items else ""
+            label = ", ".join(filter(None, (name, _noted(read, entry))))
             key = f"words {entry.ref.chain.hex()}-{entry.ref.seq}"
             yield (
                 Offered(key, Family.WORDS, label, words.text, quoted=True),
                 why_not_words(words, said),
             )
+
+
+def _noted(read: _Read, entry: Entry) -> str:
+    """Say on which day words were noted: what she said since may be the contrary."""
+    moment = entry.carried.moment if entry.carried else entry.moment
+    if moment is None:
+        return ""
+    return read.words.say("said_on", date=read.words.write_date(moment.local().date()))
 
 
 def _plan(read: _Read) -> Iterator[tuple[Offered, str]]:
