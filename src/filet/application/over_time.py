@@ -8,6 +8,7 @@ from datetime import date
 from uuid import uuid4
 
 from filet.application.desk import Desk, Write, told
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.application.picture import Tools
 from filet.domain.casefile import CaseFile
@@ -65,7 +66,9 @@ class OverTime:
         """Return what was told otherwise between two appreciations."""
         return differences(self._desk.read(case), one, other)
 
-    def note(self, case: CaseId, incident: IncidentNoted) -> Outcome[CaseFile]:
+    def note(
+        self, case: CaseId, incident: IncidentNoted, draft: DraftKey | None = None
+    ) -> Outcome[CaseFile]:
         """Note what he did; one of the same identity is corrected.
 
         Raises WordsMissing when neither words nor a statement say what it was, and
@@ -78,7 +81,7 @@ class OverTime:
             raise DateUnclear
         file = self._desk.read(case)
         refs = file.refs(IncidentNoted, lambda one: one.incident == incident.incident)
-        return told(self._desk.record(case, Write(incident, refs)))
+        return told(self._desk.record(case, Write(incident, refs), draft=draft))
 
 
 def new_incident() -> IncidentId:

@@ -14,7 +14,7 @@ from weighed import say, weighed
 
 from filet.application.over_time import new_incident
 from filet.domain.ids import CaseId
-from filet.domain.kinds import IncidentNoted, Level, LevelSigned, StatementMade
+from filet.domain.kinds import IncidentNoted, Level, LevelSigned, SourceKind, StatementMade
 from filet.domain.moments import Precision, Told
 from filet.gui.screens.over_time import OverTimeScreen
 
@@ -103,10 +103,12 @@ def test_an_incident_is_noted_by_keys_with_its_day_and_how_bad_it_was(qtbot: QtB
     fields = screen.incidents.panel.fields
     qtbot.keyClicks(fields["on"].line, "hier")
     qtbot.keyClick(fields["severity"].box, Qt.Key.Key_End)
+    qtbot.keyClick(fields["source"].box, Qt.Key.Key_Down)
     qtbot.keyClicks(fields["words"].area, "Un couteau.")
     qtbot.keyClick(screen.incidents.panel.keep, Qt.Key.Key_Space)
     (noted,) = incidents(house, case)
     assert noted.happened.first == house.day(-1)
+    assert noted.source.kind is SourceKind.RELATIVE
     assert (noted.severity, noted.scale, noted.words) == (5, "filet-gravite-1", "Un couteau.")
     assert "gravité 5" in screen.incidents.year.accessibleName()
     cell = screen.incidents.table.item(0, 2)
@@ -141,6 +143,36 @@ def test_a_day_to_come_or_unreadable_keeps_no_incident(qtbot: QtBot) -> None:
     assert incidents(house, case) == ()
     assert screen.incidents.panel.fields["on"].wrong.isVisible()
     assert screen.incidents.panel.fields["words"].text() == "Cris."
+
+
+def test_an_incident_that_is_being_written_comes_back_after_a_lock(qtbot: QtBot) -> None:
+    house, case = lived()
+    day = house.day(-2)
+    noted = IncidentNoted(new_incident(), Told("", day, day, Precision.DAY), 2, "x", "Cris.")
+    house.services.over_time.note(case, noted)
+    screen = opened(qtbot, house, case)
+    screen.incidents.links[0].click()
+    qtbot.keyClicks(screen.incidents.panel.fields["words"].area, " Et des coups.")
+    screen.flush()
+    again = opened(qtbot, house, case)
+    assert again.incidents.panel.isVisible()
+    assert "Et des coups." in again.incidents.panel.fields["words"].text()
+    again.incidents.panel.keep.click()
+    (kept,) = incidents(house, case)
+    assert (kept.incident, kept.severity) == (noted.incident, 2)
+    assert house.vault.state.drafts == {}
+
+
+def test_a_form_that_was_opened_and_closed_leaves_no_draft(qtbot: QtBot) -> None:
+    house, case = lived()
+    screen = opened(qtbot, house, case)
+    screen.incidents.add.click()
+    qtbot.keyClicks(screen.incidents.panel.fields["words"].area, "Cris")
+    screen.flush()
+    assert house.vault.state.drafts
+    screen.incidents.panel.cancel.click()
+    screen.flush()
+    assert house.vault.state.drafts == {}
 
 
 def test_an_incident_that_was_noted_can_be_taken_back(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from weighed import say
 
 from filet.application.attention import Step
 from filet.domain.ids import CaseId
-from filet.domain.kinds import ChangeNoted, Level, SafeContactSet
+from filet.domain.kinds import ChangeNoted, Level, SafeContactSet, SourceKind
 from filet.gui.screens.situation import SituationScreen
 
 LEFT = Qt.MouseButton.LeftButton
@@ -111,10 +111,13 @@ def test_a_change_is_noted_by_keys_and_leads_to_the_appreciation(qtbot: QtBot) -
     assert fields["trigger"].text() == "hearing"
     assert "à vérifier" in fields["trigger"].hint.text()
     qtbot.keyClicks(fields["on"].line, "dans 9 jours")
+    qtbot.keyClick(fields["source"].box, Qt.Key.Key_End)
+    qtbot.keyClick(fields["source"].box, Qt.Key.Key_Up)
     qtbot.keyClicks(fields["words"].area, "Garde des enfants.")
     qtbot.keyClick(screen.change.keep, Qt.Key.Key_Space)
     (noted,) = house.desk.read(case).all(ChangeNoted)
     assert (noted.trigger, noted.on) == ("hearing", house.day(9))
+    assert noted.source.kind is SourceKind.DOCUMENT
     assert not screen.change.isVisible()
     heard = aloud(screen)
     for words in ("Audience", "Garde des enfants.", "à revoir depuis le 24\u00a0nov."):

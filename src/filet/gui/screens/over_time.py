@@ -30,6 +30,7 @@ from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.level_card import LevelCard
 from filet.gui.widgets.page import scrolling
 from filet.gui.widgets.small import SmallLink
+from filet.gui.widgets.source_box import source_of
 from filet.gui.widgets.stages_card import StagesCard
 from filet.gui.widgets.undoable import UndoablePage
 
@@ -57,6 +58,7 @@ class OverTimeScreen(UndoablePage):
         self.back = SmallLink(context, context.t("&Back to the appraisal"), icon="arrow-left")
         self.levels, self.compare = LevelCard(context), CompareCard(context)
         self.incidents, self.stages = IncidentCard(context), StagesCard(context)
+        self.tend({"incident": self.incidents.draft})
         self._lay_out()
         self.back.clicked.connect(lambda *_: self.left.emit())
         self.compare.wanted.connect(self._compare)
@@ -85,8 +87,10 @@ class OverTimeScreen(UndoablePage):
         return _Loaded(course, happened, use.home.workers(), names)
 
     def _show_loaded(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
+        first, self._loaded = self._loaded is None, loaded
         self.turns.build(self._acts(loaded))
+        if first:
+            self.turns.build_after(iter([lambda: self.begin({})]))
 
     def _acts(self, loaded: _Loaded) -> Iterator[Act]:
         context, course, names = self.context, loaded.course, loaded.names
@@ -119,27 +123,27 @@ class OverTimeScreen(UndoablePage):
         degree = int(texts["severity"]) if texts["severity"] else None
         happened = typed_told(self.context, texts["on"])
         noted = IncidentNoted(
-            new_incident(), happened, degree, scale if degree else "", texts["words"]
+            new_incident(),
+            happened,
+            degree,
+            scale if degree else "",
+            texts["words"],
+            source_of(texts["source"]),
         )
         if about is not None:
-            same = about.happened.said == texts["on"] or not texts["on"]
-            noted = replace(
-                noted,
-                incident=about.incident or noted.incident,
-                happened=about.happened if same else happened,
-                source=about.source,
-                statement=about.statement,
-            )
-        note = self._services.over_time.note
-        self.keep(lambda: note(self._case, noted), self._noted)
+            noted = _corrected(noted, about, texts["on"], self.incidents.said_of(about))
+        note, key = self._services.over_time.note, self.written()
+        self.keep(lambda: note(self._case, noted, key), self._noted)
 
     def _noted(self, _: object) -> None:
         self.incidents.panel.close_it()
+        self.resume()
         self.load()
 
     def show_error(self, error: BaseException) -> None:
         """Say at the field that a day cannot be read."""
         if isinstance(error, DateUnclear) and self.incidents.panel.isVisible():
+            self.resume()
             self.incidents.show_wrong_day()
             return
         super().show_error(error)
@@ -157,3 +161,15 @@ class OverTimeScreen(UndoablePage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(content))
+
+
+def _corrected(noted: IncidentNoted, about: Incident, typed: str, shown: str) -> IncidentNoted:
+    """Return what is noted in the place of an incident; what was not changed stays as it was."""
+    kind = noted.source.kind
+    return replace(
+        noted,
+        incident=about.incident or noted.incident,
+        happened=about.happened if typed in ("", shown) else noted.happened,
+        source=about.source if kind is about.source.kind else noted.source,
+        statement=about.statement,
+    )

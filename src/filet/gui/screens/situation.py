@@ -43,6 +43,7 @@ from filet.gui.widgets.level_card import LevelCard
 from filet.gui.widgets.page import Page, card, emptied, line, muted
 from filet.gui.widgets.reach_card import PeopleCard, ReachCard
 from filet.gui.widgets.small import SmallLink
+from filet.gui.widgets.source_box import source_of
 from filet.gui.widgets.standing_bar import StandingBar
 
 
@@ -266,7 +267,8 @@ class SituationScreen(Page):
             self.change.fields["on"].show_wrong(self.context.t(NEAR.unclear))
             self.change.fields["on"].take_focus()
             return
-        change = ChangeNoted(new_change(), texts["trigger"], on, texts["words"])
+        said_by = source_of(texts["source"])
+        change = ChangeNoted(new_change(), texts["trigger"], on, texts["words"], said_by)
         self.keep(lambda: self._services.reviewing.note(self._case, change), self._noted)
 
     def _noted(self, _: object) -> None:

@@ -16,6 +16,7 @@ from filet.gui.widgets.date_field import DateField
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.paragraph import Paragraph
+from filet.gui.widgets.source_box import SourceBox
 from filet.i18n.dates import typography
 
 
@@ -74,6 +75,7 @@ def change_panel(context: Context, triggers: Callable[[], Mapping[str, Trigger]]
         return {
             "trigger": TriggerBox(context, triggers()),
             "on": DateField(context, t("On which day (past or to come)"), reading=NEAR),
+            "source": SourceBox(context),
             "words": Paragraph(context, t("What was learned, and from whom"), lines=2),
         }
 

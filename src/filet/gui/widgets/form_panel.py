@@ -22,6 +22,8 @@ class FormPanel(QFrame):
     sent = Signal(dict)
     """The texts by field."""
     closed = Signal()
+    edited = Signal()
+    """Something was typed or chosen, in a panel whose fields tell of it."""
 
     keep: Primary
     cancel: Secondary
@@ -33,6 +35,7 @@ class FormPanel(QFrame):
         self.setProperty("kind", "sunken")
         self._context, self._title, self._button, self._make = context, title, button, make
         self._opener: QWidget | None = None
+        self._begun: dict[str, str] = {}
         self.hide()
 
     @cached_property
@@ -40,7 +43,18 @@ class FormPanel(QFrame):
         """Return the fields by name; they are made when they are first wanted."""
         fields = dict(self._make())
         self._lay_out(fields)
+        for field in fields.values():
+            if hasattr(field, "edited"):
+                field.edited.connect(lambda *_: self.edited.emit())
         return fields
+
+    def texts(self) -> dict[str, str]:
+        """Return what is written, by field."""
+        return {name: field.text() for name, field in self.fields.items()}
+
+    def is_changed(self) -> bool:
+        """Tell whether anything is not as it was when the panel was opened."""
+        return self.texts() != self._begun
 
     def _lay_out(self, fields: Mapping[str, QWidget]) -> None:
         context = self._context
@@ -64,6 +78,7 @@ class FormPanel(QFrame):
         self._opener = opener
         for name, field in self.fields.items():
             field.show_text(texts.get(name, ""))
+        self._begun = self.texts()
         self.show()
         next(iter(self.fields.values())).setFocus()
 

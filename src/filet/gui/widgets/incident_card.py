@@ -27,8 +27,10 @@ from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.incident_year import IncidentYear
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import card, emptied, line, muted
+from filet.gui.widgets.panel_draft import PanelDraft
 from filet.gui.widgets.paragraph import Paragraph
 from filet.gui.widgets.small import SmallLink
+from filet.gui.widgets.source_box import SourceBox
 from filet.i18n.dates import typography
 
 
@@ -94,7 +96,7 @@ class IncidentCard(QWidget):
     """The months, the list under them, and the form of one."""
 
     noted = Signal(object, dict)
-    """The Incident that is corrected or nothing, and the texts: on, severity, words."""
+    """The Incident that is corrected or nothing, and the texts: on, severity, source, words."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -110,6 +112,7 @@ class IncidentCard(QWidget):
         self.views = QStackedWidget()
         self.legend = muted(context, "")
         self.links: list[SmallLink] = []
+        self.draft = PanelDraft(self.panel, self._aimed, self._begin_again)
         self._lay_out()
         self.add.clicked.connect(lambda *_: self.begin(None, self.add))
         self.panel.sent.connect(lambda texts: self.noted.emit(self._about, texts))
@@ -144,11 +147,31 @@ class IncidentCard(QWidget):
     def begin(self, about: Incident | None, opener: QWidget) -> None:
         """Open the form, empty or on one that is to be corrected."""
         self._about = about
-        texts = {"on": "", "severity": "", "words": ""}
-        if about is not None:
-            on = about.happened.said or told_text(self._context, about.happened)
-            texts = {"on": on, "severity": str(about.severity or ""), "words": about.words}
-        self.panel.begin(texts, opener)
+        self.panel.begin(self._texts(about), opener)
+
+    def said_of(self, about: Incident) -> str:
+        """Return when an incident was, as the form shows it."""
+        return about.happened.said or told_text(self._context, about.happened)
+
+    def _texts(self, about: Incident | None) -> dict[str, str]:
+        if about is None:
+            return {}
+        return {
+            "on": self.said_of(about),
+            "severity": str(about.severity or ""),
+            "source": about.source.kind.value,
+            "words": about.words,
+        }
+
+    def _aimed(self) -> str:
+        """Return which incident the form is on, as a draft keeps it."""
+        return _named(self._about) if self._about is not None else ""
+
+    def _begin_again(self, aimed: str) -> None:
+        """Open the form on the incident that a draft names; on a new one where it is gone."""
+        rows = self._said.rows if self._said is not None else ()
+        found = (one.incident for one in rows if _named(one.incident) == aimed)
+        self.begin(next(found, None) if aimed else None, self.add)
 
     def show_wrong_day(self) -> None:
         """Say that the day cannot be read."""
@@ -181,6 +204,7 @@ class IncidentCard(QWidget):
         return {
             "on": DateField(context, t("When it was, as she says it"), reading=TOLD),
             "severity": DegreeBox(context, self._said),
+            "source": SourceBox(context),
             "words": Paragraph(context, t("What he did, in her words or yours"), lines=2),
         }
 
@@ -208,3 +232,8 @@ class IncidentCard(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+
+def _named(one: Incident) -> str:
+    """Return what an incident is known by: its own identity, or what it was told in."""
+    return str(one.incident or one.statement)
