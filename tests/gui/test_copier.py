@@ -19,6 +19,7 @@ from filet.application.desk import Write
 from filet.domain.kinds import NoteWritten, Why
 from filet.gui.copier import PATIENCE, QUIET
 from filet.gui.copy_bars import COPIES
+from filet.gui.screens.locked import LockedScreen
 from filet.gui.task_runner import TaskRunner
 
 FIRST = "2026-11-23_1430"
@@ -287,6 +288,7 @@ def test_whoever_opens_again_does_not_wait_for_the_copy_of_closed_dossiers(
     sliced.reached.clear()
     one.shell.lock()
     sliced.hear(sliced.reached.is_set)
+    sliced.hear(lambda: isinstance(one.shell.doorway.currentWidget(), LockedScreen))
     one.open()
     sliced.go_on.set()
     sliced.hear(lambda: one.shell.room is not None)

@@ -149,6 +149,7 @@ class Room(QWidget):
         self._case_rail, self._long_work = rail, long_work
         self._folds_by_hand = False
         self._arrange()
+        self._whole.activate()  # the page that comes is shown once, where it stays
 
     def show_alone(self, *, alone: bool) -> None:
         """Leave nothing but the page on the screen, or show everything again."""
@@ -351,7 +352,7 @@ class Room(QWidget):
         self._row.setSpacing(0)
         self._row.addWidget(self.rail)
         self._row.addLayout(right, 1)
-        whole = QVBoxLayout(self)
+        whole = self._whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         if training:

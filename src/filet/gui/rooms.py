@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import chain
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,10 +22,11 @@ from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.someone_asks import SomeoneAsksScreen
-from filet.gui.turns import Turns
+from filet.gui.turns import Act, Turns
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.page import Page
-from filet.gui.widgets.unseen import lay_out
+from filet.gui.widgets.reading import let_focus_go
+from filet.gui.widgets.unseen import laid_out_once, lay_out
 
 
 class Rooms(QWidget):
@@ -200,16 +200,16 @@ class Rooms(QWidget):
         """Take a page in, and turn to it once there is something to see on it."""
         self._coming, soon = page, self._context.runner.soon
         turns = Turns(self._context.runner, page)
-        acts = chain(
-            lay_out(page, self._room_for(place in WIDE)),
-            (lambda: self._turn_to(place, page, inside),),
-        )
 
         def take_in() -> None:
             if page is not self.home:
                 self._adopt(page)
                 self.pages.addWidget(page)
-            page.when_filled(lambda: turns.build(acts))
+            page.when_filled(lambda: turns.build(acts()))
+
+        def acts() -> Iterator[Act]:
+            yield from lay_out(page, self._room_for(place in WIDE))
+            yield lambda: self._turn_to(place, page, inside)
 
         soon(self, take_in)
 
@@ -223,11 +223,13 @@ class Rooms(QWidget):
         former, before = self.page, self._place
         self.flush()
         self._place = place
+        with laid_out_once(self.pages):  # the former page needs no place beside the other rail
+            self._tell(before, place)
+        let_focus_go(former)
         self.pages.setCurrentWidget(page)
         self._back.setEnabled(not page.goes_back)
         if former is not self.home and former is not page:
             self._forget(former)
-        self._tell(before, place)
         self.take_focus()
         if inside is not None and hasattr(page, "show_where"):
             page.show_where(inside)

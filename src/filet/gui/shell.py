@@ -238,11 +238,11 @@ class Shell(QMainWindow):
         room.cover_asked.connect(self.hide_screen)
         room.lock_asked.connect(self.lock)
         room.busy_changed.connect(self._note_busy)
+        self.news.show_in(self.context, room.bars)
         self.entrance.bring(room, at, lambda: self._arrived(room, offer))
 
     def _arrived(self, room: Room, offer: object) -> None:
         self._focused = None
-        self.news.show_in(self.context, room.bars)
         if self.guard.face is Face.ROOM:
             self._show(room)
             room.take_focus()

@@ -30,7 +30,6 @@ from filet.gui.widgets.panes import Panes
 from filet.gui.widgets.signed_card import SignedCard
 from filet.gui.widgets.small import SmallLink
 from filet.gui.widgets.undoable import UndoablePage
-from filet.gui.widgets.unseen import lay_out
 
 PLACE = "result"
 
@@ -176,9 +175,8 @@ class ResultScreen(UndoablePage):
         """Return what draws the page; the actions come with the level they are proposed for."""
         gone = withdrawn(self.context, loaded.sheet.file, loaded.workers)
         yield lambda: self.form.show_sheet(loaded.sheet)
-        yield lambda: self.card.show_levels(self._stands, gone, self._services.seconding.worker())
-        if self.isVisible() and not self._is_signed():
-            yield from lay_out(self.card, self.form.size())
+        worker, room = self._services.seconding.worker(), self.form.size()
+        yield from self.card.acts(self._stands, gone, worker, room)
         yield lambda: self.former.show_levels(self._stands)
         yield from self.picture.facts_acts(loaded.said)
         yield self.show_changed

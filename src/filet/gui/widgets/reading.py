@@ -22,6 +22,16 @@ def go_on_reading(window: QWidget, *, forward: bool) -> bool:
     return True
 
 
+def let_focus_go(page: QWidget) -> None:
+    """Take the focus from a page that goes, for the one that comes to take.
+
+    Else what one reads next is looked for in the whole window when the page is hidden.
+    """
+    focused: QWidget | None = page.window().focusWidget()
+    if focused is not None and page.isAncestorOf(focused):
+        focused.clearFocus()
+
+
 def go_to_part(parts: Sequence[QWidget], focused: QWidget | None, step: int) -> None:
     """Move the focus to the first control of the next part that has one, or of one before."""
     firsts = [(part, _first_control(part)) for part in parts]

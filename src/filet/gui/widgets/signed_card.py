@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from filet.domain.ids import WorkerId
 from filet.gui.context import Context
 from filet.gui.models.signed_level import LevelSaid
+from filet.gui.turns import Act
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
@@ -19,6 +20,7 @@ from filet.gui.widgets.page import emptied, line, muted
 from filet.gui.widgets.paragraph import Paragraph
 from filet.gui.widgets.second_panel import SecondPanel
 from filet.gui.widgets.signed_level import SignedLevel
+from filet.gui.widgets.unseen import lay_out
 
 
 class Aimed(QObject):
@@ -74,6 +76,18 @@ class SignedCard(QWidget):
             "mistake": self.reason,
             **self.second.fields(),
         }
+
+    def acts(
+        self,
+        levels: Sequence[LevelSaid],
+        gone: Sequence[str],
+        worker: WorkerId | None,
+        room: QSize,
+    ) -> Iterator[Act]:
+        """Return what shows the levels, and lays the card out in a room before it is shown."""
+        yield lambda: self.show_levels(levels, gone, worker)
+        if self.isHidden():
+            yield from lay_out(self, room)
 
     def show_levels(
         self, levels: Sequence[LevelSaid], gone: Sequence[str], worker: WorkerId | None = None
