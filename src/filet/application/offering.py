@@ -29,6 +29,7 @@ from filet.domain.kinds import (
     StatusSet,
     WordsNoted,
 )
+from filet.domain.law import Law
 from filet.domain.moments import Told
 from filet.domain.paper_words import PaperWords
 from filet.domain.rows import is_provisional, levels, people
@@ -48,7 +49,10 @@ _ALWAYS_HERE = "place"
 
 
 class Sources(PaperTexts, Tools, Protocol):
-    """Where the words of papers, of items and of levels come from."""
+    """Where the words of papers, of items, of levels and of the law come from."""
+
+    def law(self) -> Sequence[Law]:
+        """Return every rule of law, with its versions."""
 
 
 @dataclass(frozen=True, slots=True)

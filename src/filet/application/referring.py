@@ -40,11 +40,13 @@ from filet.domain.kinds import (
     PhraseRead,
     Role,
 )
+from filet.domain.law import in_force
 from filet.domain.referral import Letter, referral
 from filet.domain.rows import people
 from filet.domain.sharing import Offer, Offered, Standing, Watched, is_him, stands
 from filet.domain.text import clean, cleaned
 
+_RULE = "p-39.1-consent"
 _UNREAD = "sent phrase "
 """How the place of a draft begins that waits until the phrase of a file that left is read."""
 
@@ -57,6 +59,15 @@ class Consent:
     on: date | None
     standing: Standing
     withdrawn: ConsentWithdrawn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of law in our own words, where it stands, and whether a jurist read it over."""
+
+    summary: str
+    citation: str
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +138,14 @@ class Referring:
         """Take her agreement back: from now on nothing leaves by it."""
         back = ConsentWithdrawn(consent, self._desk.clock.today(), words)
         return told(self._desk.record(case, Write(back)), Topic.REGISTER)
+
+    def rule(self, language: str) -> Rule | None:
+        """Return what the law says today of asking for an agreement, in our own words."""
+        found = [law for law in self._sources.law() if law.id == _RULE]
+        version = in_force(found[0].versions, self._desk.clock.today()) if found else None
+        if version is None or language not in version.texts:
+            return None
+        return Rule(version.texts[language].summary, version.citation, version.verified)
 
     # What would leave --------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -93,6 +94,8 @@ class Dossier(QObject):
     ) -> None:
         """Open a dossier; that it was read is an entry."""
         self.close()
+        if place is Place.SENDING and isinstance(inside, str):
+            self._agreement = ConsentId(UUID(inside))
 
         def opened(file: CaseFile) -> None:
             self.case = file.case

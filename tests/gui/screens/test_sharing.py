@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from fakes.press import FakePress
 from indoors import Indoors
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
@@ -29,6 +29,8 @@ from filet.domain.kinds import (
     SafeContactSet,
 )
 from filet.domain.sharing import Standing
+from filet.gui.places import At, Place
+from filet.gui.rooms import Rooms
 from filet.gui.screens.consent import ConsentScreen
 from filet.gui.screens.register import RegisterScreen
 from filet.gui.screens.sending import SendingScreen
@@ -181,6 +183,12 @@ def test_who_is_in_the_directory_is_filled_in_and_says_whether_it_was_checked(sh
     assert page.fields["number"].text() == "811"
 
 
+def test_what_the_law_asks_is_beside_and_says_that_nobody_read_it_over(share: Open) -> None:
+    page = share().asking()
+    assert "P-39.1" in page.law.text()
+    assert "juriste" in page.law.text()
+
+
 def test_what_is_typed_is_a_draft_until_it_is_kept(share: Open) -> None:
     one = share()
     page = one.asking()
@@ -308,6 +316,18 @@ def test_what_was_chosen_is_found_again_as_a_draft(share: Open) -> None:
     chosen(one, page, "reach")
     page.leave()
     assert one.sending(said).offer.chosen() == frozenset({"reach"})
+
+
+def test_what_was_being_chosen_comes_back_after_a_lock(share: Open) -> None:
+    one = share()
+    said = one.agreed()
+    house = one.house
+    size = QSize(1310, 648)
+    rooms = Rooms(house.context, house.services, "MR", lambda: one.press, lambda _: size)
+    one.shown(rooms)
+    rooms.show_where(At(Place.SENDING, one.case, said.consent.hex))
+    one.bot.waitUntil(lambda: isinstance(rooms.page, SendingScreen))
+    assert rooms.where() == At(Place.SENDING, one.case, said.consent.hex)
 
 
 # The register ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from filet.application.referring import new_consent
+from filet.application.referring import Rule, new_consent
 from filet.application.services import Services
 from filet.domain.directory import Directory, Number
 from filet.domain.errors import WordsMissing
@@ -29,6 +29,7 @@ from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.optional import OptionalChoice
 from filet.gui.widgets.page import card, muted, scrolling
 from filet.gui.widgets.paragraph import Paragraph
+from filet.i18n.dates import typography
 
 PLACE = "consent"
 _FIELD_OF = {"recipient": "organisation", "why": "purpose"}
@@ -50,10 +51,13 @@ class ConsentScreen(DraftedPage):
         self.known = ComboField(context, t("From the &directory"), ())
         self.instead = Instead(context)
         self._agreed = QWidget()
+        self.law = muted(context, "")
+        self.law.hide()
         self._lay_out(context)
         self._connect()
         self.begin({})
         self.ask(services.numbers.directory, self._show_directory)
+        self.ask(lambda: services.referring.rule(context.language), self._show_rule)
 
     def take_focus(self) -> None:
         """Go where one begins."""
@@ -112,6 +116,16 @@ class ConsentScreen(DraftedPage):
             texts["language"], texts["interpreter"],
         )  # fmt: skip
 
+    def _show_rule(self, rule: Rule | None) -> None:
+        """Say what the law asks; that nobody has read our words over is said too."""
+        if rule is None:
+            return
+        t = self.context.t
+        check = "" if rule.verified else t("Our summary, to be read over by a jurist.")
+        parts = (f"{rule.citation}.", rule.summary, check)
+        self.law.setText(typography(" ".join(filter(None, parts)), self.context.language))
+        self.law.show()
+
     # The directory ------------------------------------------------------------------------
 
     def _show_directory(self, directory: Directory) -> None:
@@ -153,6 +167,7 @@ class ConsentScreen(DraftedPage):
         column.addWidget(self._who_card(fields))
         column.addWidget(self._answer_card(fields))
         column.addWidget(self.instead)
+        column.addWidget(self.law)
         buttons = Flow(gap=8)
         buttons.add(self.finish)
         buttons.add(self.later)

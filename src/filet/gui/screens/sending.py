@@ -96,6 +96,10 @@ class SendingScreen(DraftedPage):
         else:
             self.later.setFocus()
 
+    def where(self) -> str:
+        """Return by which agreement something is being chosen: enough to come back to it."""
+        return self._consent.hex
+
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""
         return self._panes.zones()
