@@ -121,7 +121,7 @@ class Indoors:
             planning=Planning(desk, packs),
             versions=Versions(desk, packs),
             over_time=OverTime(desk, data),
-            printing=Printing(desk, data, printer, phrases),
+            printing=Printing(desk, data, printer, phrases, packs),
             erasing=Erasing(desk),
             undoing=Undoing(desk),
             home=Home(desk),

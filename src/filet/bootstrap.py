@@ -118,7 +118,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
     workers, erasing = Workers(desk, locker), Erasing(desk)
     phrases = PdfProtector(paths.resources / "phrases" / "fr.txt")
     printer = ReportlabPrinter(paths.resources / "fonts")
-    printing = Printing(desk, data, printer, phrases)
+    printing = Printing(desk, data, printer, phrases, packs)
     archive = Archive(paths.resources / "export", phrases.phrase)
     destroying = Destroying(desk, erasing, workers, lambda: beside(entered.folder))
     return Services(

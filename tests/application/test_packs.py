@@ -9,12 +9,21 @@ from indoors import MAUDE, RESOURCES, Indoors
 from packs import write
 from weighed import say
 
+from filet.application.composing import Issue
 from filet.application.desk import Write
 from filet.application.packs import Known
 from filet.domain.errors import NotAllowed, PackBroken, ReasonMissing, UnknownPack, WordsMissing
 from filet.domain.ids import HOUSE
 from filet.domain.instruments import Value
-from filet.domain.kinds import Duty, PackImported, PackPartKept, WorkerDescribed, WorkerEnrolled
+from filet.domain.kinds import (
+    Destination,
+    Duty,
+    Level,
+    PackImported,
+    PackPartKept,
+    WorkerDescribed,
+    WorkerEnrolled,
+)
 from filet.domain.packs import digest_of, pieces
 
 GARDEN = RESOURCES / "examples" / "exemple-jardin"
@@ -245,3 +254,21 @@ def test_pieces_that_are_not_the_pack_give_none(house: Indoors) -> None:
     assert "exemple-jardin 1" not in names(house)
     with pytest.raises(UnknownPack):
         house.services.packs.instrument("exemple-jardin", "1")
+
+
+def test_the_copy_of_an_appreciation_says_that_a_version_was_modified_and_loses_no_answer(
+    house: Indoors, tmp_path: Path
+) -> None:
+    hark = RESOURCES / "instruments" / "hark" / "1"
+    kept = imported(
+        house, copied(tmp_path / "hark", "review_after = ", "# ici\nreview_after = ", hark)
+    )
+    case = house.case("Violette")
+    say(house, case, "afraid", pack=f"hark-{kept.version}")
+    house.sign(case, Level.AGGRAVATED)
+    house.services.packs.withdraw("hark", kept.version, "fini")
+    issue = Issue("appraisal", "fr", Destination.STAYS_HERE)
+    said = repr(house.services.printing.compose(case, issue)).replace("\\xa0", " ")
+    assert f"version {kept.version}. Version modifiée" in said
+    name = house.services.packs.instrument("hark", "1").texts["fr"].items["afraid"].name
+    assert name.replace("'", "’")[:12] in said.replace("'", "’")

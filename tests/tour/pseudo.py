@@ -16,6 +16,7 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from filet.gui.screens.outside_result import NAMES
 from filet.gui.screens.someone_asks import SENTENCES
 
 BEGIN, END = "⟦", "⟧"
@@ -82,7 +83,7 @@ _CODES = re.compile(r"\b[A-Z0-9]{1,4}\b|(?<=/)[\w.-]+")
 """Initials, groups of a recovery key, parts of a path."""
 _MARKED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 _PLAIN = re.compile(r"[^\W\d_]{2,}")
-SAME_EVERYWHERE = frozenset({"Filet", "Français", "English", "Ctrl", *SENTENCES.values()})
+SAME_EVERYWHERE = frozenset({"Filet", "Français", "English", "Ctrl", *NAMES, *SENTENCES.values()})
 """Names that no language changes, and what is said word for word in both."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from filet.application.picture import Questionnaires, in_use
 from filet.domain.appraisal_copy import Appraised
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.ids import PersonId, Ref, WorkerId
@@ -35,11 +36,8 @@ _OPEN = frozenset({SourceKind.HER, SourceKind.TEAM})
 """Whose statements may stand on paper without anybody's decision."""
 
 
-class Known(Protocol):
+class Known(Questionnaires, Protocol):
     """Where the names of what an appreciation speaks of come from."""
-
-    def instruments(self) -> Sequence[Instrument]:
-        """Return every installed instrument."""
 
     def levels(self) -> Levels:
         """Return the levels of the region."""
@@ -52,12 +50,14 @@ class AppraisalFiling:
         self, known: Known, words: PaperWords, initials: Mapping[WorkerId, str], language: str
     ) -> None:
         self._known = known
+        self._tools: Sequence[Instrument] = known.instruments()
         self._words = words
         self._initials = initials
         self._language = language
 
     def appraised(self, file: CaseFile, heads: Iterable[Head]) -> Appraised:
         """Return all that a copy of the last standing appreciation is made from."""
+        self._tools = in_use(file, self._known)
         created = file.last(CaseCreated)
         number = created.number if created else ""
         witnesses = tuple(_witness(head) for head in heads)
@@ -128,7 +128,7 @@ class AppraisalFiling:
     # What was told -----------------------------------------------------------------------
 
     def _items(self) -> Iterator[tuple[str, Instrument, Item]]:
-        for tool in self._known.instruments():
+        for tool in self._tools:
             for item in tool.items:
                 yield item_key(tool, item), tool, item
 
@@ -219,12 +219,20 @@ class AppraisalFiling:
         return self._words.say("tool_line", tool=tool, low=one.minimum, high=one.maximum)
 
     def _version(self, one: ComputedRange) -> str:
-        return self._words.say("version_line", tool=self._tool(one), version=one.version)
+        """Return its version, and that it is not what its holder published where it is not."""
+        tool = self._instrument(one)
+        key = "version_modified" if tool is not None and tool.modified else "version_line"
+        return self._words.say(key, tool=self._tool(one), version=one.version)
 
     def _tool(self, one: ComputedRange) -> str:
-        tools = {tool.id: tool for tool in self._known.instruments()}
-        tool = tools.get(one.pack)
+        tool = self._instrument(one)
         return tool.texts[self._language].title if tool is not None else one.pack
+
+    def _instrument(self, one: ComputedRange) -> Instrument | None:
+        """Return the instrument in the version that was signed; any other where it is gone."""
+        found = [tool for tool in self._tools if tool.id == one.pack]
+        same = [tool for tool in found if tool.version == one.version]
+        return next(iter((*same, *found)), None)
 
 
 def _content(entry: Entry) -> LevelSigned:

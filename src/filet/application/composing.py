@@ -60,9 +60,10 @@ class _Asked:
 class Composing:
     """Makes papers out of a plan; nothing is recorded and nothing is drawn."""
 
-    def __init__(self, desk: Desk, words: PaperTexts) -> None:
+    def __init__(self, desk: Desk, words: PaperTexts, known: Known | None = None) -> None:
         self._desk = desk
         self._words = words
+        self._known = known if known is not None else words
         self._ways: Mapping[str, Callable[[_Asked], Paper]] = {
             "stays": _stays,
             "takes": _takes,
@@ -127,7 +128,7 @@ class Composing:
     def _appraisal(self, asked: _Asked) -> Paper:
         issue, desk = asked.issue, self._desk
         initials = {one.id: one.initials for one in desk.roster.workers.values()}
-        filing = AppraisalFiling(self._words, asked.words, initials, issue.language)
+        filing = AppraisalFiling(self._known, asked.words, initials, issue.language)
         return appraisal_copy.appraisal(
             filing.appraised(asked.file, desk.vault.journal.heads()),
             asked.words,

@@ -30,14 +30,18 @@ from filet.domain.statements import Reading, by_item, read
 from filet.domain.triggers import Trigger
 
 
-class Tools(Protocol):
-    """Where instruments, markers and proposed actions come from."""
+class Questionnaires(Protocol):
+    """Where instruments come from."""
 
     def instruments(self) -> Sequence[Instrument]:
         """Return every installed instrument."""
 
     def instrument(self, name: str, version: str | None = None) -> Instrument:
         """Return an instrument in one version. Raises UnknownPack."""
+
+
+class Tools(Questionnaires, Protocol):
+    """Where instruments, markers and proposed actions come from."""
 
     def markers(self) -> Sequence[Marker]:
         """Return every marker, in the order in which they are shown."""
@@ -143,7 +147,7 @@ def drawn(file: CaseFile, tools: Tools, level: Level | None = None) -> Picture:
     )
 
 
-def in_use(file: CaseFile, tools: Tools) -> tuple[Instrument, ...]:
+def in_use(file: CaseFile, tools: Questionnaires) -> tuple[Instrument, ...]:
     """Return every instrument, and every former version that something was answered with.
 
     What was answered counts for ever in the version in which it was asked.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID, uuid4
 
+from filet.application.appraisal_filing import Known
 from filet.application.composing import Composing, Issue, PaperTexts
 from filet.application.desk import Desk, Write, told
 from filet.application.keeping import DraftKey
@@ -104,11 +105,17 @@ class Printing:
     """Composes, issues and follows papers."""
 
     def __init__(
-        self, desk: Desk, words: PaperTexts, printer: Printer, protector: Protector
+        self,
+        desk: Desk,
+        words: PaperTexts,
+        printer: Printer,
+        protector: Protector,
+        known: Known | None = None,
     ) -> None:
+        """``known`` has the questionnaires that the house brings along as well."""
         self._desk = desk
         self._words = words
-        self._composing = Composing(desk, words)
+        self._composing = Composing(desk, words, known)
         self._printer = printer
         self._protector = protector
 

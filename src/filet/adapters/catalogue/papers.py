@@ -55,6 +55,7 @@ _FIELDS = {
     "tool_line": frozenset({"tool", "low", "high"}),
     "tool_open": frozenset({"tool"}),
     "version_line": frozenset({"tool", "version"}),
+    "version_modified": frozenset({"tool", "version"}),
     **dict.fromkeys(("to", "from"), frozenset({"who"})),
     "fact": frozenset({"label", "text"}),
     "on_scale": frozenset({"value", "most"}),

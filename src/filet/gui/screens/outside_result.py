@@ -31,8 +31,9 @@ from filet.gui.widgets.suggestions import Suggestions
 from filet.i18n import N_
 
 PLACE = "outside_result"
-_TOOLS = ("ODARA", "B-SAFER", "SARA", "DA-LE", N_("CSVC tool"))
-"""Names alone: none of these is filled in here, and none is computed."""
+NAMES = ("ODARA", "B-SAFER", "SARA", "DA-LE")
+"""Names alone, which no language changes: none is filled in here, and none is computed."""
+_CSVC = N_("CSVC tool")
 _ROWS = (
     ("tool", "version", "norms"),
     ("result",),
@@ -134,7 +135,7 @@ class OutsideResultScreen(DraftedPage):
         context, t, px = self.context, self.context.t, self.context.theme.px
         frame, column = card(context)
         fields: dict[str, Any] = {
-            "tool": Suggestions(context, t("Which &tool"), [t(tool) for tool in _TOOLS]),
+            "tool": Suggestions(context, t("Which &tool"), [*NAMES, t(_CSVC)]),
             "version": LabelledField(context, t("Its &version, if it is known")),
             "norms": LabelledField(context, t("Version of the &norms, if it is known")),
             "result": Paragraph(context, t("The &result, exactly as it was given"), lines=3),
