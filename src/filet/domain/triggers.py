@@ -157,8 +157,10 @@ def _since(fact: _Fact, looked: Entry) -> Called | None:
 def _facts(file: CaseFile, trigger: Trigger) -> Iterator[_Fact]:
     yield from _noted(file, trigger)
     yield from _stated(file, trigger)
-    yield from _begun(file, trigger)
-    yield from _lived(file, trigger)
+    if trigger.roles or trigger.statuses:
+        yield from _begun(file, trigger)
+    if trigger.situations:
+        yield from _lived(file, trigger)
     if trigger.sought:
         yield from _sought(file, trigger.id)
 

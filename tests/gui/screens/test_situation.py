@@ -124,6 +124,10 @@ def test_a_change_is_noted_by_keys_and_leads_to_the_appreciation(qtbot: QtBot) -
         assert words in heard
     assert screen._what.text() == "Refaire l’appréciation du risque"
     assert "Audience" in screen._why.text()
+    assert "à revoir depuis le 24\u00a0nov." in screen.levels.line.accessibleName()
+    cell = screen.levels.table.item(0, 2)
+    assert cell is not None
+    assert "24\u00a0nov." in cell.text()
 
 
 def test_a_day_that_cannot_be_read_keeps_no_change(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.application.over_time import Course, new_incident
+from filet.application.reviewing import Again
 from filet.application.services import Services
 from filet.domain.errors import DateUnclear
 from filet.domain.ids import CaseId, WorkerId
@@ -43,6 +44,7 @@ class _Loaded:
     happened: tuple[Happened, ...]
     workers: Mapping[WorkerId, str]
     names: Mapping[str, str]
+    again: Again
 
 
 class OverTimeScreen(UndoablePage):
@@ -84,7 +86,8 @@ class OverTimeScreen(UndoablePage):
         told = use.attention.events(course.file)
         names = use.versions.item_names(self.context.language[:2])
         happened = events_said(self.context, course.file, told)
-        return _Loaded(course, happened, use.home.workers(), names)
+        again = use.reviewing.again(course.file)
+        return _Loaded(course, happened, use.home.workers(), names, again)
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         first, self._loaded = self._loaded is None, loaded
@@ -97,7 +100,7 @@ class OverTimeScreen(UndoablePage):
         known = people(course.file)
         choices = [picked(context, course.file, one, loaded.workers) for one in course.levels]
         year = year_said(context, course.incidents, course.severity, names, known)
-        yield lambda: self.levels.show_file(course.file, loaded.happened)
+        yield lambda: self.levels.show_file(course.file, loaded.happened, loaded.again.levels)
         yield lambda: self.compare.show_choices(choices)
         yield lambda: self.incidents.show_year(year)
         yield lambda: self.stages.show_stages(stages_said(context, course, names))

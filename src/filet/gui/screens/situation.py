@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from filet.application.access import WhoSees
 from filet.application.attention import Matter, NextStep, Step
 from filet.application.outcome import Topic
-from filet.application.reviewing import new_change
+from filet.application.reviewing import Again, new_change
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, PersonId, WorkerId
@@ -57,6 +57,7 @@ class _Loaded:
     worker: str
     access: WhoSees
     triggers: Mapping[str, Trigger]
+    again: Again
 
 
 class SituationScreen(Page):
@@ -174,11 +175,12 @@ class SituationScreen(Page):
     def _read(self) -> _Loaded:
         use, now = self._services, now_key(self.context)
         file = use.cases.read(self._case)
-        found = use.attention.of(file, use.reviewing.again(file).facts)
+        again = use.reviewing.again(file)
+        found = use.attention.of(file, again.facts)
         step, told = use.attention.next_step(file, now, found), use.attention.events(file)
         who, triggers = use.accesses.about(self._case), use.reviewing.triggers()
         workers, worker = use.home.workers(), use.home.worker()
-        return _Loaded(file, found, told, step, workers, worker, who, triggers)
+        return _Loaded(file, found, told, step, workers, worker, who, triggers, again)
 
     def _show(self, loaded: _Loaded) -> None:
         self._loaded = loaded
@@ -191,11 +193,15 @@ class SituationScreen(Page):
         yield lambda: self.standing.show_file(file, loaded.workers)
         yield lambda: self._show_step(loaded.step, loaded.triggers)
         yield lambda: self._show_matters(loaded.matters, loaded.triggers)
-        yield lambda: self.levels.show_file(file, events_said(self.context, file, loaded.told))
+        yield lambda: self._show_levels(loaded)
         yield lambda: self.reach.show_file(file)
         yield lambda: self.people.show_file(file)
         yield lambda: self.access.show_who(loaded.access)
         yield self.tell_filled
+
+    def _show_levels(self, loaded: _Loaded) -> None:
+        happened = events_said(self.context, loaded.file, loaded.told)
+        self.levels.show_file(loaded.file, happened, loaded.again.levels)
 
     def _show_step(self, step: NextStep, triggers: Mapping[str, Trigger]) -> None:
         t, said = self.context.t, step_said(self.context, step, triggers)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
+from filet.domain.ids import LevelId
 from filet.domain.kinds import LevelSigned
 from filet.domain.rows import is_provisional
+from filet.domain.triggers import Called
 from filet.gui.context import Context
 from filet.gui.models.matters import Happened
 from filet.gui.widgets.choice import Option, Segmented
@@ -53,9 +55,14 @@ class LevelCard(QWidget):
         outer.addWidget(frame)
         self.switch.chosen.connect(self.views.setCurrentIndex)
 
-    def show_file(self, file: CaseFile, happened: Sequence[Happened] = ()) -> None:
-        """Show every level that counts, and what happened."""
-        signed = sorted(_signed(file), key=lambda one: one.day)
+    def show_file(
+        self,
+        file: CaseFile,
+        happened: Sequence[Happened] = (),
+        again: Mapping[LevelId, Sequence[Called]] | None = None,
+    ) -> None:
+        """Show every level that counts, what happened, and which are to be looked at again."""
+        signed = sorted(_signed(file, again or {}), key=lambda one: one.day)
         self.none.setVisible(not signed)
         self.views.setVisible(bool(signed))
         self.switch.setVisible(bool(signed))
@@ -64,10 +71,17 @@ class LevelCard(QWidget):
             self.table.show_levels(signed, happened)
 
 
-def _signed(file: CaseFile) -> Iterator[Signed]:
+def _signed(file: CaseFile, again: Mapping[LevelId, Sequence[Called]]) -> Iterator[Signed]:
+    """Yield each level, with the day from which it is to be looked at again."""
     for entry in file.live.of(LevelSigned):
         said = entry.content
         if isinstance(said, LevelSigned) and entry.moment is not None:
-            review = said.review.day if said.review else None
-            provisional = is_provisional(file, said)
-            yield Signed(said.level, entry.moment.local().date(), review, provisional)
+            asked = [one.since for one in again.get(said.level_id, ())]
+            days = [*asked, *([said.review.day] if said.review else [])]
+            yield Signed(
+                said.level,
+                entry.moment.local().date(),
+                min(days, default=None),
+                is_provisional(file, said),
+                again=bool(asked),
+            )

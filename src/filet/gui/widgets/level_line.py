@@ -29,12 +29,16 @@ _WITHIN = 330
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A level that was signed, and until when it speaks."""
+    """A level that was signed, and until when it speaks.
+
+    ``again`` says that something changed on the day of ``review``: it speaks no further.
+    """
 
     level: Level
     day: date
     review: date | None = None
     provisional: bool = False
+    again: bool = False
 
 
 def sentence(context: Context, signed: Sequence[Signed], happened: Sequence[Happened] = ()) -> str:
@@ -55,8 +59,8 @@ def sentence(context: Context, signed: Sequence[Signed], happened: Sequence[Happ
 
 
 def is_late(context: Context, one: Signed) -> bool:
-    """Tell whether the review of a level has passed."""
-    return one.review is not None and one.review < context.clock.today()
+    """Tell whether the review of a level has passed, or something asks for it already."""
+    return one.again or (one.review is not None and one.review < context.clock.today())
 
 
 class LevelLine(QWidget):
@@ -175,8 +179,10 @@ class LevelLine(QWidget):
         if one.level not in _AXIS:
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("text.secondary"))
-            room = QRectF(x + side, y - theme.px(10), theme.px(160), theme.px(20))
+            room = QRectF(x + side, y - theme.px(10), theme.px(260), theme.px(20))
             word = self._context.t(LEVELS[one.level])
+            if one is self._signed[-1] and is_late(self._context, one):
+                word = f"{word} · {self._context.t('to review')}"
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
 
     def _shape(self, painter: QPainter, centre: QPointF, side: float, level: Level) -> None:
