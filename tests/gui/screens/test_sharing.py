@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics, unnamed
 
-from filet.application.referring import new_consent
+from filet.application.referring import Parcel, new_consent
+from filet.application.register import PhraseFate
 from filet.domain.errors import ExportPlaceGone
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
@@ -32,6 +33,7 @@ from filet.domain.sharing import Standing
 from filet.gui.places import At, Place
 from filet.gui.rooms import Rooms
 from filet.gui.screens.consent import ConsentScreen
+from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.register import RegisterScreen
 from filet.gui.screens.sending import SendingScreen
 from filet.gui.screens.share import ShareScreen
@@ -316,6 +318,23 @@ def test_what_was_chosen_is_found_again_as_a_draft(share: Open) -> None:
     chosen(one, page, "reach")
     page.leave()
     assert one.sending(said).offer.chosen() == frozenset({"reach"})
+
+
+@pytest.mark.parametrize(("button", "fate"), [(0, PhraseFate.READ), (1, PhraseFate.VOID)])
+def test_home_asks_about_the_phrase_of_a_file_that_left(
+    share: Open, tmp_path: Path, button: int, fate: PhraseFate
+) -> None:
+    one = share()
+    parcel = Parcel(one.agreed().consent, frozenset({"reach"}), "fr")
+    one.house.services.referring.send(one.case, parcel, tmp_path / "a.pdf")
+    home = HomeScreen(one.house.context, one.house.services, "MR")
+    one.shown(home)
+    home.load()
+    assert home.unread.isVisible()
+    home.unread.chosen.emit(button)
+    assert not home.unread.isVisible()
+    (line,) = one.house.services.register.communications()
+    assert line.phrase is fate
 
 
 def test_what_was_being_chosen_comes_back_after_a_lock(share: Open) -> None:
