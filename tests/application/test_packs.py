@@ -12,10 +12,18 @@ from weighed import say
 from filet.application.composing import Issue
 from filet.application.desk import Write
 from filet.application.packs import Known
-from filet.domain.errors import NotAllowed, PackBroken, ReasonMissing, UnknownPack, WordsMissing
-from filet.domain.ids import HOUSE
+from filet.domain.errors import (
+    CutoffOutOfReach,
+    NotAllowed,
+    PackBroken,
+    ReasonMissing,
+    UnknownPack,
+    WordsMissing,
+)
+from filet.domain.ids import HOUSE, CaseId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
+    CutoffSet,
     Destination,
     Duty,
     Level,
@@ -24,7 +32,8 @@ from filet.domain.kinds import (
     WorkerDescribed,
     WorkerEnrolled,
 )
-from filet.domain.packs import digest_of, pieces
+from filet.domain.packs import HOUSE_CUTOFF, digest_of, pieces
+from filet.domain.scoring import Result
 
 GARDEN = RESOURCES / "examples" / "exemple-jardin"
 LETTER = ("La directrice", "Lettre du 3 novembre 2026")
@@ -272,3 +281,39 @@ def test_the_copy_of_an_appreciation_says_that_a_version_was_modified_and_loses_
     assert f"version {kept.version}. Version modifiée" in said
     name = house.services.packs.instrument("hark", "1").texts["fr"].items["afraid"].name
     assert name.replace("'", "’")[:12] in said.replace("'", "’")
+
+
+# A threshold of the house ---------------------------------------------------------------
+
+
+def hits(house: Indoors, case: CaseId) -> Result:
+    return house.services.appraising.picture(case).results["hits-1"]
+
+
+def test_a_threshold_of_the_house_stands_beside_the_published_ones(house: Indoors) -> None:
+    case = house.case("Violette")
+    for item, grade in (("1", 3), ("2", 2), ("3", 2), ("4", 1)):
+        say(house, case, item, None, scale=grade, pack="hits-1")
+    before = hits(house, case)
+    packs = house.services.packs
+    packs.set_cutoff(CutoffSet("hits", "1", 8, "Étude de 2021", "Décision de l'équipe"))
+    assert hits(house, case).reached == (*before.reached, HOUSE_CUTOFF)
+    packs.set_cutoff(CutoffSet("hits", "1", 9, "Étude de 2024", "Nouvelle étude"))
+    assert hits(house, case) == before
+    assert packs.cutoffs()["hits-1"].source == "Étude de 2024"
+    packs.set_cutoff(CutoffSet("hits", "1", 9, "", "On y renonce", removed=True))
+    assert HOUSE_CUTOFF not in packs.instrument("hits").outcome.cutoffs
+
+
+def test_a_threshold_says_where_it_comes_from_and_why_and_can_be_reached(house: Indoors) -> None:
+    packs = house.services.packs
+    for source, reason in ((" ", "raison"), ("source", "")):
+        with pytest.raises(WordsMissing):
+            packs.set_cutoff(CutoffSet("hits", "1", 9, source, reason))
+    for beyond in (4, 21):
+        with pytest.raises(CutoffOutOfReach) as wrong:
+            packs.set_cutoff(CutoffSet("hits", "1", beyond, "source", "raison"))
+        assert wrong.value.fields == {"low": 5, "high": 20}
+    with pytest.raises(CutoffOutOfReach):
+        packs.set_cutoff(CutoffSet("inventaire-filet", "1", 3, "source", "raison"))
+    assert packs.cutoffs() == {}

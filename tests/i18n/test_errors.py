@@ -14,7 +14,7 @@ from filet.i18n import Words
 from filet.i18n.errors import known_codes, told
 
 FIELDS = dict.fromkeys(
-    "answers card detail example fault faults field folder found initials known left limit line"
+    "answers card detail example fault faults field folder found high initials known left limit line low"
     " markers name nature path place sentence seq size wanted what words".split(),
     7,
 )

@@ -15,18 +15,35 @@ from typing import Protocol
 from filet.application.desk import Desk, Write
 from filet.application.outcome import Outcome, Topic
 from filet.application.planning import Plans
-from filet.domain.errors import NotAllowed, PackBroken, ReasonMissing, UnknownPack, WordsMissing
+from filet.domain.errors import (
+    CutoffOutOfReach,
+    NotAllowed,
+    PackBroken,
+    ReasonMissing,
+    UnknownPack,
+    WordsMissing,
+)
 from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
 from filet.domain.ids import HOUSE
 from filet.domain.incidents import Severity
-from filet.domain.instruments import Instrument, Kind, latest
+from filet.domain.instruments import Instrument, Kind, latest, pack_key
 from filet.domain.journal import Entry
-from filet.domain.kinds import NAMES, PackImported, PackPartKept, PackWithdrawn
+from filet.domain.kinds import NAMES, CutoffSet, PackImported, PackPartKept, PackWithdrawn
 from filet.domain.levels import Levels, ProposedAction
-from filet.domain.packs import Files, Kept, Tried, digest_of, joined, pieces, version_here
+from filet.domain.packs import (
+    Files,
+    Kept,
+    Tried,
+    digest_of,
+    joined,
+    pieces,
+    version_here,
+    with_cutoff,
+)
 from filet.domain.plan import PlanCatalogue
 from filet.domain.roles import may_manage
+from filet.domain.scoring import score
 from filet.domain.stages import Stages
 from filet.domain.text import clean
 from filet.domain.triggers import Trigger
@@ -86,6 +103,14 @@ class Listed:
     kept: Kept | None = None
     """How it was imported; nothing of one that Filet brings along."""
     entry: Entry | None = None
+    cutoff: CutoffSet | None = None
+    """The threshold that the house set, and when."""
+    cutoff_entry: Entry | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it gives a number that a threshold can be set on."""
+        return bool(self.instrument.outcome.score or self.instrument.outcome.count)
 
 
 class HousePacks:
@@ -102,8 +127,9 @@ class HousePacks:
         """Return the last version of every instrument that is offered."""
         own = [self._instrument(one.imported) for one in self._kept().values() if one.offered]
         found = [*self._shelf.instruments(), *(one for one in own if one is not None)]
-        order = {kind: place for place, kind in enumerate(Kind)}
-        return tuple(sorted(latest(found), key=lambda tool: (order[tool.kind], tool.id)))
+        order, cutoffs = {kind: place for place, kind in enumerate(Kind)}, self.cutoffs()
+        known = (with_cutoff(tool, cutoffs.get(pack_key(tool))) for tool in latest(found))
+        return tuple(sorted(known, key=lambda tool: (order[tool.kind], tool.id)))
 
     def instrument(self, name: str, version: str | None = None) -> Instrument:
         """Return an instrument, in its last version unless told otherwise; a withdrawn one too.
@@ -115,7 +141,8 @@ class HousePacks:
             return found[0] if found else self._shelf.instrument(name)
         kept = self._kept().get((name, version))
         own = self._tried(kept.imported).instrument if kept is not None else None
-        return own if own is not None else self._shelf.instrument(name, version)
+        tool = own if own is not None else self._shelf.instrument(name, version)
+        return with_cutoff(tool, self.cutoffs().get(pack_key(tool)))
 
     def markers(self) -> Sequence[Marker]:
         """Return every marker."""
@@ -159,7 +186,14 @@ class HousePacks:
             tried = self._tried(kept.imported)
             if tried.instrument is not None:
                 own.append(Listed(tried.instrument, tried, kept, entry))
-        return (*shipped, *own)
+        return tuple(self._with_cutoff(one) for one in (*shipped, *own))
+
+    def _with_cutoff(self, listed: Listed) -> Listed:
+        entry = self._cutoff_entries().get(pack_key(listed.instrument))
+        content = entry.content if entry is not None else None
+        if not isinstance(content, CutoffSet) or content.removed:
+            return listed
+        return replace(listed, cutoff=content, cutoff_entry=entry)
 
     def consider(self, path: Path) -> Candidate:
         """Read a pack that somebody chose; nothing of it is kept."""
@@ -200,6 +234,43 @@ class HousePacks:
         gone = PackWithdrawn(pack, version, clean(reason))
         self._desk.record_house(Write(gone))
         return Outcome(gone, frozenset({Topic.HOUSE, Topic.CASE}))
+
+    def cutoffs(self) -> dict[str, CutoffSet]:
+        """Return the threshold that the house set last for each questionnaire, by its key."""
+        found = {key: entry.content for key, entry in self._cutoff_entries().items()}
+        return {key: one for key, one in found.items() if isinstance(one, CutoffSet)}
+
+    def _cutoff_entries(self) -> dict[str, Entry]:
+        entries = self._desk.vault.journal.of_kinds((NAMES[CutoffSet],), HOUSE)
+        return {
+            f"{entry.content.pack}-{entry.content.version}": entry
+            for entry in entries
+            if isinstance(entry.content, CutoffSet)
+        }
+
+    def set_cutoff(self, cutoff: CutoffSet) -> Outcome[CutoffSet]:
+        """Set a threshold of the house, or take it away; the published ones stay beside it.
+
+        Raises NotAllowed, WordsMissing without source or reason, UnknownPack, and
+        CutoffOutOfReach when no answers can come to it, or all of them do.
+        """
+        self._require_manager()
+        for field in ("reason",) if cutoff.removed else ("source", "reason"):
+            if not getattr(cutoff, field).strip():
+                raise WordsMissing(field=field)
+        low, high = self._reach(self.instrument(cutoff.pack, cutoff.version))
+        if not cutoff.removed and not low < cutoff.at_least <= high:
+            raise CutoffOutOfReach(low=low + 1, high=high)
+        self._desk.record_house(Write(cutoff))
+        return Outcome(cutoff, frozenset({Topic.HOUSE, Topic.CASE}))
+
+    @staticmethod
+    def _reach(tool: Instrument) -> tuple[int, int]:
+        """Return the least and the most that its answers come to."""
+        whole = score(tool, {}, frozenset())
+        least = whole.minimum if whole.minimum is not None else whole.count_minimum
+        most = whole.maximum if whole.maximum is not None else whole.count_maximum
+        return least or 0, most or 0
 
     # What all of it is made of ------------------------------------------------------------
 

@@ -536,6 +536,12 @@ class UnknownPack(UserError):
     code = "unknown_pack"
 
 
+class CutoffOutOfReach(UserError):
+    """No answers can come to this threshold, or all do; ``low`` and ``high`` say which can."""
+
+    code = "cutoff_out_of_reach"
+
+
 class AnswersUnreadable(UserError):
     """A file of answers is not in the documented shape."""
 

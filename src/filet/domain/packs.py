@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from filet.domain.flaws import Fault
 from filet.domain.instruments import Instrument
-from filet.domain.kinds import PackImported, PackPartKept
+from filet.domain.kinds import CutoffSet, PackImported, PackPartKept
+from filet.domain.rules import Reaches
 
 Files = Mapping[str, str]
 """The texts of a pack by the names of its files."""
@@ -16,6 +17,20 @@ Files = Mapping[str, str]
 _PIECE = 15_000
 """Characters: however they are encoded, an entry holds them (at most four bytes each)."""
 _MARK = 8
+
+
+HOUSE_CUTOFF = "house"
+"""The name of the threshold of a house among those of an instrument."""
+
+
+def with_cutoff(tool: Instrument, cutoff: CutoffSet | None) -> Instrument:
+    """Return an instrument that tells the threshold of the house beside its own."""
+    number = tool.outcome.score or tool.outcome.count
+    if cutoff is None or cutoff.removed or number is None:
+        return tool
+    rule = Reaches(HOUSE_CUTOFF, number, cutoff.at_least, cutoff.source)
+    outcome = replace(tool.outcome, cutoffs=(*tool.outcome.cutoffs, HOUSE_CUTOFF))
+    return replace(tool, rules=(*tool.rules, rule), outcome=outcome)
 
 
 def digest_of(files: Files) -> str:

@@ -193,6 +193,10 @@ _SENTENCES: dict[str, tuple[str, str]] = (
             N_("This text is too long to be kept in one piece."),
             N_("Divide it into several notes. What you wrote is still here."),
         ),
+        "cutoff_out_of_reach": (
+            N_("The answers of this questionnaire cannot come to this threshold."),
+            N_("Write a number from {low} to {high}."),
+        ),
         "day_to_come": (
             N_("This day has not come yet."),
             N_("Write the day on which it was done, or leave the day empty."),

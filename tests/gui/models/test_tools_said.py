@@ -82,3 +82,23 @@ def test_a_form_that_contradicts_itself_gives_no_result(house: Indoors, case: Ca
         == "Les réponses de ce formulaire se contredisent\u00a0: il ne donne aucun résultat."
     )
     assert tool.scale is None
+
+
+def test_each_published_threshold_is_told_with_its_source_and_none_decides(
+    house: Indoors, case: CaseId
+) -> None:
+    for item, grade in (("1", 3), ("2", 2), ("3", 2)):
+        say(house, case, item, None, scale=grade, pack="hits-1")
+    (open_,) = said(house, case)
+    assert tuple(line.replace("\u00a0", " ") for line in open_.cutoffs) == (
+        "10 ou plus (USPSTF 2018) : atteint ou non, selon ce qu’on ne sait pas",
+        "plus de 10 (Sherin et al. 1998) : atteint ou non, selon ce qu’on ne sait pas",
+        "6 ou plus (femmes vétéranes) : atteint",
+    )
+    say(house, case, "4", None, scale=3, pack="hits-1")
+    (whole,) = said(house, case)
+    assert [line.rpartition(": ")[2] for line in whole.cutoffs] == [
+        "atteint",
+        "pas atteint par ces réponses",
+        "atteint",
+    ]

@@ -149,13 +149,36 @@ def test_one_that_is_withdrawn_says_why_and_stays_in_the_list(place: Place) -> N
     assert part.links == {}
 
 
+def test_the_house_sets_a_threshold_with_its_source_and_gives_it_up(place: Place) -> None:
+    part = place.open()
+    part.thresholds["hits"].click()
+    for name, text in (("least", "neuf"), ("source", "Étude de 2021"), ("reason", "L'équipe")):
+        part.threshold.fields[name].show_text(text)
+    part.threshold.keep.click()
+    assert "Écrivez un nombre entier." in aloud(part)
+    part.threshold.fields["least"].show_text("90")
+    part.threshold.keep.click()
+    assert "Écrivez un nombre de 5 à 20." in aloud(part)
+    part.threshold.fields["least"].show_text("9")
+    part.threshold.keep.click()
+    said = aloud(part).replace("\u00a0", " ")
+    assert "Seuil de la maison : 9 ou plus (Étude de 2021), fixé le" in said
+    part.thresholds["hits"].click()
+    assert part.threshold.fields["least"].text() == "9"
+    part.threshold.fields["least"].show_text("")
+    part.threshold.fields["reason"].show_text("On y renonce")
+    part.threshold.keep.click()
+    assert all(one.cutoff is None for one in place.house.services.packs.listed())
+    assert place.house.services.packs.cutoffs()["hits-1"].reason == "On y renonce"
+
+
 def test_whoever_does_not_manage_the_house_only_looks(place: Place) -> None:
     place.add()
     place.house.desk.record_house(Write(WorkerDescribed(MAUDE, "Maude R.", Duty.WORKER)))
     place.house.desk.look_again()
     part = place.open()
     assert part.add.isHidden()
-    assert part.links == {}
+    assert part.links == part.thresholds == {}
     assert not part.only.isHidden()
 
 

@@ -68,7 +68,7 @@ from filet.domain.kinds.house import (
     Whereabouts,
 )
 from filet.domain.kinds.outside import OutsideResultNoted
-from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
+from filet.domain.kinds.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
     DisclosureVoid,
@@ -176,6 +176,7 @@ __all__ = [
     "ConsentWithdrawn",
     "Content",
     "ContentRemoved",
+    "CutoffSet",
     "Destination",
     "DestructionAsked",
     "DisclosureFollowed",

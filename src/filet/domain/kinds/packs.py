@@ -45,3 +45,19 @@ class PackWithdrawn(Content):
     pack: str
     version: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutoffSet(Content):
+    """A threshold that the house set for itself, beside those that were published.
+
+    It decides nothing either. A later one for the same questionnaire replaces it.
+    """
+
+    pack: str
+    version: str
+    at_least: int
+    source: str
+    """Where the house takes it from."""
+    reason: str
+    removed: bool = False

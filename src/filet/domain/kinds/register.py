@@ -53,7 +53,7 @@ from filet.domain.kinds.house import (
     VaultUnlocked,
 )
 from filet.domain.kinds.outside import OutsideResultNoted
-from filet.domain.kinds.packs import PackImported, PackPartKept, PackWithdrawn
+from filet.domain.kinds.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
 from filet.domain.kinds.plan import (
     CardWritten,
     DisclosureVoid,
@@ -127,6 +127,7 @@ KINDS: dict[str, type[Content]] = {
     "pack_part_kept/1": PackPartKept,
     "pack_imported/1": PackImported,
     "pack_withdrawn/1": PackWithdrawn,
+    "cutoff_set/1": CutoffSet,
     "number_retired/1": NumberRetired,
     "backups_arranged/1": BackupsArranged,
     "backup_made/1": BackupMade,
@@ -215,6 +216,7 @@ SIGNED = (
     ExportBegun,
     PackImported,
     PackWithdrawn,
+    CutoffSet,
     *ON_WORKERS,
 )
 """Kinds that carry the writer's signature."""

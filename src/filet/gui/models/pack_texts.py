@@ -46,6 +46,8 @@ class PackSaid:
     origin: str
     warning: str
     """What must be seen: a modified version, one that is not offered any more."""
+    cutoff: str = ""
+    """The threshold that the house set, where it set one."""
 
 
 def pack_said(context: Context, listed: Listed, workers: Mapping[WorkerId, str]) -> PackSaid:
@@ -58,6 +60,7 @@ def pack_said(context: Context, listed: Listed, workers: Mapping[WorkerId, str])
         proof=proof_said(context, tool, listed.tried),
         origin=_origin(context, listed, workers),
         warning=" ".join(_warnings(context, listed)),
+        cutoff=_cutoff(context, listed, workers),
     )
 
 
@@ -134,6 +137,21 @@ def _origin(context: Context, listed: Listed, workers: Mapping[WorkerId, str]) -
         "allowed by {who} ({what})", who=kept.imported.authorised_by, what=kept.imported.authority
     )
     return f"{added} · {allowed}"
+
+
+def _cutoff(context: Context, listed: Listed, workers: Mapping[WorkerId, str]) -> str:
+    """Return the threshold of the house, whose it is, why, and since when."""
+    cutoff, entry = listed.cutoff, listed.cutoff_entry
+    if cutoff is None or entry is None or entry.moment is None:
+        return ""
+    return context.t(
+        "Threshold of the house: {least} or more ({source}), set on {day} by {name}. {reason}",
+        least=cutoff.at_least,
+        source=cutoff.source,
+        day=day_text(context, entry.moment.local().date()),
+        name=workers.get(entry.by, "") if entry.by else "",
+        reason=cutoff.reason,
+    )
 
 
 def _warnings(context: Context, listed: Listed) -> Iterator[str]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from filet.application.appraising import Sheet
 from filet.domain.instruments import Instrument, InstrumentText, Kind, pack_key
+from filet.domain.packs import HOUSE_CUTOFF
+from filet.domain.rules import Reaches
 from filet.domain.scoring import Result, score
 from filet.gui.context import Context
 from filet.i18n.dates import typography
@@ -49,6 +51,8 @@ class ToolSaid:
     """The text twin of the painted scale."""
     warning: str = ""
     """That it is not what its holder published, where it is not."""
+    cutoffs: tuple[str, ...] = ()
+    """Each threshold that somebody published, with its source: none decides."""
 
 
 def tools_said(context: Context, sheet: Sheet) -> tuple[ToolSaid, ...]:
@@ -99,6 +103,36 @@ def _tool(context: Context, tool: Instrument, text: InstrumentText, result: Resu
         note=typography(text.note, context.language),
         scale=scale,
         scale_said=_twin(context, scale, band),
+        cutoffs=tuple(_cutoffs(context, tool, text, result)),
+    )
+
+
+def _cutoffs(
+    context: Context, tool: Instrument, text: InstrumentText, result: Result
+) -> Iterator[str]:
+    """Say of each threshold whether it is reached; thresholds that do not agree stay side by side."""
+    t = context.t
+    for name in tool.outcome.cutoffs:
+        threshold = _threshold(context, tool, text, name)
+        if name in result.reached:
+            yield t("{threshold}: reached", threshold=threshold)
+        elif name in result.perhaps:
+            yield t(
+                "{threshold}: reached or not, depending on what is not known", threshold=threshold
+            )
+        else:
+            yield t("{threshold}: not reached by these answers", threshold=threshold)
+
+
+def _threshold(context: Context, tool: Instrument, text: InstrumentText, name: str) -> str:
+    """Return a threshold in the words of its instrument; that of the house says whose it is."""
+    rule = tool.rule(name)
+    if name != HOUSE_CUTOFF or not isinstance(rule, Reaches):
+        return typography(text.cutoffs.get(name, name), context.language)
+    return context.t(
+        "{least} or more, threshold of the house ({source})",
+        least=rule.at_least,
+        source=rule.source,
     )
 
 

@@ -15,6 +15,7 @@ from filet.application.outcome import Topic
 from filet.application.packs import Candidate, Listed
 from filet.application.services import Services
 from filet.domain.ids import WorkerId
+from filet.domain.kinds import CutoffSet
 from filet.gui.context import Context
 from filet.gui.models.pack_texts import PackSaid, pack_said
 from filet.gui.screens.settings import SettingsPart
@@ -28,6 +29,8 @@ from filet.gui.widgets.labels import Text
 from filet.gui.widgets.notice import Message, Tone
 from filet.gui.widgets.pack_candidate import PackCandidate
 from filet.gui.widgets.page import card, emptied, line, muted
+
+_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,14 @@ class PacksPart(SettingsPart):
         self.panel = FormPanel(
             context, t("Withdraw a questionnaire"), self._fields, button=t("&Withdraw it")
         )
+        self.threshold = FormPanel(
+            context,
+            t("Threshold of the house"),
+            self._threshold_fields,
+            button=t("&Set this threshold"),
+        )
         self.links: dict[str, Link] = {}
+        self.thresholds: dict[str, Link] = {}
         self._card, self._rows = card(context)
         self._lay_out()
         self._connect()
@@ -84,7 +94,7 @@ class PacksPart(SettingsPart):
         self.add.setVisible(loaded.manages)
         self.only.setVisible(not loaded.manages)
         emptied(self._rows)
-        self.links = {}
+        self.links, self.thresholds = {}, {}
         own = [one for one in loaded.listed if one.kept is not None]
         shipped = [one for one in loaded.listed if one.kept is None]
         self.turns.build(self._acts((*own, *shipped), loaded))
@@ -100,21 +110,23 @@ class PacksPart(SettingsPart):
         if place:
             self._rows.addWidget(line())
         said = pack_said(self.context, one, loaded.workers)
-        self._rows.addWidget(self._row(said, self._withdraw_link(one, said, loaded)))
+        links = (self._threshold_link(one, said, loaded), self._withdraw_link(one, said, loaded))
+        self._rows.addWidget(self._row(said, links))
 
-    def _row(self, said: PackSaid, link: Link | None) -> QWidget:
+    def _row(self, said: PackSaid, links: Sequence[Link | None]) -> QWidget:
         theme, row = self.context.theme, QWidget()
         words = QVBoxLayout(row)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         head = Flow(gap=16, line_gap=2)
         head.add(Text(theme, said.title, kind="strong"), least=theme.px(260), stretch=1)
-        if link is not None:
+        for link in filter(None, links):
             head.add(link)
         words.addLayout(head)
         if said.warning:
             words.addWidget(Text(theme, said.warning, kind="small", tone="note"))
-        for text in (said.what, said.licence, f"{said.proof} · {said.origin}"):
+        told = (said.what, said.licence, f"{said.proof} · {said.origin}", said.cutoff)
+        for text in filter(None, told):
             words.addWidget(muted(self.context, text))
         return row
 
@@ -200,12 +212,62 @@ class PacksPart(SettingsPart):
         self.add.setFocus()
         self.load()
 
+    # A threshold of the house -----------------------------------------------------------
+
+    def _threshold_link(self, one: Listed, said: PackSaid, loaded: _Loaded) -> Link | None:
+        if not one.counts or not loaded.manages or (one.kept and not one.kept.offered):
+            return None
+        t = self.context.t
+        link = Link(self.context.theme, t("Threshold of the house…"))
+        link.setAccessibleName(f"{t('Threshold of the house')}, {said.title}")
+        link.clicked.connect(lambda *_: self._begin_threshold(one, link))
+        self.thresholds[one.instrument.id] = link
+        return link
+
+    def _threshold_fields(self) -> dict[str, Any]:
+        context, t = self.context, self.context.t
+        hint = t("It stands beside the published ones, and decides nothing. Empty, it is given up.")
+        return {
+            "least": LabelledField(context, t("From which number on"), hint=hint),
+            "source": LabelledField(context, t("Where this number comes from")),
+            "reason": LabelledField(context, t("Why the house sets it, or gives it up")),
+        }
+
+    def _begin_threshold(self, one: Listed, opener: QWidget) -> None:
+        self._leaving = (one.instrument.id, one.instrument.version)
+        self.notice.clear()
+        cutoff = one.cutoff
+        known = {"least": str(cutoff.at_least), "source": cutoff.source} if cutoff else {}
+        self.threshold.begin(known, opener)
+        self.appeared.emit(self.threshold)
+
+    def _set_threshold(self, texts: dict[str, str]) -> None:
+        least, field = texts["least"], self.threshold.fields["least"]
+        wrong = bool(least) and not (least.isdecimal() and len(least) < _DIGITS)
+        field.show_wrong(self.context.t("Write a whole number.") if wrong else "")
+        if wrong:
+            field.take_focus()
+            return
+        cutoff = CutoffSet(
+            *self._leaving, int(least or 0), texts["source"], texts["reason"], not least
+        )
+        packs = self._services.packs
+        self.keep(lambda: packs.set_cutoff(cutoff), lambda _: self._threshold_set())
+
+    def _threshold_set(self) -> None:
+        title = self.context.t("What the house decided was kept.")
+        self.notice.show_message(Message(Tone.OK, title))
+        self.threshold.close_it()
+        self.add.setFocus()
+        self.load()
+
     # The page -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
         self.add.clicked.connect(lambda *_: self._pick())
         self.guide.clicked.connect(lambda *_: self.help_wanted.emit("pack_author"))
         self.panel.sent.connect(self._withdraw)
+        self.threshold.sent.connect(self._set_threshold)
 
     def _lay_out(self) -> None:
         self.head.add(self.add)
@@ -213,7 +275,7 @@ class PacksPart(SettingsPart):
         self._place = QVBoxLayout(place)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)
-        for part in (self.only, place, self.panel, self._card, self.guide):
+        for part in (self.only, place, self.panel, self.threshold, self._card, self.guide):
             self.column.addWidget(part)
         for part in (self.add, self.only):
             part.hide()

@@ -194,5 +194,7 @@ def _tool(context: Context, tool: ToolSaid) -> QFrame:
         column.addWidget(Text(theme, tool.unknown, kind="small"))
     if tool.scale is not None:
         column.addWidget(BandScale(context, tool.scale, tool.scale_said))
+    for said in tool.cutoffs:
+        column.addWidget(Text(theme, said, kind="small"))
     column.addWidget(Text(theme, tool.note, kind="small"))
     return frame
