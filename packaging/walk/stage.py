@@ -84,14 +84,15 @@ class Stage:
         return "\n".join((f"the program ended with {status}", *lines))
 
     def waits(self) -> list[tuple[int, int, str]]:
-        """Return each time the window did not answer, the longest first.
+        """Return each time the window did not answer, what was most its own work first.
 
         In milliseconds, with how much of it was work, and what ran then.
         """
         self._said.seek(0)
         text = self._said.read().decode("utf-8", "replace")
         found = re.findall(r"^BLOCKED (\d+) ms, (\d+) of work: (.*)$", text, re.MULTILINE)
-        return sorted(((int(took), int(work), what) for took, work, what in found), reverse=True)
+        waits = [(int(took), int(work), what) for took, work, what in found]
+        return sorted(waits, key=lambda wait: wait[1], reverse=True)
 
     def leaves(self) -> list[Path]:
         """Return every file that it left in its home."""
