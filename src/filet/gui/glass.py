@@ -51,8 +51,8 @@ def asked(context: Context, found: Sequence[Breaking]) -> Message:
     """
     t, last = context.t, found[0]
     title = context.tn(
-        "A colleague asked for a dossier that is hidden from her.",
-        "Colleagues asked {count} times for dossiers that are hidden from them.",
+        "A colleague asked for a dossier hidden from her: {count} time.",
+        "A colleague asked for a dossier hidden from her: {count} times.",
         len(found),
     )
     when = moment_text(context, last.moment.local()) if last.moment is not None else ""
