@@ -12,6 +12,7 @@ import filet.domain.errors as errors
 from filet.domain.errors import FiletError, MachineError, UserError
 from filet.i18n import Words
 from filet.i18n.errors import known_codes, told
+from filet.i18n.missing import MISSING
 
 FIELDS = dict.fromkeys(
     "answers card detail example fault faults field folder found high initials known left limit line low"
@@ -54,6 +55,17 @@ def test_no_error_is_told_in_english_to_a_french_speaker(
     french, english = (told(Words.of(language, folder), kind.code, {}) for language in ("fr", "en"))
     assert french.happened != english.happened
     assert french.remedy != english.remedy
+
+
+def test_what_is_missing_is_never_named_by_its_code(repository: Path, words: Words) -> None:
+    sources = [path.read_text("utf-8") for path in (repository / "src").rglob("*.py")]
+    named = {name for text in sources for name in re.findall(r'WordsMissing\(field="(\w+)"', text)}
+    assert named
+    assert named <= MISSING.keys()
+    for code in MISSING:
+        sentence = told(words, "words_missing", {"field": code}).happened
+        assert words.t(MISSING[code]) in sentence
+        assert "_" not in sentence
 
 
 def test_no_two_errors_share_a_code() -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from filet.i18n import N_, Words
 from filet.i18n.errors_of_access import SENTENCES as OF_ACCESS
 from filet.i18n.errors_of_sharing import SENTENCES as OF_SHARING
+from filet.i18n.missing import MISSING
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +303,8 @@ def told(words: Words, code: str, fields: dict[str, Any]) -> Told:
     """Return an error in words. A code without words is told as unexpected."""
     happened, remedy = _SENTENCES.get(code, _UNEXPECTED)
     given = _Lenient(fields)
+    if missing := MISSING.get(str(fields.get("field"))):
+        given["field"] = words.t(missing)
     return Told(
         words.t(happened).format_map(given) if happened else "",
         words.t(remedy).format_map(given) if remedy else "",
