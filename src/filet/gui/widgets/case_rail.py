@@ -14,7 +14,7 @@ from filet.gui.models.parts import part_facts, signed_on
 from filet.gui.places import PART_KEYS, Part
 from filet.gui.sayings import LEVELS, day_of, day_text, initial_of, is_late, risk_key
 from filet.gui.widgets.buttons import Link
-from filet.gui.widgets.chip import RiskChip
+from filet.gui.widgets.chip import RiskChip, chip_size
 from filet.gui.widgets.labels import Heading, Text, breakable
 from filet.gui.widgets.page import line as rule
 from filet.gui.widgets.rail import RailButton, Stop
@@ -26,6 +26,10 @@ _ICONS = {
     Part.SHARE: "handshake",
     Part.JOURNAL: "notebook-pen",
 }
+
+
+_AROUND = 26
+"""What the margins take of the width of the rail."""
 
 
 class PartButton(RailButton):
@@ -84,7 +88,7 @@ class CaseRail(QFrame):
         self.all = Link(theme, t("All dossiers"), icon="arrow-left", keys=(t("Alt"), "←"))
         self.name = Heading(theme, "", kind="h3")
         self.number = Text(theme, kind="small", tone="secondary")
-        self.chip = RiskChip(theme)
+        self.chip, self.signed = RiskChip(theme), Text(theme, kind="small", tone="secondary")
         self.parts = {part: PartButton(context, part, t(text)) for part, text in _texts(context)}
         self.below: dict[str, RailButton] = {}
         self._foot = QVBoxLayout()
@@ -133,6 +137,7 @@ class CaseRail(QFrame):
         self._folded = folded
         for widget in (self.name, self.number, self.chip):
             widget.setVisible(not folded)
+        self.signed.setVisible(not folded and bool(self.signed.text()))
         self.all.fold(folded=folded)
         for button in (*self.parts.values(), *self.below.values()):
             button.fold(folded=folded)
@@ -154,7 +159,11 @@ class CaseRail(QFrame):
         late = is_late(context, found.review) and day_of(found.review) is not None
         review = t("to review") if late else ""
         said = t("Level: {level}", level=", ".join(filter(None, (name, day, review))))
-        self.chip.show_level(risk_key(found.level), " · ".join(filter(None, (name, day))), said)
+        whole, theme = " · ".join(filter(None, (name, day))), context.theme
+        fits = chip_size(theme, whole).width() <= theme.size("rail_w") - _AROUND
+        self.chip.show_level(risk_key(found.level), whole if fits else name, said)
+        self.signed.setText("" if fits else day)  # a level never stands without its day
+        self.signed.setVisible(not self._folded and not fits)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -167,6 +176,7 @@ class CaseRail(QFrame):
         who.addWidget(self.name)
         who.addWidget(self.number)
         who.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft)
+        who.addWidget(self.signed)
         column.addLayout(who)
         column.addSpacing(6)
         column.addWidget(rule())
