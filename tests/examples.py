@@ -254,7 +254,7 @@ EXAMPLES: dict[str, Content] = {
     "session_begun/1": SessionBegun(
         SESSION, Manner.PHONE, Value.NO, "un enfant", "es", "Mme Z", "citron", True, True,
         (Hears.CHILD, Hears.UNKNOWN), Interpreting.PHONE, (ToTell.WRITTEN,), (ToTell.LIMITS,),
-        "« c’est correct »",
+        "« c’est correct »", "da-2004-1", Source(SourceKind.OTHER, None, "CLSC", "DA 2004 · 3 mars"),
     ),
     "session_ended/1": SessionEnded(SESSION, True, "coupé"),
     "statement_made/1": StatementMade(

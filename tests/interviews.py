@@ -38,12 +38,13 @@ class Table:
         self.qtbot = qtbot
         self.house = Indoors(**{k: how.pop(k) for k in ("language", "scale") if k in how})  # type: ignore[arg-type] # what a test asks for
         self.case: CaseId = self.house.case("Mirabelle", "Exemple-Roy")
+        self.pack = str(how.pop("pack", ""))
         self.session = self.begin()
         self.page = self.open(**how)
 
     def begin(self) -> SessionId:
         session = new_session()
-        begun = SessionBegun(session, Manner.FACE_TO_FACE)
+        begun = SessionBegun(session, Manner.FACE_TO_FACE, pack=self.pack)
         self.house.services.screening.begin(self.case, begun)
         return session
 

@@ -286,7 +286,42 @@ def test_what_was_settled_is_found_by_its_interview(asking: Interviewing, spot: 
 
 def test_another_instrument_is_asked_apart(desk: Desk, asking: Interviewing, case: CaseId) -> None:
     session: SessionId = new_session()
+    desk.record(case, Write(SessionBegun(session, pack="hark-1")))
     asking.choose(Spot(case, session, "afraid@hark-1"), Value.YES)
-    hark = asking.read(case, session, "hark")
+    hark = asking.read(case, session)
     assert (hark.answered, len(hark.counted)) == (1, 4)
-    assert asking.read(case, session).answered == 0
+    other = new_session()
+    desk.record(case, Write(SessionBegun(other)))
+    assert asking.read(case, other).answered == 0
+
+
+def test_what_may_begin_is_the_inventory_then_every_other(
+    asking: Interviewing, case: CaseId
+) -> None:
+    beginning = asking.beginning(case)
+    assert beginning.tools[0].id == INVENTORY
+    assert {"hark", "da-2004", "wast"} <= {tool.id for tool in beginning.tools[1:]}
+    assert beginning.going == ()
+
+
+def test_the_boxes_of_a_form_are_asked_after_its_items_and_do_not_count(
+    desk: Desk, asking: Interviewing, case: CaseId
+) -> None:
+    session = new_session()
+    desk.record(case, Write(SessionBegun(session, pack="da-2004-1")))
+    read = asking.read(case, session)
+    assert [one.item.id for one in read.questions][-2:] == ["20", "3a"]
+    assert (len(read.counted), read.later) == (20, 0)
+
+
+def test_an_item_and_a_box_that_cannot_both_be_true_are_named(
+    desk: Desk, asking: Interviewing, case: CaseId
+) -> None:
+    session = new_session()
+    desk.record(case, Write(SessionBegun(session, pack="da-2004-1")))
+    for item in ("3", "3a"):
+        asking.choose(Spot(case, session, f"{item}@da-2004-1"), Value.YES)
+    (pair,) = asking.read(case, session).impossible
+    assert [one.item.id for one in pair] == ["3", "3a"]
+    asking.choose(Spot(case, session, "3@da-2004-1"), Value.UNKNOWN)
+    assert asking.read(case, session).impossible == ()

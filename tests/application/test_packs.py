@@ -11,7 +11,9 @@ from weighed import say
 
 from filet.application.composing import Issue
 from filet.application.desk import Write
+from filet.application.interviewing import Spot
 from filet.application.packs import Known
+from filet.application.screening import new_session
 from filet.domain.errors import (
     CutoffOutOfReach,
     NotAllowed,
@@ -21,7 +23,7 @@ from filet.domain.errors import (
     WordsMissing,
 )
 from filet.domain.ids import HOUSE, CaseId
-from filet.domain.instruments import Value
+from filet.domain.instruments import Value, pack_key
 from filet.domain.kinds import (
     CutoffSet,
     Destination,
@@ -29,6 +31,7 @@ from filet.domain.kinds import (
     Level,
     PackImported,
     PackPartKept,
+    SessionBegun,
     WorkerDescribed,
     WorkerEnrolled,
 )
@@ -199,6 +202,20 @@ def test_what_was_answered_with_a_withdrawn_pack_stays_readable(house: Indoors) 
     (listed,) = [one for one in packs.listed() if one.kept is not None]
     assert listed.kept is not None
     assert listed.kept.withdrawn == "Le contrat est fini."
+
+
+def test_a_withdrawn_pack_is_begun_no_more_and_goes_on_where_it_was(house: Indoors) -> None:
+    imported(house)
+    case, use, session = house.case("Lou"), house.services, new_session()
+    garden = "exemple-jardin-1"
+    assert garden in {pack_key(tool) for tool in use.interviewing.beginning(case).tools}
+    use.screening.begin(case, SessionBegun(session, pack=garden))
+    use.packs.withdraw("exemple-jardin", "1", "licence finie")
+    assert garden in {pack_key(tool) for tool in use.interviewing.beginning(case).tools}
+    spot = Spot(case, session, f"sun@{garden}")
+    assert use.interviewing.choose(spot, None, 3).value.answered == 1
+    use.interviewing.stop(case, session, paused=False)
+    assert garden not in {pack_key(tool) for tool in use.interviewing.beginning(case).tools}
 
 
 def test_a_withdrawn_pack_asks_for_nothing_any_more(house: Indoors) -> None:

@@ -45,6 +45,13 @@ def test_only_the_last_one_goes_on() -> None:
     assert goes_on(BEGUN, second, SessionEnded(SECOND)) is None
 
 
+def test_a_form_that_is_copied_meanwhile_ends_nothing() -> None:
+    form = SessionBegun(SECOND, Manner.DOCUMENTS, pack="da-2004-1")
+    assert goes_on(BEGUN, form) == SECOND
+    assert goes_on(BEGUN, form, SessionEnded(SECOND)) == FIRST
+    assert goes_on(BEGUN, form, SessionEnded(SECOND), SessionEnded(FIRST)) is None
+
+
 def test_the_next_evening_it_is_another_interview() -> None:
     file = dossier(BEGUN)
     now = last(file)

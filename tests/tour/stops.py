@@ -175,11 +175,13 @@ def _dossier() -> tuple[Stop, ...]:
 def _appraisal() -> tuple[Stop, ...]:
     return (
         Stop("before", lambda w: _before(w, "capucine")),
+        Stop("before, a form on paper", _form),
         Stop("interview", _interview),
         Stop("interview, with her", lambda w: _turned(w, "hers")),
         Stop("interview, pause", lambda w: _turned(w, "blank")),
         Stop("interview, list", lambda w: _turned(w, "list")),
         Stop("interview, end", lambda w: _turned(w, "end")),
+        Stop("interview, a form on paper", _copied_form),
         Stop("result", lambda w: _result(w, COURSE)),
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
@@ -686,6 +688,23 @@ def _from_elsewhere(w: Window) -> None:
     _tools_say(w)
     links: list[Link] = w.page.picture.tools.content.findChildren(Link)
     links[0].click()
+
+
+def _form(w: Window) -> None:
+    """Choose to copy a form, in a dossier of which nothing else is shown."""
+    _before(w, "noisette")
+    w.page.form.pack.show_text("da-2004-1")
+    w.page.show_changed()
+
+
+def _copied_form(w: Window) -> None:
+    """Copy two lines of it that cannot both be true."""
+    _form(w)
+    w.page.copy.click()
+    w.settle()
+    for key in ("3@da-2004-1", "3a@da-2004-1"):
+        w.page.go_to(key)
+        w.page.press_digit(1)
 
 
 def _interview(w: Window) -> None:

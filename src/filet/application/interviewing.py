@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -14,7 +14,13 @@ from filet.application.undoing import redoable, undoable
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
 from filet.domain.ids import CaseId, Ref, SessionId
-from filet.domain.instruments import Instrument, Value, split_item_key
+from filet.domain.instruments import (
+    Instrument,
+    Value,
+    pack_key,
+    split_item_key,
+    split_pack_key,
+)
 from filet.domain.interview import HER, Interview, interview, version_of
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -31,6 +37,7 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.domain.moments import Told
+from filet.domain.sessions import open_sessions
 from filet.domain.text import clean
 
 INVENTORY = "inventaire-filet"
@@ -39,6 +46,9 @@ _OURS = (StatementMade, WordsNoted, NoteWritten)
 
 class Packs(Protocol):
     """Where instruments come from."""
+
+    def instruments(self) -> Sequence[Instrument]:
+        """Return the last version of every instrument that is offered."""
 
     def instrument(self, name: str, version: str | None = None) -> Instrument:
         """Return an instrument, in its last version unless told otherwise."""
@@ -62,6 +72,15 @@ class Changed:
     item: str
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What may be asked or copied, and what is under way."""
+
+    tools: tuple[Instrument, ...]
+    """The inventory first, then what may be answered instead of it."""
+    going: tuple[SessionBegun, ...] = ()
+
+
 class Interviewing:
     """What a worker does while she asks. Nothing is mandatory, and nothing is lost."""
 
@@ -69,10 +88,20 @@ class Interviewing:
         self._desk = desk
         self._packs = packs
 
-    def read(self, case: CaseId, session: SessionId, pack: str = INVENTORY) -> Interview:
+    def beginning(self, case: CaseId) -> Beginning:
+        """Return what may be begun, or taken up again: a withdrawn one goes on where it was begun."""
+        going = open_sessions(self._desk.read(case), self._desk.clock.now())
+        offered = [tool for tool in self._packs.instruments() if tool.id != INVENTORY]
+        known = {pack_key(tool) for tool in offered}
+        begun = [self._tool(one.pack) for one in going if one.pack and one.pack not in known]
+        return Beginning((self._packs.instrument(INVENTORY), *offered, *begun), going)
+
+    def read(self, case: CaseId, session: SessionId) -> Interview:
         """Return an interview, in the version of the instrument in which it began."""
-        file = self._desk.read(case)
-        tool = self._packs.instrument(pack, version_of(file, pack, session))
+        file, begun = self._desk.read(case), self.settled(case, session)
+        if begun is not None and begun.pack:
+            return interview(file, self._tool(begun.pack), session)
+        tool = self._packs.instrument(INVENTORY, version_of(file, INVENTORY, session))
         return interview(file, tool, session)
 
     def settled(self, case: CaseId, session: SessionId) -> SessionBegun | None:
@@ -215,13 +244,17 @@ class Interviewing:
         new = guarded(self._new(spot), ())
         return new, (Write(new),)
 
+    def _tool(self, pack: str) -> Instrument:
+        return self._packs.instrument(*split_pack_key(pack))
+
     def _new(self, spot: Spot) -> StatementMade:
+        written, kind = spot.source.document, spot.source.kind
         return StatementMade(
             new_statement(),
             spot.item,
             None,
             spot.source,
-            nature=nature_of(spot.source.kind),
+            nature=Nature.REPORTED if written else nature_of(kind),
             session=spot.session,
         )
 

@@ -29,6 +29,9 @@ from filet.domain.stages import Stages
 from filet.domain.statements import Reading, by_item, read
 from filet.domain.triggers import Trigger
 
+_TEN = 10
+"""Her sense of danger is told out of ten: a scale of another length is not it."""
+
 
 class Questionnaires(Protocol):
     """Where instruments come from."""
@@ -167,8 +170,9 @@ def _results(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> dict[st
     for tool in tools:
         own = {item.id: now.get(item_key(tool, item)) for item in tool.items}
         heard = {name: reading for name, reading in own.items() if reading is not None}
-        if heard:
-            results[pack_key(tool)] = _score(tool, heard, _ticked(tool, now))
+        ticked = _ticked(tool, now)
+        if heard or ticked:
+            results[pack_key(tool)] = _score(tool, heard, ticked)
     return results
 
 
@@ -319,7 +323,8 @@ def _sense(tools: Sequence[Instrument], now: Mapping[str, Reading]) -> Reading |
     for tool in tools:
         for item in tool.items:
             reading = now.get(item_key(tool, item))
-            own = _her_own(reading) if reading and "her_fear" in item.markers else None
+            of_ten = "her_fear" in item.markers and item.most == _TEN
+            own = _her_own(reading) if reading and of_ten else None
             if own is not None and own.scale is not None:
                 return own
     return None

@@ -235,13 +235,20 @@ def pack_key(instrument: Instrument) -> str:
     return f"{instrument.id}-{instrument.version}"
 
 
+def split_pack_key(key: str) -> tuple[str, str]:
+    """Return the pack and its version; ValueError when it is not such a key."""
+    name, hyphen, version = key.rpartition("-")
+    if not (name and hyphen and version):
+        raise ValueError("not the key of an instrument")
+    return name, version
+
+
 def split_item_key(key: str) -> tuple[str, str, str]:
     """Return the item, the pack and its version; ValueError when it is not such a key."""
     item, at, pack = key.partition("@")
-    name, hyphen, version = pack.rpartition("-")
-    if not (item and at and name and hyphen and version):
+    if not (item and at):
         raise ValueError("not the key of an item")
-    return item, name, version
+    return item, *split_pack_key(pack)
 
 
 def by_number(version: str) -> list[tuple[int, str]]:

@@ -6,12 +6,20 @@ Plain values and plain functions: a screen shows them and asks, it decides nothi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import CaseId, SessionId, StatementId
-from filet.domain.instruments import Instrument, Item, ItemType, Value, item_key, split_item_key
+from filet.domain.instruments import (
+    Instrument,
+    Item,
+    ItemType,
+    Kind,
+    Value,
+    item_key,
+    split_item_key,
+)
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
     MayTellHer,
@@ -24,6 +32,7 @@ from filet.domain.kinds import (
     StatementMade,
     WordsNoted,
 )
+from filet.domain.scoring import clashes
 from filet.domain.statements import read
 from filet.domain.text import fold
 
@@ -53,6 +62,8 @@ class Former:
     source: Source
     value: Value | None
     scale: int | None
+    most: int = 10
+    """The end of its scale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class Question:
     former: tuple[Former, ...] = ()
     to_clarify: bool = False
     """Whether one says yes and one says no, today or before."""
+    box: bool = False
+    """Whether it is a box of the form and no item: left empty, it is not ticked."""
 
     def voice(self, kind: SourceKind) -> Voice | None:
         """Return what one kind of source said, the last of it."""
@@ -113,6 +126,19 @@ class Interview:
     begun: SessionBegun | None = None
     persons: tuple[PersonDescribed, ...] = ()
     """Persons of the dossier who may be the source of a statement."""
+    impossible: tuple[tuple[Question, Question], ...] = ()
+    """An item and a box that cannot both be true on the form, and are both answered yes."""
+
+    @property
+    def asks_her(self) -> bool:
+        """Whether she is asked: a form that was filled on paper is only copied."""
+        return self.instrument.kind is not Kind.PAPER_FORM
+
+    @property
+    def source(self) -> Source:
+        """Who speaks unless somebody else is named: she, or whoever filled the form."""
+        filled = self.begun.filled if self.begun is not None else None
+        return filled or HER
 
     def question(self, key: str) -> Question:
         """Return a question; the first where there is no such key."""
@@ -127,12 +153,13 @@ class Interview:
         """Return the next question without answer; after the last, from the first again."""
         place = self.question(key).number
         around = (*self.questions[place:], *self.questions[:place])
-        return next((one for one in around if not one.answered), None)
+        return next((one for one in around if not (one.answered or one.box)), None)
 
     @property
     def counted(self) -> tuple[Question, ...]:
         """The questions that the count speaks of: those of the first hour where there are any."""
-        return tuple(one for one in self.questions if one.first) or self.questions
+        items = tuple(one for one in self.questions if not one.box)
+        return tuple(one for one in items if one.first) or items
 
     @property
     def answered(self) -> int:
@@ -153,23 +180,26 @@ class Interview:
     def later(self) -> int:
         """How many questions asked at her pace have no answer yet."""
         counted = self.counted
-        return sum(one not in counted and not one.answered for one in self.questions)
+        open_ = (one for one in self.questions if not (one.answered or one.box))
+        return sum(one not in counted for one in open_)
 
 
 def interview(file: CaseFile, instrument: Instrument, session: SessionId) -> Interview:
     """Return an interview as the dossier tells it."""
     said = _by_item(file, instrument.id)
     spoken = _spoken(file)
-    ordered = sorted(instrument.items, key=_order)
+    boxes = [Item(flag.id) for flag in instrument.flags]
+    ordered = [*sorted(instrument.items, key=_order), *boxes]
     questions = tuple(
-        _question(said, spoken, (instrument, item, number), session)
+        replace(_question(said, spoken, (instrument, item, number), session), box=item in boxes)
         for number, item in enumerate(ordered, 1)
     )
     begun = [one for one in file.all(SessionBegun) if one.session == session]
     last = {one.person: one for one in file.all(PersonDescribed)}
     persons = tuple(one for one in last.values() if one.role is not Role.HER)
     settled = begun[-1] if begun else None
-    return Interview(file.case, session, instrument, questions, settled, persons)
+    told = _impossible(instrument, said, questions)
+    return Interview(file.case, session, instrument, questions, settled, persons, told)
 
 
 def version_of(file: CaseFile, pack: str, session: SessionId) -> str | None:
@@ -260,16 +290,31 @@ def _question(
 ) -> Question:
     instrument, item, number = place
     entries = said.get(item.id, ())
-    statements = [one.content for one in entries if isinstance(one.content, StatementMade)]
+    statements = _made(entries)
     own = [one for one in statements if one.session == session]
     return Question(
         item_key(instrument, item),
         item,
         number,
         tuple(_voice(one, spoken) for one in own),
-        tuple(_former(entries, session)),
+        tuple(replace(one, most=item.most) for one in _former(entries, session)),
         read(statements).contradictory,
     )
+
+
+def _impossible(
+    instrument: Instrument, said: Mapping[str, Sequence[Entry]], questions: Sequence[Question]
+) -> tuple[tuple[Question, Question], ...]:
+    values = {name: read(_made(entries)).values for name, entries in said.items()}
+    ticked = frozenset(one.id for one in instrument.flags if Value.YES in values.get(one.id, ()))
+    by_id = {one.item.id: one for one in questions}
+    return tuple(
+        (by_id[rule.item], by_id[rule.flag]) for rule in clashes(instrument, values, ticked)
+    )
+
+
+def _made(entries: Iterable[Entry]) -> list[StatementMade]:
+    return [one.content for one in entries if isinstance(one.content, StatementMade)]
 
 
 def _voice(said: StatementMade, spoken: _Spoken) -> Voice:

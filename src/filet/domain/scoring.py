@@ -122,9 +122,16 @@ def _errors(
     for item in instrument.items:
         if not possible(item, heard.get(item.id, _NOTHING), scales.get(item.id, _NO_GRADES)):
             yield f"impossible_value:{item.id}"
-    for rule in _exclusives(instrument, flags):
-        if heard.get(rule.item, _NOTHING) & (_FOR | _AGAINST) == _FOR:
-            yield rule.error
+    yield from (rule.error for rule in clashes(instrument, heard, flags))
+
+
+def clashes(instrument: Instrument, answers: Said, flags: frozenset[str]) -> tuple[Exclusive, ...]:
+    """Return which items and boxes cannot both be true as they are answered."""
+    return tuple(
+        rule
+        for rule in _exclusives(instrument, flags)
+        if answers.get(rule.item, _NOTHING) & (_FOR | _AGAINST) == _FOR
+    )
 
 
 def possible(item: Item, values: frozenset[Value], grades: frozenset[int]) -> bool:

@@ -1,6 +1,8 @@
-"""Interviews of a dossier: which one is still under way."""
+"""Interviews of a dossier: which ones are still under way."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from filet.domain.casefile import CaseFile
 from filet.domain.kinds import SessionBegun, SessionEnded
@@ -11,16 +13,31 @@ SAME_INTERVIEW = 12 * 3600 * 1000
 
 
 def open_session(file: CaseFile, now: Instant) -> SessionBegun | None:
-    """Return the interview that was begun last, unless it is finished or too old.
+    """Return the interview that was begun last of those under way, or nothing."""
+    going = open_sessions(file, now)
+    return going[-1] if going else None
 
-    One that was paused or cut goes on: she takes it up when she wants.
+
+def open_sessions(file: CaseFile, now: Instant) -> tuple[SessionBegun, ...]:
+    """Return the interview of each questionnaire that was begun last, unless finished or too old.
+
+    One that was paused or cut goes on: she takes it up when she wants. A form that is copied
+    meanwhile ends nothing.
     """
-    begun = file.live.of(SessionBegun)
-    if not begun:
-        return None
-    session, moment = begun[-1].content, begun[-1].moment
-    if not isinstance(session, SessionBegun) or moment is None:
-        return None
     ends = file.all(SessionEnded)
-    finished = any(one.session == session.session and not one.interrupted for one in ends)
-    return None if finished or now.at - moment.at > SAME_INTERVIEW else session
+    finished = {one.session for one in ends if not one.interrupted}
+    last: dict[str, SessionBegun] = {}
+    for session, fresh in _begun(file, now):
+        name = session.pack.rpartition("-")[0]
+        last.pop(name, None)
+        if fresh and session.session not in finished:
+            last[name] = session
+    return tuple(last.values())
+
+
+def _begun(file: CaseFile, now: Instant) -> Iterator[tuple[SessionBegun, bool]]:
+    """Give every interview in order, and whether it was begun within a night."""
+    for entry in file.live.of(SessionBegun):
+        session, moment = entry.content, entry.moment
+        if isinstance(session, SessionBegun):
+            yield session, moment is not None and now.at - moment.at <= SAME_INTERVIEW

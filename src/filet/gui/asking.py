@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from filet.application.interviewing import INVENTORY, Changed, Spot
+from filet.application.interviewing import Changed, Spot
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome
 from filet.application.services import Services
@@ -30,11 +30,10 @@ Work = Callable[[], Outcome[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Which interview, and with which instrument."""
+    """Which interview."""
 
     case: CaseId
     session: SessionId
-    pack: str = INVENTORY
 
 
 class Asking(QObject):
@@ -89,7 +88,7 @@ class Asking(QObject):
         key = self.place_key()
 
         def work() -> tuple[Interview, Mapping[str, str]]:
-            read = use.interviewing.read(subject.case, subject.session, subject.pack)
+            read = use.interviewing.read(subject.case, subject.session)
             return read, use.drafting.read(key)
 
         self._ask(work, lambda read: self._loaded(read[0], read[1], item))
@@ -97,14 +96,14 @@ class Asking(QObject):
     def read_again(self) -> None:
         """Show what somebody else may have changed."""
         use, subject = self._use.interviewing, self._subject
-        self._ask(lambda: use.read(subject.case, subject.session, subject.pack), self._show)
+        self._ask(lambda: use.read(subject.case, subject.session), self._show)
 
     def go_to(self, key: str, *, again: bool = False) -> None:
         """Ask a question; nothing changes where it is asked already."""
         if self.interview is None or (key == self._key and not again):
             return
         self._key = self._known().question(key).key
-        self.source = HER
+        self.source = self._known().source
         self._begin(other=True)
 
     def go(self, step: int) -> bool:
@@ -123,9 +122,11 @@ class Asking(QObject):
 
     def listen_to(self, source: Source) -> None:
         """Hear another voice about the same question."""
-        voice = self.question.voice(source.kind)
+        voice, own = self.question.voice(source.kind), self._known().source
         same = source.kind is self.source.kind
         self.source = source if voice is None or same else voice.statement.source
+        if self.source == Source(own.kind):
+            self.source = own
         if same:
             self.changed.emit()
         else:
@@ -159,7 +160,7 @@ class Asking(QObject):
         question = self.question
         marked = [one for one in question.voices if one.statement.to_resume]
         voice = marked[-1] if marked else question.shown
-        source = voice.statement.source if voice is not None else HER
+        source = voice.statement.source if voice is not None else self._known().source
         spot, on = replace(self.spot, source=source), not marked
         self._write(lambda: self._use.interviewing.mark(spot, on=on))
 
@@ -186,7 +187,7 @@ class Asking(QObject):
         def done(changed: Changed) -> None:
             self.saved.emit()
             self.interview = changed.interview
-            self._key, self.source = changed.item, HER
+            self._key, self.source = changed.item, changed.interview.source
             self._begin(other=True)
             self.undone.emit(back)
 
@@ -247,6 +248,7 @@ class Asking(QObject):
     def _loaded(self, interview: Interview, place: Mapping[str, str], item: str) -> None:
         self.interview = interview
         self.texts = QuestionTexts.of(self._context, interview.instrument)
+        self.source = interview.source
         here = place.get("session") == str(self._subject.session)
         self._place = {name: place[name] for name in ("view", "side") if here and name in place}
         known = {one.key: one.key for one in interview.questions}
@@ -263,8 +265,9 @@ class Asking(QObject):
 
     def _heard(self, kind: str) -> Source:
         """Return whose voice was heard when the interview was left."""
-        if kind not in set(SourceKind):
-            return HER
+        own = self._known().source
+        if kind not in set(SourceKind) or kind == own.kind:
+            return own
         voice = self.question.voice(SourceKind(kind))
         return voice.statement.source if voice is not None else Source(SourceKind(kind))
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from filet.application.attention import Step
+from filet.application.interviewing import INVENTORY
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import HOUSE, CaseId, ConsentId, OutsideId, SessionId
-from filet.domain.kinds import StatementMade
-from filet.domain.sessions import open_session
+from filet.domain.kinds import SessionBegun, StatementMade
+from filet.domain.sessions import open_session, open_sessions
 from filet.gui.context import Context
 from filet.gui.places import PART_OF, TITLES, Part, Place
 from filet.gui.press import Press
@@ -168,9 +169,9 @@ class Dossier(QObject):
                 self.show_part(Part.APPRAISAL)
 
     def _before(self, case: CaseId) -> Page:
-        going = open_session(self._file, self._context.clock.now())
+        going, pack = self._session_asked(), self._pack_asked()
         session = going.session if going is not None else None
-        page = BeforeScreen(self._context, self._services, case, session)
+        page = BeforeScreen(self._context, self._services, case, session, pack)
         page.begun.connect(self._begin)
         page.left.connect(lambda: self.show(Place.SITUATION))
         return page
@@ -187,7 +188,7 @@ class Dossier(QObject):
 
     def _interview(self, case: CaseId) -> Page:
         """Return the interview that goes on, or what comes before one."""
-        session = open_session(self._file, self._context.clock.now())
+        session = self._session_asked()
         if session is None:
             return self._before(case)
         with_her, item = self._with_her, self._question
@@ -201,6 +202,19 @@ class Dossier(QObject):
         page.emergency_wanted.connect(self.emergency_wanted)
         page.with_her_changed.connect(self.alone_changed)
         return page
+
+    def _session_asked(self) -> SessionBegun | None:
+        """Return the interview in which the question stands that is wanted, or the last one."""
+        going = open_sessions(self._file, self._context.clock.now())
+        if "@" in self._question:
+            name = self._pack_asked().rpartition("-")[0]
+            going = tuple(one for one in going if one.pack.rpartition("-")[0] == name)
+        return going[-1] if going else None
+
+    def _pack_asked(self) -> str:
+        """Return of which questionnaire a question is wanted; nothing for the inventory, or none."""
+        pack = self._question.partition("@")[2]
+        return "" if pack.startswith(f"{INVENTORY}-") else pack
 
     def _result(self, case: CaseId) -> Page:
         page = ResultScreen(self._context, self._services, case)

@@ -84,7 +84,7 @@ def test_where_room_is_short_the_list_is_a_page_of_its_own(qtbot: QtBot) -> None
 
 
 def test_another_instrument_is_asked_by_the_same_page(qtbot: QtBot) -> None:
-    table = Table(qtbot, instrument="hark")
+    table = Table(qtbot, pack="hark-1")
     for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
         table.press(key)
         table.press(Qt.Key.Key_Return)

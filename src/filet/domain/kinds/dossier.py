@@ -119,7 +119,9 @@ class ToTell(StrEnum):
 class SessionBegun(Content):
     """An interview, and what was settled before it. Nothing here is mandatory.
 
-    What stands neither in ``told`` nor in ``not_yet`` was not thought of.
+    What stands neither in ``told`` nor in ``not_yet`` was not thought of. ``pack`` is what is
+    asked in its version, such as ``hark-1``; where it is empty, the inventory is. Where a form
+    that was filled on paper is copied, ``filled`` says by whom, and its document when.
     """
 
     session: SessionId
@@ -136,6 +138,8 @@ class SessionBegun(Content):
     told: tuple[ToTell, ...] = ()
     not_yet: tuple[ToTell, ...] = ()
     her_words: str = ""
+    pack: str = ""
+    filled: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

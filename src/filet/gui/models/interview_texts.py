@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from filet.domain.instruments import Instrument, InstrumentText, Item, ItemText, ItemType, Value
-from filet.domain.interview import Former, Question, Voice
+from filet.domain.interview import Former, Interview, Question, Voice
 from filet.domain.kinds import MayTellHer, Nature, SourceKind
 from filet.gui.context import Context
 from filet.gui.sayings import day_text
@@ -54,7 +54,6 @@ MAY_TELL: Mapping[MayTellHer, str] = {
     MayTellHer.YES: N_("She may be told"),
     MayTellHer.NO: N_("Not to tell her"),
 }
-_NOTHING = ItemText("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +70,14 @@ class QuestionTexts:
         return cls(context, texts.get(context.language[:2]) or next(iter(texts.values())))
 
     @property
+    def short(self) -> str:
+        """What the instrument is called in a few letters."""
+        return self._print(self.text.short)
+
+    @property
     def names(self) -> dict[str, str]:
-        """The short name of every item, by which it is looked for."""
-        return {item: words.name for item, words in self.text.items.items()}
+        """The short name of every item and box, by which it is looked for."""
+        return {item: words.name for item, words in self.text.items.items()} | dict(self.text.flags)
 
     def name(self, item: Item) -> str:
         """Return the short name of an item."""
@@ -96,7 +100,7 @@ class QuestionTexts:
         return self._print(self._words(item).details.get(detail, ""))
 
     def _words(self, item: Item) -> ItemText:
-        return self.text.items.get(item.id, _NOTHING)
+        return self.text.items.get(item.id) or ItemText(self.text.flags.get(item.id, ""))
 
     def _print(self, text: str) -> str:
         return typography(text, self.context.language)
@@ -130,10 +134,37 @@ def answer_text(context: Context, question: Question, voice: Voice | None) -> st
         return ""
     said = voice.statement
     if said.scale is not None:
-        return context.t("{scale} of 10", scale=said.scale)
+        return scale_text(context, said.scale, question.item.most)
     if said.value is not None:
         return context.t(_IN_A_LIST[said.value])
     return context.t("Noted") if voice.words and question.item.type is ItemType.TOLD else ""
+
+
+def scale_text(context: Context, scale: int, most: int) -> str:
+    """Return « 7 sur 10 »."""
+    return context.t("{scale} of {most}", scale=scale, most=most)
+
+
+def grades_text(context: Context, item: Item) -> str:
+    """Return « de 1 à 5 » for a scale, or nothing: what its digits are."""
+    if item.type is not ItemType.SCALE:
+        return ""
+    return context.t("from {least} to {most}", least=item.least, most=item.most)
+
+
+def impossible_text(context: Context, interview: Interview, texts: QuestionTexts) -> str:
+    """Return which answers cannot both be true on the form, or nothing."""
+    t = context.t
+    said = [
+        t(
+            "“{item}” and “{box}” cannot both be true on this form.",
+            item=texts.name(item.item),
+            box=texts.name(box.item),
+        )
+        for item, box in interview.impossible
+    ]
+    rest = t("Both are kept. Until one is corrected, the form gives no result.")
+    return " ".join([*said, rest]) if said else ""
 
 
 def former_text(context: Context, former: Former, *, both: bool) -> str:
@@ -159,5 +190,5 @@ def differs(former: Former, voice: Voice | None) -> bool:
 
 def _before(context: Context, former: Former) -> str:
     if former.scale is not None:
-        return context.t("{scale} of 10", scale=former.scale)
+        return scale_text(context, former.scale, former.most)
     return context.t(_IN_A_SENTENCE[former.value]) if former.value is not None else ""

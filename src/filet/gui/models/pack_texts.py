@@ -54,7 +54,7 @@ def pack_said(context: Context, listed: Listed, workers: Mapping[WorkerId, str])
     """Return a questionnaire of the list."""
     tool = listed.instrument
     return PackSaid(
-        title=_title(context, tool),
+        title=title_said(context, tool),
         what=what_said(context, tool),
         licence=licence_said(context, tool),
         proof=proof_said(context, tool, listed.tried),
@@ -113,7 +113,8 @@ def fault_said(context: Context, fault: Fault) -> str:
     return context.t("{file}, line {line}: {said}", file=fault.path, line=fault.line, said=said)
 
 
-def _title(context: Context, tool: Instrument) -> str:
+def title_said(context: Context, tool: Instrument) -> str:
+    """Return what it is called."""
     text = _text(context, tool)
     return typography(text.title, context.language) if text else tool.id
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from filet.domain.instruments import ItemType, Value
 from filet.domain.interview import Interview, Question
 from filet.gui.context import Context
-from filet.gui.models.interview_texts import SOURCES, QuestionTexts, answer_text
+from filet.gui.models.interview_texts import SOURCES, QuestionTexts, answer_text, grades_text
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -32,6 +32,8 @@ class Row:
     value: Value | None = None
     source: str = ""
     asks: ItemType = ItemType.YES_NO
+    grades: str = ""
+    """What the digits of a scale are."""
     sentence: str = ""
 
 
@@ -73,7 +75,9 @@ def _row(context: Context, question: Question, texts: QuestionTexts) -> Row:
     quoted = t("“{words}”", words=" ".join(words.split())) if words else ""
     note = " · ".join(filter(None, (clarify, quoted)))
     source = t(SOURCES[said.source.kind]).rstrip("…") if said and answer else ""
-    parts = (f"{question.number}. {name}", answer or t("not asked"), clarify, resume, source)
+    asked = f"{question.number}. {name}"
+    grades = grades_text(context, question.item)
+    parts = (asked, answer or t("not asked"), clarify, resume, source, "" if answer else grades)
     return Row(
         name,
         question.key,
@@ -85,6 +89,7 @@ def _row(context: Context, question: Question, texts: QuestionTexts) -> Row:
         said.value if said is not None else None,
         source,
         question.item.type,
+        grades,
         ", ".join(filter(None, parts)),
     )
 

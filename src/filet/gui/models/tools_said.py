@@ -5,7 +5,6 @@ Nothing here knows of a level: no sentence compares a judgement with a tool.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -61,7 +60,6 @@ def tools_said(context: Context, sheet: Sheet) -> tuple[ToolSaid, ...]:
 
 
 def _tools(context: Context, sheet: Sheet) -> Iterator[ToolSaid]:
-    count = Counter(tool.id for tool in sheet.lexicon.instruments)
     for tool in sheet.lexicon.instruments:
         result, text = (
             sheet.picture.results.get(pack_key(tool)),
@@ -71,16 +69,14 @@ def _tools(context: Context, sheet: Sheet) -> Iterator[ToolSaid]:
             said = _tool(context, tool, text, result)
             yield replace(
                 said,
-                title=_title(context, tool, text, several=count[tool.id] > 1),
+                title=_title(context, tool, text),
                 warning=_warning(context, tool),
             )
 
 
-def _title(context: Context, tool: Instrument, text: InstrumentText, *, several: bool) -> str:
-    """Return its title; where it was answered in several versions, which one this is."""
+def _title(context: Context, tool: Instrument, text: InstrumentText) -> str:
+    """Return its title, and in which version it was answered."""
     title = typography(text.title, context.language)
-    if not several:
-        return title
     return context.t("{title}, version {version}", title=title, version=tool.version)
 
 

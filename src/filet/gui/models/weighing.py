@@ -10,7 +10,7 @@ from typing import NamedTuple
 from filet.application.appraising import Sheet
 from filet.application.picture import Change, Fact, Sense
 from filet.domain.ids import PersonId
-from filet.domain.instruments import ItemText, Kind, Value, item_key
+from filet.domain.instruments import Flag, Instrument, InstrumentText, Item, Kind, Value, item_key
 from filet.domain.kinds import Manner, PersonDescribed, Source, SourceKind, StatementMade
 from filet.domain.rows import people
 from filet.domain.statements import Reading
@@ -157,17 +157,25 @@ class _Sayer:
     def __init__(self, context: Context, sheet: Sheet) -> None:
         self._context, self._picture = context, sheet.picture
         self._people = people(sheet.file)
-        self._names = {
-            item_key(tool, item): (text.items.get(item.id), tool.kind, text.short)
-            for tool in sheet.lexicon.instruments
-            for item in tool.items
-            if (text := tool.texts.get(context.language[:2])) is not None
-        }
+        self._names: dict[str, tuple[str, Kind, str]] = {}
+        self._most: dict[str, int] = {}
+        for tool in sheet.lexicon.instruments:
+            self._learn(tool, tool.texts.get(context.language[:2]))
+
+    def _learn(self, tool: Instrument, text: InstrumentText | None) -> None:
+        """Take the names of a tool, of its items and of its boxes, and the ends of its scales."""
+        self._most |= {item_key(tool, item): item.most for item in tool.items}
+        if text is None:
+            return
+        names = dict(text.flags) | {name: words.name for name, words in text.items.items()}
+        asked: tuple[Item | Flag, ...] = (*tool.items, *tool.flags)
+        for item in asked:
+            name = names.get(item.id, item.id)
+            self._names[item_key(tool, item)] = (name, tool.kind, text.short)
 
     def name(self, key: str) -> str:
         """Return what an item is called; one of a form filled on paper names its form."""
-        text, kind, short = self._names.get(key, (None, None, ""))
-        named = text.name if isinstance(text, ItemText) else key.partition("@")[0]
+        named, kind, short = self._names.get(key, (key.partition("@")[0], None, ""))
         whole = f"{named} ({short})" if kind is Kind.PAPER_FORM else named
         return typography(whole, self._context.language)
 
@@ -193,7 +201,8 @@ class _Sayer:
         if change.scale_before is not None or change.scale_after is not None:
             scales = (change.scale_before, change.scale_after)
             unasked = self._context.t("not asked")
-            before, after = (unasked if one is None else f"{one}/10" for one in scales)
+            most = self._most.get(change.item, 10)
+            before, after = (unasked if one is None else f"{one}/{most}" for one in scales)
         return self._context.t(
             "{what}: {before}, then {after}",
             what=self.name(change.item),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from filet.application.interviewing import Beginning
 from filet.application.screening import new_session
 from filet.application.services import Services
 from filet.domain.ids import CaseId, SessionId
@@ -33,10 +34,18 @@ class BeforeScreen(DraftedPage):
     left = Signal()
 
     def __init__(
-        self, context: Context, services: Services, case: CaseId, session: SessionId | None = None
+        self,
+        context: Context,
+        services: Services,
+        case: CaseId,
+        session: SessionId | None = None,
+        pack: str = "",
     ) -> None:
+        """``session`` is settled again; ``pack`` is proposed where it is named."""
         super().__init__(context, services, services.drafting.key(PLACE, case))
-        self._case, self._session = case, session
+        self._case, self._session, self._wanted = case, session, pack
+        self._going: dict[str, SessionBegun] = {}
+        """By questionnaire: what is under way, and is taken up again rather than begun."""
         self.form = BeforeForm(context)
         t, theme = context.t, context.theme
         self.back = Secondary(theme, t("&Back"), icon="arrow-left")
@@ -49,6 +58,14 @@ class BeforeScreen(DraftedPage):
             large=True,
         )
         self.go_on.put_icon_after()
+        self.copy = Primary(
+            theme,
+            t("&Copy the form"),
+            icon="arrow-right",
+            keys=(t("Ctrl"), t("Enter")),
+            large=True,
+        )
+        self.copy.put_icon_after()
         self.title = Heading(theme, t("Before we begin"))
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -73,25 +90,41 @@ class BeforeScreen(DraftedPage):
         way = QBoxLayout.Direction
         self._cards.setDirection(way.LeftToRight if beside else way.TopToBottom)
 
-    def _begin(self) -> None:
-        if self._session is None:
-            self.begin({})
-            return
-        case, session, use = self._case, self._session, self._services.interviewing
-        self.ask(lambda: use.settled(case, session), self._begin_again)
+    def show_changed(self) -> None:
+        """Show what is to be settled of what is asked, or of the form that is copied."""
+        copied = self.form.is_copied()
+        for part in (self._left, self._right, self.later, self.go_on):
+            part.setVisible(not copied)
+        for part in (self._paper, self.copy):
+            part.setVisible(copied)
 
-    def _begin_again(self, begun: SessionBegun | None) -> None:
-        self.begin(texts_of(begun) if begun is not None else {})
+    def _begin(self) -> None:
+        case, use = self._case, self._services.interviewing
+        self.ask(lambda: use.beginning(case), self._begin_again)
+
+    def _begin_again(self, beginning: Beginning) -> None:
+        """Offer what may be answered; show again what was settled of the interview."""
+        self.form.pack.show_tools(beginning.tools)
+        self._going = {one.pack: one for one in beginning.going}
+        settled = [one for one in beginning.going if one.session == self._session]
+        self.begin(texts_of(settled[0]) if settled else {"pack": self._wanted})
+
+    def _take_up(self) -> None:
+        """Show what was settled of a questionnaire that is under way, once it is chosen."""
+        begun = self._going.get(self.form.pack.text())
+        if begun is not None:
+            self._show(texts_of(begun))
 
     def _keep(self) -> None:
         """Keep what is settled, however little, and begin."""
         if self.becomes_entry:
             return
-        session = self._session or new_session()
+        going = self._going.get(self.form.pack.text())
+        session = going.session if going is not None else new_session()
         settled, key, use = self.form.settled(session), self.written(), self._services.screening
 
         def kept(_: object) -> None:
-            self._session = session
+            self._going[settled.pack] = settled
             self.begun.emit(session, settled.screen_turned)
 
         self.keep(lambda: use.begin(self._case, settled, key), kept)
@@ -100,6 +133,8 @@ class BeforeScreen(DraftedPage):
         self.back.clicked.connect(lambda *_: self.leave())
         self.later.clicked.connect(lambda *_: self._keep())
         self.go_on.clicked.connect(lambda *_: self._keep())
+        self.form.pack.edited.connect(self._take_up)
+        self.copy.clicked.connect(lambda *_: self._keep())
         self.tie_keys({"Ctrl+Return": self._keep, "Alt+Left": self.leave})
 
     def _lay_out(self) -> None:
@@ -111,13 +146,29 @@ class BeforeScreen(DraftedPage):
         intro = t(
             "Nothing blocks. What stays empty is “not asked”. The page is kept in the dossier."
         )
-        column.addWidget(self.title)
-        column.addWidget(Text(context.theme, intro, tone="secondary"))
+        head, titles = Flow(gap=16, line_gap=8), QWidget()
+        over = QVBoxLayout(titles)
+        over.setContentsMargins(0, 0, 0, 0)
+        over.addWidget(self.title)
+        over.addWidget(Text(context.theme, intro, tone="secondary"))
+        head.add(titles, least=context.theme.px(360), stretch=3)
+        head.add(self.form.pack, least=context.theme.px(320), stretch=2)
+        column.addLayout(head)
         column.addWidget(self.notice)
+        self._left, self._right = self.form.left(), self.form.right()
+        self._paper = self.form.copied()
         self._cards.setSpacing(16)
-        self._cards.addWidget(self.form.left(), 11)
-        self._cards.addWidget(self.form.right(), 9)
+        self._cards.addWidget(self._left, 11)
+        self._cards.addWidget(self._right, 9)
+        self._cards.addWidget(self._paper)
         column.addLayout(self._cards, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(scrolling(content), 1)
+        outer.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
         foot = QWidget()
         around = QVBoxLayout(foot)
         around.setContentsMargins(24, 6, 24, 12)
@@ -125,10 +176,6 @@ class BeforeScreen(DraftedPage):
         around.addLayout(row)
         row.add(self.back)
         row.add(QWidget(), stretch=1)
-        row.add(self.later)
-        row.add(self.go_on)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(scrolling(content), 1)
-        outer.addWidget(foot)
+        for button in (self.later, self.go_on, self.copy):
+            row.add(button)
+        return foot

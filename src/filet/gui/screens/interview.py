@@ -107,7 +107,8 @@ class InterviewScreen(InterviewViews):
             Command(texts.name(one.item), partial(self.open_question, one.key))
             for one in interview.questions
         )
-        return (*interview_commands(self.context, self._acts()), *questions)
+        acts = {key: act for key, act in self._acts().items() if self.asks_her or key != "F11"}
+        return (*interview_commands(self.context, acts), *questions)
 
     # Keys ---------------------------------------------------------------------------------
 

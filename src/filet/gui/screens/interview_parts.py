@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from filet.domain.instruments import Kind
 from filet.domain.kinds import Source, SourceKind
 from filet.gui.asking import Asking
 from filet.gui.commands import Command
@@ -71,6 +72,7 @@ class Moves(Protocol):
 def made_desk(asking: Asking, desk: InterviewDesk, moves: Moves) -> InterviewDesk:
     """Return the worker's own view, tied to what it moves."""
     _tie_pane(desk.context, desk, asking, moves)
+    desk.with_her.setVisible(asking.known()[0].asks_her)
     desk.view_wanted.connect(moves.show_view)
     desk.previous.clicked.connect(lambda *_: moves.go(-1))
     desk.next.clicked.connect(lambda *_: moves.go(1))
@@ -142,7 +144,10 @@ def _listen(desk: InterviewDesk, asking: Asking, source: Source) -> None:
 def asking_text(context: Context, asking: Asking) -> str:
     """Return « Première heure · question 7 sur 10 », and whose voice it is when not hers."""
     t, kind = context.t, asking.source.kind
-    parts = [place_text(context, asking.question, len(asking.known()[0].counted))]
+    interview, texts = asking.known()
+    parts = [place_text(context, asking.question, len(interview.counted))]
+    if interview.instrument.kind is not Kind.INVENTORY:
+        parts.insert(0, texts.short)
     if kind is not SourceKind.HER:
         parts.append(t("according to: {source}", source=t(SOURCES[kind]).rstrip("…")))
     if asking.resumed:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from filet.application.interviewing import INVENTORY
 from filet.application.services import Services
 from filet.domain.ids import CaseId, SessionId
 from filet.gui.asking import Asking, Subject
@@ -45,7 +44,7 @@ class InterviewViews(Page):
     with_her_changed = Signal(bool)
     """The screen is hers, or blank: nothing else may be seen on it."""
 
-    def __init__(  # noqa: PLR0913 - the last three say only where she begins
+    def __init__(
         self,
         context: Context,
         services: Services,
@@ -54,10 +53,9 @@ class InterviewViews(Page):
         *,
         with_her: bool = False,
         item: str = "",
-        instrument: str = INVENTORY,
     ) -> None:
         super().__init__(context)
-        self.asking = Asking(context, services, Subject(case, session, instrument))
+        self.asking = Asking(context, services, Subject(case, session))
         self.asking.setParent(self)
         self.view = ""
         self.first = HERS if with_her else ONE
@@ -89,6 +87,11 @@ class InterviewViews(Page):
         return self._only.part if isinstance(self._only.part, WithHer) else None
 
     # Views --------------------------------------------------------------------------------
+
+    @property
+    def asks_her(self) -> bool:
+        """Whether she is asked; a form that is copied is never turned to her."""
+        return self.asking.interview is None or self.asking.interview.asks_her
 
     @property
     def alone(self) -> bool:
@@ -153,7 +156,7 @@ class InterviewViews(Page):
         if self.view == HERS:
             self.from_her = True
             self.show_view(BLANK)
-        elif self.desk is not None:
+        elif self.desk is not None and self.asks_her:
             self.show_view(HERS)
 
     def pause(self) -> None:
@@ -279,11 +282,10 @@ class InterviewViews(Page):
             self._scrolled(lambda part: part.show_top())
 
     def _begin_first(self) -> None:
-        kept = self.asking.remembered("view")
-        known = kept in (ONE, LIST, HERS)
-        hers = self.first == HERS or kept == HERS
+        kept, first = self.asking.remembered("view"), ONE if self.asks_her else LIST
+        hers = self.asks_her and HERS in (self.first, kept)
         self.from_her = hers
-        self.show_view(HERS if hers else kept if known else ONE)
+        self.show_view(HERS if hers else kept if kept in (ONE, LIST) else first)
 
     def _scrolled(self, show: Callable[[InterviewDesk | WithHer], object]) -> None:
         part = self.desk or self.hers

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from filet.domain.instruments import ItemType, Value
 from filet.gui.context import Context
+from filet.gui.models.interview_texts import scale_text
 from filet.gui.theme import Theme
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
@@ -28,13 +29,13 @@ from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
 FOUR = (Value.YES, Value.NO, Value.UNKNOWN, Value.DECLINED)
 _TOLD = (Value.NOT_APPLICABLE, Value.UNKNOWN, Value.DECLINED)
 _SCALED = (Value.UNKNOWN, Value.DECLINED)
-_HIGHEST = 10
+_TEN = range(11)
 _BACK, _ON = (Qt.Key.Key_Left,), (Qt.Key.Key_Right,)
 _SIDE, _GAP = 16, 12
 
 
 class Choice(NamedTuple):
-    """An answer: a value, or how much from 0 to 10."""
+    """An answer: a value, or how much."""
 
     value: Value | None = None
     scale: int | None = None
@@ -194,6 +195,7 @@ class Answers(QWidget):
         caps = caps and context.habits.now.digits
         self._caps, self._large, self._most = caps, large, 2 if large else 4
         self._kind: ItemType | None = None
+        self._grades = _TEN
         self._group = QButtonGroup(self)
         self._choices: list[Choice] = []
         self._steps, self._grid = QGridLayout(), QGridLayout()
@@ -206,10 +208,11 @@ class Answers(QWidget):
             column.addLayout(grid)
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._choices[place]))
 
-    def show_question(self, kind: ItemType, name: str) -> None:
-        """Show the answers of another question; none is chosen."""
+    def show_question(self, kind: ItemType, name: str, grades: range = _TEN) -> None:
+        """Show the answers of another question; none is chosen. ``grades`` are those of a scale."""
         self.setAccessibleName(name)
-        if kind is not self._kind:
+        if (kind, grades) != (self._kind, self._grades):
+            self._grades = grades
             self._make(kind)
         for button in self._group.buttons():
             button.setAccessibleDescription(name)
@@ -233,7 +236,7 @@ class Answers(QWidget):
         """Choose by a digit and put the focus there; tell whether the digit is an answer."""
         if self._kind is ItemType.SCALE:
             tenth = digit == 0 and self.choice().scale == 1 and self._focused().isChecked()
-            return self.press(Choice(scale=_HIGHEST if tenth else digit))
+            return self.press(Choice(scale=10 if tenth and 10 in self._grades else digit))
         if not 1 <= digit <= len(FOUR):
             return False
         if self._kind is ItemType.TOLD and digit == 1:
@@ -279,7 +282,7 @@ class Answers(QWidget):
         self._kind = kind
         scaled = kind is ItemType.SCALE
         values = {ItemType.YES_NO: FOUR, ItemType.SCALE: _SCALED, ItemType.TOLD: _TOLD}[kind]
-        steps = [Choice(scale=n) for n in range(_HIGHEST + 1)] if scaled else []
+        steps = [Choice(scale=n) for n in self._grades] if scaled else []
         self._choices = [*steps, *(Choice(value) for value in values)]
         for place, choice in enumerate(self._choices):
             button = self._button(choice)
@@ -291,7 +294,7 @@ class Answers(QWidget):
         theme, t = self._context.theme, self._context.t
         if choice.scale is not None:
             step = _Step(theme, str(choice.scale), large=self._large)
-            step.setAccessibleName(t("{scale} of 10", scale=choice.scale))
+            step.setAccessibleName(scale_text(self._context, choice.scale, self._grades[-1]))
             return step
         assert choice.value is not None  # noqa: S101 - a choice is one or the other
         text = t(self._words[choice.value])

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from filet.domain.ids import SessionId
-from filet.domain.instruments import Value
+from filet.domain.instruments import Kind, Value
 from filet.domain.kinds import Hears, Interpreting, Manner, SessionBegun, ToTell
 from filet.gui.context import Context
 from filet.gui.widgets.chip_set import ChipSet
@@ -20,7 +20,9 @@ from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.language_field import LanguageField
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.optional import OptionalChoice
+from filet.gui.widgets.pack_choice import PackChoice
 from filet.gui.widgets.page import card, line
+from filet.gui.widgets.paper_fields import PaperFields, paper_texts_of
 from filet.gui.widgets.paragraph import Paragraph
 from filet.i18n import N_
 
@@ -41,10 +43,14 @@ class BeforeForm:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.fields: dict[str, Any] = {}
+        self.pack, self.paper = PackChoice(context), PaperFields(context)
+        self.fields: dict[str, Any] = {"pack": self.pack}
 
     def settled(self, session: SessionId) -> SessionBegun:
         """Return what is settled, as it is written."""
+        tool = self.pack.tool
+        if tool is not None and self.is_copied():
+            return self.paper.settled(session, tool)
         texts = {name: field.text().strip() for name, field in self.fields.items()}
         told = [one for one in ToTell if texts[one] == _SAID]
         freely, interpreting = texts["speaks_freely"], texts["interpreting"]
@@ -63,7 +69,17 @@ class BeforeForm:
             tuple(told),
             tuple(one for one in ToTell if texts[one] == _NOT_YET),
             texts["her_words"],
+            pack=texts["pack"],
         )
+
+    def is_copied(self) -> bool:
+        """Tell whether a form that was filled on paper is chosen: nobody is asked anything."""
+        return self.pack.tool is not None and self.pack.tool.kind is Kind.PAPER_FORM
+
+    def copied(self) -> QWidget:
+        """Return the card of a form that was filled on paper."""
+        self.fields |= self.paper.fields
+        return self.paper.card()
 
     def left(self) -> QWidget:
         """Return the card of what is settled."""
@@ -196,5 +212,7 @@ def texts_of(begun: SessionBegun) -> dict[str, str]:
         "stop_word": begun.stop_word,
         "screen_turned": _YES if begun.screen_turned else "",
         "her_words": begun.her_words,
+        "pack": begun.pack,
+        **paper_texts_of(begun),
         **{str(one): value for one, value in told.items()},
     }

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from filet.domain.interview import Interview, Question
 from filet.gui.context import Context
-from filet.gui.models.interview_texts import QuestionTexts
+from filet.gui.models.interview_texts import QuestionTexts, impossible_text
 from filet.gui.models.questions import Rows
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.key_hints import KeyHints
 from filet.gui.widgets.labels import Text
-from filet.gui.widgets.notice import Notice
+from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.page import scrolling
 from filet.gui.widgets.question_lines import FOOT_FROM, LIST, ONE, QuestionLines, views_switch
 from filet.gui.widgets.question_pane import QuestionPane
@@ -37,6 +37,7 @@ class InterviewDesk(QWidget):
         super().__init__()
         self.context, self._beside, self._list_open = context, True, False
         self._rows: Rows | None = None
+        self._impossible_told = ""
         t, theme = context.t, context.theme
         self.side, self.pane = QuestionSide(context), pane
         self.place = Text(theme, tone="secondary")
@@ -48,11 +49,13 @@ class InterviewDesk(QWidget):
         self._build_buttons(context)
         self._build_hints(context)
         self.notice = notice
+        self.impossible = Notice(context)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._one())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.impossible)
         column.addWidget(self.stack, 1)
         self.side.closed.connect(lambda: self.open_list(opened=False))
         self.views.chosen.connect(lambda view: self.view_wanted.emit(str(view)))
@@ -91,6 +94,17 @@ class InterviewDesk(QWidget):
         if self.lines is not None:
             self.lines.show_question(interview, rows, question.key)
         self.mark.setChecked(question.to_resume)
+        self._tell_impossible(impossible_text(self.context, interview, texts))
+
+    def _tell_impossible(self, told: str) -> None:
+        """Say in both views what cannot be true together."""
+        if told == self._impossible_told:
+            return
+        self._impossible_told = told
+        if told:
+            self.impossible.show_message(Message(Tone.NOTE, "", told))
+        else:
+            self.impossible.clear()
 
     def _made_lines(self) -> QuestionLines:
         """Make the list of lines when it is first wanted."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.domain.interview import Interview, Question
 from filet.gui.context import Context
-from filet.gui.models.interview_texts import QuestionTexts, count_text
+from filet.gui.models.interview_texts import QuestionTexts, count_text, impossible_text
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
+from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.page import card, scrolling
 
 
@@ -48,6 +49,7 @@ class InterviewEnd(QWidget):
         column.addWidget(self.title)
         count = count_text(context, interview.answered, len(interview.counted))
         column.addWidget(Text(theme, count, tone="secondary"))
+        self._warn(column, impossible_text(context, interview, texts))
         for words, questions in self._groups(interview):
             column.addWidget(self._card(words, questions))
         column.addWidget(Text(theme, self._rest(interview), tone="secondary"))
@@ -60,6 +62,13 @@ class InterviewEnd(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the title, so that it is read aloud."""
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _warn(self, column: QVBoxLayout, told: str) -> None:
+        """Say which answers cannot both be true, where there are such."""
+        if told:
+            notice = Notice(self._context)
+            column.addWidget(notice)
+            notice.show_message(Message(Tone.NOTE, "", told))
 
     def _groups(self, interview: Interview) -> list[tuple[str, Sequence[Question]]]:
         t, resume = self._context.t, interview.to_resume

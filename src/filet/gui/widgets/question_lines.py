@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from filet.domain.instruments import Kind
 from filet.domain.interview import Interview
 from filet.gui.context import Context
 from filet.gui.models.questions import QuestionModel, Rows
 from filet.gui.widgets.choice import Option, Segmented
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.key_hints import KeyHints
+from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.question_side import CountHead
 from filet.gui.widgets.question_table import QuestionTable
 
@@ -29,6 +31,7 @@ class QuestionLines(QWidget):
         self.views = views_switch(context, LIST)
         self.model = QuestionModel()
         self.table = QuestionTable(context, self.model)
+        self.tool = Heading(context.theme, "", kind="h3")
         self.head = CountHead(context, beside=True)
         self.hints = _hints(context)
         outer = QVBoxLayout(self)
@@ -43,6 +46,9 @@ class QuestionLines(QWidget):
             self._interview = interview
             self.head.show_interview(interview)
             self.model.show_rows(rows.of(interview))
+            own = interview.instrument.kind is Kind.INVENTORY
+            self.tool.setText("" if own else rows.texts.short)
+            self.tool.setVisible(not own)
         self.views.show_value(LIST)
         self.table.show_key(key)
 
@@ -57,6 +63,7 @@ class QuestionLines(QWidget):
         column.setContentsMargins(24, 14, 24, 12)
         column.setSpacing(12)
         head = Flow(gap=16, line_gap=8)
+        head.add(self.tool)
         head.add(self.head, least=self._context.theme.px(360), stretch=1)
         head.add(self.views)
         frame = QFrame()

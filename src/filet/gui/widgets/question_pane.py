@@ -72,7 +72,7 @@ class QuestionPane(Tall):
         self.why_row.setVisible(bool(self.why.text()))
         self.at_once.setText(texts.at_once(item))
         self.emergency.setVisible(any(one in self.at_once.text() for one in _URGENT))
-        self.answers.show_question(item.type, self.question.text())
+        self.answers.show_question(item.type, self.question.text(), item.grades)
         self.sources.forget()
         self.sources.show_persons(interview.persons)
         self._spoken = _spoken(item, texts)

@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -134,7 +143,7 @@ class Lines(QStyledItemDelegate):
         if row.asks is ItemType.YES_NO:
             self._switch(painter, places.switch, row.value)
         else:
-            self._text(painter, places.switch, row.answer or "…", self._font("label"))
+            self._text(painter, places.switch, row.answer or row.grades or "…", self._font("label"))
         self._text(painter, places.source, row.source, self._font("small"), "text.secondary")
         if row.to_resume:
             box = QRectF(places.flag)
@@ -291,6 +300,11 @@ class QuestionTable(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the line that is asked in sight where something takes its room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure the lines again when the text grows."""

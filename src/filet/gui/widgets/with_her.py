@@ -63,7 +63,7 @@ class WithHer(QWidget):
         self.question.setText(texts.question(item))
         self.question.setAccessibleName(self.question.text())
         self.why.setText(texts.why(item))
-        self.answers.show_question(item.type, self.question.text())
+        self.answers.show_question(item.type, self.question.text(), item.grades)
         self.words.begin(_words(question))
         self.refresh(question)
 
