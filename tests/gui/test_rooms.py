@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from fakes.press import FakePress
 from indoors import Indoors
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from said import mnemonics, unnamed
 
@@ -496,6 +497,33 @@ def test_alt_and_a_digit_go_to_a_part(qtbot: QtBot) -> None:
     shown, page = situation(qtbot, house, house.case("Iris"))
     qtbot.keyClick(page, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert isinstance(shown.page, JournalScreen)
+
+
+class Windows(QObject):
+    """Hears of every window that is opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    def eventFilter(self, one: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(one, QWidget) and one.isWindow():
+            self.opened.append(type(one).__name__)
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_and_takes_the_keyboard(
+    qtbot: QtBot, application: QApplication
+) -> None:
+    house = Indoors()
+    shown, _ = situation(qtbot, house, house.case("Iris"))
+    windows = Windows()
+    application.installEventFilter(windows)
+    for part in Part:
+        shown.show_part(part)
+    shown.show_call()
+    application.removeEventFilter(windows)
+    assert windows.opened == []
 
 
 def test_where_she_was_comes_back_without_a_second_first_reading(qtbot: QtBot) -> None:

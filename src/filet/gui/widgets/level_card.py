@@ -43,7 +43,8 @@ class LevelCard(QWidget):
         title = Heading(context.theme, t("Risk over time"), kind="h3")
         head.add(title, least=context.theme.px(160), stretch=1)
         self.more = SmallLink(context, t("See more over time"))
-        self.more.setVisible(leads)
+        if not leads:
+            self.more.hide()
         self.more.clicked.connect(lambda *_: self.more_wanted.emit())
         head.add(self.more)
         head.add(self.switch)
