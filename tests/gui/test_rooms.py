@@ -11,7 +11,7 @@ from indoors import Indoors
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from said import mnemonics, unnamed
+from said import aloud, mnemonics, unnamed
 
 from filet.application.calls import new_call
 from filet.application.screening import new_session
@@ -608,3 +608,23 @@ def test_what_was_said_leads_to_the_judgement_and_back_to_a_question(qtbot: QtBo
     again = shown.page
     assert isinstance(again, InterviewScreen)
     assert again.asking.spot.item == "weapon_in_reach@inventaire-filet-1"
+
+
+def test_what_a_form_leaves_open_leads_to_that_form_and_not_to_the_inventory(qtbot: QtBot) -> None:
+    house = Indoors()
+    shown, _ = interview(qtbot, house)
+    page = shown.page
+    assert isinstance(page, InterviewScreen)
+    page.finished.emit()
+    assert isinstance(shown.page, ResultScreen)
+    shown.page.question_wanted.emit("4@lap-1")
+    before = shown.page
+    assert isinstance(before, BeforeScreen)
+    assert before.form.pack.text() == "lap-1"
+    qtbot.mouseClick(before.copy, LEFT)
+    form = shown.page
+    assert isinstance(form, InterviewScreen)
+    assert (form.asking.spot.item, form.asks_her) == ("4@lap-1", False)
+    shown.show_part(Part.JOURNAL)
+    assert isinstance(shown.page, JournalScreen)
+    assert "Formulaire papier en voie d’être recopié" in aloud(shown.page)

@@ -96,6 +96,14 @@ def _second(context: Context, said: LevelSeconded) -> tuple[str, str]:
     return context.t(title, level=level), said.reasons
 
 
+def _begun(context: Context, said: SessionBegun) -> tuple[str, str]:
+    """Return what began; of a form that is copied, which one and when it was filled."""
+    if said.filled is None:
+        return context.t("Interview begun"), said.pack
+    filled = (said.filled.document, said.filled.organisation)
+    return context.t("Form on paper being copied"), " · ".join(filter(None, filled))
+
+
 def _change(context: Context, said: ChangeNoted) -> tuple[str, str]:
     day = day_text(context, said.on) if said.on else ""
     return context.t("Change noted"), " · ".join(filter(None, (day, said.words)))
@@ -130,7 +138,7 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     StatusSet: _status,
     PersonDescribed: _person,
     SafeContactSet: _plain(N_("How to reach her safely was set")),
-    SessionBegun: _plain(N_("Interview begun")),
+    SessionBegun: _begun,
     SessionEnded: _ended,
     LevelSigned: _level,
     LevelReasoned: _plain(N_("Why a level was signed"), lambda said: said.reasons),
