@@ -8,14 +8,25 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from indoors import Indoors
+from indoors import MAUDE, RESOURCES, Indoors
+from packs import write
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from said import aloud
 
+from filet.application.desk import Write
 from filet.domain.ids import CaseId, SessionId
 from filet.domain.instruments import Instrument, Kind, Value
-from filet.domain.kinds import Manner, Nature, SessionBegun, Source, SourceKind, StatementMade
+from filet.domain.kinds import (
+    Duty,
+    Manner,
+    Nature,
+    SessionBegun,
+    Source,
+    SourceKind,
+    StatementMade,
+    WorkerEnrolled,
+)
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.interview import BLANK, END, LIST, InterviewScreen
 from filet.gui.screens.result import ResultScreen
@@ -229,6 +240,60 @@ def test_an_interview_that_was_left_for_a_form_is_taken_up_again(room: Room) -> 
     with room.qtbot.waitSignal(page.begun) as told:
         room.qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
     assert told.args[0] == first
+
+
+# What a house brought along -----------------------------------------------------------------
+
+
+def test_a_modified_version_is_named_before_one_begins_and_in_its_result(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = Room(qtbot, directed())
+    version = brought(room.house, changed_hark(tmp_path))
+    page = room.before()
+    page.form.pack.show_text(f"hark-{version}")
+    assert "Version modifiée" in aloud(page)
+    room.begin("hark")
+    room.answer([YES, UNKNOWN, NO, NO])
+    said = room.result().replace("\u00a0", " ")
+    assert f"version {version}" in said
+    assert "Version modifiée : ce qui a été mesuré ne s’y applique pas." in said
+    assert "De 1 à 2 sur 4" in said
+
+
+def test_one_that_was_withdrawn_is_offered_no_more_and_its_answers_are_still_read(
+    qtbot: QtBot,
+) -> None:
+    room = Room(qtbot, directed())
+    brought(room.house, RESOURCES / "examples" / "exemple-jardin")
+    room.begin("exemple-jardin")
+    room.answer([YES])
+    room.house.services.interviewing.stop(room.case, room.session, paused=False)
+    room.house.services.packs.withdraw("exemple-jardin", "1", "Le contrat est fini")
+    assert room.before().form.pack.combo.findData("exemple-jardin-1") == -1
+    assert "version 1" in room.result()
+
+
+def directed() -> Indoors:
+    """Return a house in which whoever works may bring questionnaires along."""
+    house = Indoors()
+    direction = WorkerEnrolled(MAUDE, "MR", "Maude R.", "", "", Duty.DIRECTION)
+    house.desk.record_house(Write(direction))
+    house.desk.look_again()
+    return house
+
+
+def brought(house: Indoors, folder: Path) -> str:
+    """Bring a questionnaire along; return the version under which the house names it."""
+    packs = house.services.packs
+    return packs.take_in(packs.consider(folder), "La directrice", "Lettre").value.version
+
+
+def changed_hark(place: Path) -> Path:
+    hark = RESOURCES / "instruments" / "hark" / "1"
+    files = {one.name: one.read_text(encoding="utf-8") for one in hark.iterdir()}
+    files["instrument.toml"] += "\n# chez nous\n"
+    return write(place / "hark", files)
 
 
 # Answering ----------------------------------------------------------------------------------
