@@ -151,6 +151,7 @@ class BeforeScreen(DraftedPage):
         over.setContentsMargins(0, 0, 0, 0)
         over.addWidget(self.title)
         over.addWidget(Text(context.theme, intro, tone="secondary"))
+        over.addStretch(1)
         head.add(titles, least=context.theme.px(360), stretch=3)
         head.add(self.form.pack, least=context.theme.px(320), stretch=2)
         column.addLayout(head)
