@@ -45,7 +45,7 @@ class Outbox:
             write_synced(temporary, data)
             _place(temporary, path)
         except OSError as error:
-            if _withdrawn(path, temporary, sha256(data).digest()):
+            if _undone(error, path, temporary, sha256(data).digest()):
                 self._write(lambda: self.settle(key))
             raise _named(error, path) from None
         return key
@@ -81,6 +81,13 @@ class Outbox:
             return int(cursor.lastrowid or 0)
 
         return self._write(insert)
+
+
+def _undone(error: OSError, path: Path, temporary: Path, digest: bytes) -> bool:
+    """Remove what was begun; where the name was taken, that file stays, the same bytes or not."""
+    if isinstance(error, FileExistsError):
+        return _taken_away(temporary)
+    return _withdrawn(path, temporary, digest)
 
 
 def _withdrawn(path: Path, temporary: Path, digest: bytes) -> bool:

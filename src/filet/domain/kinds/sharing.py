@@ -124,7 +124,7 @@ class DisclosureMade(Content):
     pages: int
     language: str
     template_version: str
-    ground: Ground = Ground.AGREEMENT
+    ground: Ground
     necessary: str = ""
     sender: str = ""
     consulted: str = ""

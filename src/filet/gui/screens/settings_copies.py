@@ -63,7 +63,7 @@ class CopiesPart(SettingsPart):
         self.gone = _Gone(context)
         self._gone: KnownCopy | None = None
         self.tried = Text(theme, tone="secondary")
-        self.attempt = Secondary(theme, t("&Try the last one"), icon="refresh-cw")
+        self.attempt = Secondary(theme, t("Tr&y the last one"), icon="refresh-cw")
         self.restore = Secondary(theme, t("&Go back to a copy…"), icon="history")
         self._lay_out()
         self._connect()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
+
+_ANOTHER_FACE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
 
 
 class Text(QLabel):
@@ -24,8 +26,8 @@ class Text(QLabel):
         tone: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        self._heights: dict[tuple[int, float], int] = {}  # first: Qt tells of a face meanwhile
         super().__init__(_endless_broken(text), parent)
-        self._heights: dict[tuple[int, float], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font(kind))
         self.setWordWrap(True)
@@ -43,6 +45,12 @@ class Text(QLabel):
         """Write in another face."""
         self._heights.clear()
         super().setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another face, whoever gave it: a style sheet asks nobody."""
+        if event.type() in _ANOTHER_FACE:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height at a width: layouts ask over and over, and Qt wraps anew each time."""
