@@ -272,6 +272,12 @@ def test_a_line_of_a_list_that_does_not_match_is_reported(scene: Scene, statemen
     assert "rows" in {one.what for one in scene.tamper(statement).findings}
 
 
+def test_words_that_the_search_no_longer_finds_are_reported(scene: Scene) -> None:
+    scene.desk.record(scene.case, *(Write(NoteWritten(f"{n} " + "mot " * 90)) for n in range(90)))
+    found = scene.tamper("DELETE FROM search_text_idx WHERE pgno > 2").findings
+    assert [one for one in found if one.what == "file" and "search_text" in one.detail]
+
+
 def test_every_fault_is_reported_and_not_only_the_first(scene: Scene) -> None:
     tampered(
         scene.entered,

@@ -46,6 +46,16 @@ _SPARE = 1024 * 1024
 _log = logging.getLogger(__name__)
 
 
+_WORDS = "fts5vocab('main', 'search_text', 'instance')"
+_WHOLE = "SELECT term, count(DISTINCT doc) FROM temp.known_words GROUP BY term"
+_BEGINNINGS = " UNION ALL ".join(
+    f"SELECT substr(term, 1, {length}), count(DISTINCT doc) FROM temp.known_words"  # noqa: S608 - a number
+    f" WHERE length(term) >= {length} GROUP BY 1"
+    for length in (2, 3, 4, 5, 6)  # each has an index of its own: see schema.sql
+)
+_FOUND = "SELECT count(*) FROM search_text WHERE search_text MATCH ?"
+
+
 def faults(connection: Connection) -> tuple[str, ...]:
     """Read a whole file and return what is wrong with it, page by page.
 
@@ -61,6 +71,27 @@ def faults(connection: Connection) -> tuple[str, ...]:
             told = [(str(damage.fields.get("detail", damage.code)),)]
         found += [text for (text,) in told if text != "ok"]
     return tuple(found)
+
+
+def unfound(connection: Connection) -> tuple[str, ...]:
+    """Return how many words the search no longer finds everywhere they were written.
+
+    An older page of its index put back passes every other check, and hides what it leads to.
+    Whole words are looked up, and their beginnings, which have an index of their own.
+    """
+    try:
+        with translated():
+            connection.execute(f"CREATE VIRTUAL TABLE temp.known_words USING {_WORDS}")
+            asked = [
+                (f'"{word}"{star}', count)
+                for star, query in (("", _WHOLE), ("*", _BEGINNINGS))
+                for word, count in connection.execute(query)
+            ]
+            missing = sum(connection.execute(_FOUND, (one,)).fetchone()[0] != n for one, n in asked)
+            connection.execute("DROP TABLE temp.known_words")
+    except VaultDamaged as damage:
+        return (str(damage.fields.get("detail", damage.code)),)
+    return (f"search_text: {missing}",) if missing else ()
 
 
 class LockNote(msgspec.Struct):
@@ -206,8 +237,8 @@ class SqlVault:
         return is_under(self.folder.vault, data_key)
 
     def faults(self) -> tuple[str, ...]:
-        """Read the whole file and return what is wrong with it, page by page."""
-        return faults(self.connection)
+        """Read the whole file and return what is wrong with it, page by page, then word by word."""
+        return faults(self.connection) or unfound(self.connection)
 
     def copy_into(self, path: Path, data_key: bytearray, between: Callable[[], object]) -> None:
         """Write all of it into a new file under this key; ``between`` is called as it goes.
