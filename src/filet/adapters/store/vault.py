@@ -81,6 +81,7 @@ def unfound(connection: Connection) -> tuple[str, ...]:
     """
     try:
         with translated():
+            connection.execute("DROP TABLE IF EXISTS temp.known_words")  # a damage left it
             connection.execute(f"CREATE VIRTUAL TABLE temp.known_words USING {_WORDS}")
             asked = [
                 (f'"{word}"{star}', count)
