@@ -192,7 +192,7 @@ def test_what_she_changed_in_the_plan_since_the_paper_is_named(room: Room) -> No
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_was_said_has_a_name_in_each_language(language: str, room: Room) -> None:
-    names = room.versions.item_names(language)
+    names = room.versions.item_names(room.case, language)
     assert (
         names["neck_squeezed"]
         == {

@@ -8,6 +8,7 @@ from builders import person, stated
 from hypothesis import given
 from hypothesis import strategies as st
 
+from filet.domain.grammar import Spoken
 from filet.domain.ids import CallId
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
@@ -109,3 +110,9 @@ def test_a_passphrase_is_the_same_however_it_was_typed() -> None:
 
 def test_the_spaces_of_a_passphrase_are_kept() -> None:
     assert passphrase_bytes(" a ") == b" a "
+
+
+def test_a_text_that_follows_a_grammar_is_kept_as_its_letters_alone() -> None:
+    note = cleaned(NoteWritten(Spoken("Il est [seule].", {})))
+    assert type(note.text) is str
+    assert note.text == "Il est [seule]."

@@ -79,3 +79,14 @@ def test_a_day_that_ends_with_a_stop_ends_the_sentence(message: str, when: str, 
 def test_sentences_end_with_one_stop_each() -> None:
     said = sentences("Détruite le 26 déc.", "Chez elle", "", "Quand?", "(classeur)")
     assert said == "Détruite le 26 déc. Chez elle. Quand? (classeur)."
+
+
+def test_brackets_of_another_grammar_only_go_unless_one_is_spoken() -> None:
+    words = Words("fr")
+    assert words.t("[Elle|tonique] dit [qu'il] vient") == "Elle dit qu'il vient"
+    assert words.saying(str.upper).t("[Elle]") == "[ELLE]"
+
+
+def test_what_somebody_typed_keeps_its_brackets() -> None:
+    assert Words("fr").t("[elle] : {words}", words="[il]") == "elle : [il]"
+    assert Words("fr").tn("[elle] {count} {w}", "[elles] {count} {w}", 1, w="[x]") == "elle 1 [x]"

@@ -20,7 +20,8 @@ from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
 from filet.domain.ids import ChainId, PaperId, Ref, VaultId
-from filet.domain.kinds import BackupMissed, Destination, Lost, Why
+from filet.domain.kinds import BackupMissed, Destination, Lost, Role, Why
+from filet.domain.rows import people
 from filet.gui.copy_bars import COPIES, missed, nowhere
 from filet.gui.places import Part, Place
 from filet.gui.refusals import Remedy
@@ -161,6 +162,8 @@ def _dossier() -> tuple[Stop, ...]:
         Stop("situation, done", _done),
         Stop("situation, hide it", _hide),
         Stop("situation, note a change", _change),
+        Stop("situation, how to speak of somebody", _spoken_of),
+        Stop("situation, another grammar", lambda w: _in_other_words(w, "neutral"), spoils=True),
         Stop("journal", _journal),
         Stop("journal, wrong dossier", _move),
         Stop("told aloud", _told),
@@ -182,6 +185,7 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("interview, list", lambda w: _turned(w, "list")),
         Stop("interview, end", lambda w: _turned(w, "end")),
         Stop("interview, a form on paper", _copied_form),
+        Stop("interview, another grammar", _asked_in_other_words, spoils=True),
         Stop("result", lambda w: _result(w, COURSE)),
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
@@ -688,6 +692,29 @@ def _from_elsewhere(w: Window) -> None:
     _tools_say(w)
     links: list[Link] = w.page.picture.tools.content.findChildren(Link)
     links[0].click()
+
+
+def _spoken_of(w: Window) -> None:
+    w.rooms.open_case(w.case("iris"))
+    w.page.people.begin(None, w.page.people.add)
+    w.page.people.panel.fields["pronoun"].setFocus()
+
+
+def _in_other_words(w: Window, author: str) -> None:
+    """Say that a man is helped, and how the author is spoken of."""
+    w.rooms.open_case(w.case("iris"))
+    for role, pronoun in ((Role.HER, "masculine"), (Role.AUTHOR, author)):
+        known = people(w.page._loaded.file).values()
+        person = next((one for one in known if one.role is role), None)
+        given = person.given if person is not None else "Camille"
+        fields = {"role": role, "given": given, "pronoun": pronoun}
+        w.page._describe((person.person if person is not None else None, fields))
+        w.settle()
+
+
+def _asked_in_other_words(w: Window) -> None:
+    _in_other_words(w, "feminine")
+    _interview(w)
 
 
 def _form(w: Window) -> None:

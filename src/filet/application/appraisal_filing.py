@@ -8,6 +8,7 @@ from typing import Protocol
 from filet.application.picture import Questionnaires, in_use
 from filet.domain.appraisal_copy import Appraised
 from filet.domain.casefile import CaseFile, fold
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import PersonId, Ref, WorkerId
 from filet.domain.instruments import Instrument, Item, Kind, Tier, Value, item_key
 from filet.domain.journal import Entry, Head
@@ -57,7 +58,7 @@ class AppraisalFiling:
 
     def appraised(self, file: CaseFile, heads: Iterable[Head]) -> Appraised:
         """Return all that a copy of the last standing appreciation is made from."""
-        self._tools = in_use(file, self._known)
+        self._tools = spoken(in_use(file, self._known), forms_of(file))
         created = file.last(CaseCreated)
         number = created.number if created else ""
         witnesses = tuple(_witness(head) for head in heads)

@@ -18,6 +18,7 @@ from filet.domain.actions import ActionState, action_states
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
 from filet.domain.factors import Marker
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref
 from filet.domain.instruments import Instrument
 from filet.domain.kinds import (
@@ -95,7 +96,9 @@ class Appraising:
         file = self._desk.read(case)
         picture = drawn(file, self._tools, level)
         lexicon = replace(self.lexicon(), instruments=in_use(file, self._tools))
-        return Sheet(file, picture, action_states(file, picture.since), lexicon)
+        states = action_states(file, picture.since)
+        actions, lexicon = spoken((picture.actions, lexicon), forms_of(file))
+        return Sheet(file, replace(picture, actions=actions), states, lexicon)
 
     def sign(
         self, case: CaseId, judgement: Judgement, draft: DraftKey | None = None

@@ -12,6 +12,7 @@ from filet.application.desk import Desk
 from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.factors import Marker
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.instruments import Instrument, Item, Value, item_key
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -103,7 +104,8 @@ class Attention:
         ``changed`` are the facts that ask for another look at a level.
         """
         today = self._desk.clock.today()
-        return matters(file, in_use(file, self._tools), self._tools.markers(), today, changed)
+        tools, markers = self._said(file)
+        return matters(file, tools, markers, today, changed)
 
     def next_step(self, file: CaseFile, now: str, found: Iterable[Matter]) -> NextStep:
         """Return the one next thing to do. ``now`` is a time as ``Due.key`` writes it."""
@@ -111,12 +113,18 @@ class Attention:
 
     def events(self, file: CaseFile) -> tuple[Matter, ...]:
         """Return when each critical fact was first told, the oldest first: for the chart."""
-        critical = {marker.id: marker for marker in self._tools.markers() if marker.critical}
+        tools, markers = self._said(file)
+        critical = {marker.id: marker for marker in markers if marker.critical}
         first: dict[str, Matter] = {}
-        for matter in _told(file.live.of(StatementMade), in_use(file, self._tools), critical):
+        for matter in _told(file.live.of(StatementMade), tools, critical):
             if matter.marker is not None:
                 first.setdefault(matter.marker.id, matter)
         return tuple(sorted(first.values(), key=lambda matter: matter.day))
+
+    def _said(self, file: CaseFile) -> tuple[tuple[Instrument, ...], tuple[Marker, ...]]:
+        """Return the tools and the markers, in the grammar of the dossier."""
+        known = (in_use(file, self._tools), tuple(self._tools.markers()))
+        return spoken(known, forms_of(file))
 
 
 def matters(

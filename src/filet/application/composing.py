@@ -14,6 +14,7 @@ from filet.application.planning import measures, plan_items, situations
 from filet.domain import appraisal_copy, file_copy, handouts, papers
 from filet.domain.blocks import Layout, Paper
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import CardWritten, Content, Destination, MeasureWritten
 from filet.domain.paper_words import PaperWords
@@ -82,7 +83,7 @@ class Composing:
         asked = _Asked(
             file,
             issue,
-            self._words.paper_words(issue.template, issue.language),
+            spoken(self._words.paper_words(issue.template, issue.language), forms_of(file)),
             plan_items(_with_typed(measures(file), typed)),
             hers,
             self._desk.clock.today(),
@@ -115,7 +116,7 @@ class Composing:
 
     def _clinician(self, asked: _Asked) -> Paper:
         issue = asked.issue
-        filing = Filing(self._words, issue.language)
+        filing = Filing(self._words, issue.language, forms_of(asked.file))
         return file_copy.clinician(
             filing.filed(asked.file, self._desk.vault.journal.heads()),
             asked.words,

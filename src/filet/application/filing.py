@@ -8,6 +8,7 @@ from typing import Protocol
 from filet.application.planning import measures, plan_items
 from filet.domain.casefile import CaseFile
 from filet.domain.file_copy import Filed, FiledItem, Voice
+from filet.domain.grammar import USUAL, Forms, in_every_form, spoken
 from filet.domain.journal import Entry, Head
 from filet.domain.kinds import CaseCreated, IdeaRefused, MeasureWritten, PaperIssued, SheetTraced
 from filet.domain.paper_words import PaperWords
@@ -27,10 +28,11 @@ class Names(Protocol):
 class Filing:
     """Reads a dossier for one copy, in one language."""
 
-    def __init__(self, names: Names, language: str) -> None:
+    def __init__(self, names: Names, language: str, forms: Forms = USUAL) -> None:
         self._names = names
         self._language = language
-        self._words = names.paper_words("clinician", language)
+        self._forms = forms
+        self._words = spoken(names.paper_words("clinician", language), forms)
         self._plan = names.plan()
 
     def filed(self, file: CaseFile, heads: Iterable[Head]) -> Filed:
@@ -39,11 +41,15 @@ class Filing:
         return Filed(
             created.number if created else "",
             tuple(self._items(file)),
-            tuple((one.id, one.names[self._language]) for one in self._plan.sections),
+            tuple((one.id, one.names[self._language]) for one in self._said().sections),
             tuple(self._set_aside(file)),
             tuple(self._issued(file)),
             tuple(_witness(head) for head in heads),
         )
+
+    def _said(self) -> PlanCatalogue:
+        """Return the measures in the grammar of the dossier."""
+        return spoken(self._plan, self._forms)
 
     def _items(self, file: CaseFile) -> Iterator[FiledItem]:
         written = measures(file)
@@ -55,16 +61,17 @@ class Filing:
         if not written.origin:
             return Voice.HERS
         proposed = {
-            text.text
+            said
             for measure in self._plan.measures
             if unversioned(self._plan.origin(measure)) == unversioned(written.origin)
             for text in measure.texts.values()
+            for said in in_every_form(text.text)
         }
         return Voice.KEPT if written.text in proposed else Voice.REWRITTEN
 
     def _set_aside(self, file: CaseFile) -> Iterator[str]:
         aside = {unversioned(idea.origin) for idea in file.all(IdeaRefused)}
-        for measure in self._plan.measures:
+        for measure in self._said().measures:
             if unversioned(self._plan.origin(measure)) in aside:
                 yield measure.texts[self._language].text
 

@@ -13,6 +13,7 @@ from filet.application.screening import guarded, may_tell_her, new_statement
 from filet.application.undoing import redoable, undoable
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, Ref, SessionId
 from filet.domain.instruments import (
     Instrument,
@@ -100,9 +101,9 @@ class Interviewing:
         """Return an interview, in the version of the instrument in which it began."""
         file, begun = self._desk.read(case), self.settled(case, session)
         if begun is not None and begun.pack:
-            return interview(file, self._tool(begun.pack), session)
+            return _asked(file, self._tool(begun.pack), session)
         tool = self._packs.instrument(INVENTORY, version_of(file, INVENTORY, session))
-        return interview(file, tool, session)
+        return _asked(file, tool, session)
 
     def settled(self, case: CaseId, session: SessionId) -> SessionBegun | None:
         """Return what was settled before an interview, or nothing."""
@@ -281,7 +282,12 @@ class Interviewing:
         done = told(self._desk.record(spot.case, *writes, draft=draft))
         _, pack, version = split_item_key(spot.item)
         tool = self._packs.instrument(pack, version)
-        return Outcome(interview(done.value, tool, spot.session), done.changed)
+        return Outcome(_asked(done.value, tool, spot.session), done.changed)
+
+
+def _asked(file: CaseFile, tool: Instrument, session: SessionId) -> Interview:
+    """Return an interview, its questions in the grammar of the dossier."""
+    return interview(file, spoken(tool, forms_of(file)), session)
 
 
 def nature_of(kind: SourceKind) -> Nature:

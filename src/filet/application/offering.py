@@ -14,6 +14,7 @@ from filet.application.desk import Desk
 from filet.application.picture import Tools
 from filet.application.planning import measures
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, PersonId, StatementId
 from filet.domain.instruments import Instrument, Item, Kind, Value, item_key
 from filet.domain.journal import Entry
@@ -82,9 +83,9 @@ class Offering:
         file = self._desk.read(case)
         read = _Read(
             file,
-            self._sources.paper_words(TEMPLATE, language),
+            spoken(self._sources.paper_words(TEMPLATE, language), forms_of(file)),
             _moments(file),
-            _items(self._sources.instruments()),
+            _items(spoken(tuple(self._sources.instruments()), forms_of(file))),
         )
         watched = self.watched(file)
         kept: list[Offered] = []

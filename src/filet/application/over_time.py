@@ -14,6 +14,7 @@ from filet.application.picture import Tools
 from filet.domain.casefile import CaseFile
 from filet.domain.comparing import Difference, differences, signed_levels
 from filet.domain.errors import DateUnclear, WordsMissing
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, IncidentId
 from filet.domain.incidents import Incident, Severity, incidents
 from filet.domain.instruments import Value
@@ -52,12 +53,13 @@ class OverTime:
 
     def course(self, case: CaseId) -> Course:
         """Return a dossier over time."""
-        file, stages = self._desk.read(case), self._tools.stages()
+        file = self._desk.read(case)
+        stages, severity = spoken((self._tools.stages(), self._tools.severity()), forms_of(file))
         return Course(
             file,
             signed_levels(file),
-            incidents(file, self._tools.severity()),
-            self._tools.severity(),
+            incidents(file, severity),
+            severity,
             stages,
             {one.id: _told(file, frozenset(one.items)) for one in stages.stages},
         )

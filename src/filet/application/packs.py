@@ -25,6 +25,7 @@ from filet.domain.errors import (
 )
 from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
+from filet.domain.grammar import Lexicon
 from filet.domain.ids import HOUSE
 from filet.domain.incidents import Severity
 from filet.domain.instruments import Instrument, Kind, latest, pack_key
@@ -60,6 +61,9 @@ class Shelf(Plans, Protocol):
 
     def gather(self, path: Path) -> tuple[Files, tuple[Fault, ...]]:
         """Return the texts of a pack in a folder, and what is wrong with its files."""
+
+    def grammar(self) -> Lexicon:
+        """Return how texts follow the grammar of a dossier, in every language."""
 
     def tried(self, files: Files) -> Tried:
         """Read a pack from its texts, and run its examples."""
@@ -143,6 +147,10 @@ class HousePacks:
         own = self._tried(kept.imported).instrument if kept is not None else None
         tool = own if own is not None else self._shelf.instrument(name, version)
         return with_cutoff(tool, self.cutoffs().get(pack_key(tool)))
+
+    def grammar(self) -> Lexicon:
+        """Return how texts follow the grammar of a dossier, in every language."""
+        return self._shelf.grammar()
 
     def markers(self) -> Sequence[Marker]:
         """Return every marker."""

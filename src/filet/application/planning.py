@@ -14,6 +14,7 @@ from filet.application.outcome import Outcome
 from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotForThisPaper, WordsMissing
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.instruments import Instrument, Value, item_key, split_item_key
 from filet.domain.kinds import (
@@ -74,7 +75,8 @@ class Planning:
 
     def board(self, case: CaseId) -> Board:
         """Return everything that a plan is made with."""
-        file, catalogue = self._desk.read(case), self._plans.plan()
+        file = self._desk.read(case)
+        catalogue = self._measures(file)
         proposed = self.ideas(case)
         aside = {unversioned(idea.origin) for idea in file.all(IdeaRefused)}
         return Board(
@@ -94,7 +96,7 @@ class Planning:
         """
         file = self._desk.read(case)
         keys = tellable(file)
-        catalogue = self._plans.plan()
+        catalogue = self._measures(file)
         return ideas(
             catalogue,
             bare(keys),
@@ -103,6 +105,10 @@ class Planning:
             kept=frozenset(measure.origin for measure in file.all(MeasureWritten)),
             refused=frozenset(idea.origin for idea in file.all(IdeaRefused)),
         )
+
+    def _measures(self, file: CaseFile) -> PlanCatalogue:
+        """Return the measures of the region, in the grammar of the dossier."""
+        return spoken(self._plans.plan(), forms_of(file))
 
     def write(
         self, case: CaseId, measure: MeasureWritten, draft: DraftKey | None = None
@@ -126,7 +132,7 @@ class Planning:
         self, case: CaseId, origin: str, language: str, measure: MeasureId
     ) -> Outcome[CaseFile]:
         """Put an idea in her plan as it is proposed; she says it her way afterwards."""
-        catalogue = self._plans.plan()
+        catalogue = self._measures(self._desk.read(case))
         (found,) = (one for one in catalogue.measures if catalogue.origin(one) == origin)
         kept = MeasureWritten(
             measure,

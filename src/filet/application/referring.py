@@ -28,6 +28,7 @@ from filet.domain.errors import (
     TellsTooMuch,
     WordsMissing,
 )
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, ConsentId, PaperId, Ref
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -160,7 +161,7 @@ class Referring:
     def preview(self, case: CaseId, parcel: Parcel) -> tuple[Paper, Sheet]:
         """Return the paper as the recipient reads it, and its bytes; nothing is recorded."""
         letter, _ = self._letter(case, parcel)
-        return self._made(letter, parcel)
+        return self._made(case, letter, parcel)
 
     def send(
         self, case: CaseId, parcel: Parcel, path: Path, draft: DraftKey | None = None
@@ -174,7 +175,7 @@ class Referring:
         letter, consent = self._letter(case, parcel)
         if not letter.chosen:
             raise NothingChosen
-        paper, sheet = self._made(letter, parcel)
+        paper, sheet = self._made(case, letter, parcel)
         phrase, vault, now = self._protector.phrase(), self._desk.vault, self._desk.clock.now()
         data = self._protector.protect(sheet.data, phrase)
         made = self._entry(case, parcel, letter, (paper, sheet, data), consent)
@@ -233,8 +234,9 @@ class Referring:
         chosen = offer.chosen(parcel.chosen)
         return Letter(consent.answered, consent.on, chosen, sender, necessary), consent
 
-    def _made(self, letter: Letter, parcel: Parcel) -> tuple[Paper, Sheet]:
-        words = self._sources.paper_words(TEMPLATE, parcel.language)
+    def _made(self, case: CaseId, letter: Letter, parcel: Parcel) -> tuple[Paper, Sheet]:
+        forms = forms_of(self._desk.read(case))
+        words = spoken(self._sources.paper_words(TEMPLATE, parcel.language), forms)
         training = self._desk.vault.training
         paper = referral(letter, words, self._desk.clock.today(), exercise=training)
         return paper, self._printer.print(paper)

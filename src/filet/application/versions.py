@@ -10,6 +10,7 @@ from filet.application.picture import in_use
 from filet.application.planning import Plans, bare, measures, raised, situations, tellable
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.errors import WordsMissing
+from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, PaperId
 from filet.domain.journal import Entry
 from filet.domain.kinds import MeasureWritten, PaperIssued
@@ -121,9 +122,10 @@ class Versions:
             no_longer_lived=tuple(sorted(then.lived - now.lived)),
         )
 
-    def item_names(self, language: str) -> Mapping[str, str]:
+    def item_names(self, case: CaseId, language: str) -> Mapping[str, str]:
         """Return what the items of instruments are called; the first to use an id names it."""
-        tools = reversed(self._plans.instruments())
+        forms = forms_of(self._desk.read(case))
+        tools = reversed(spoken(tuple(self._plans.instruments()), forms))
         return {
             item.id: tool.texts[language].items[item.id].name
             for tool in tools

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import TypeVar, cast
 
 T = TypeVar("T")
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
 def cleaned(value: T) -> T:
     """Return a value of the domain in which every text is as it is kept."""
     found: object = value
-    if isinstance(value, str) and type(value) is str:  # not a member of an enumeration
+    if isinstance(value, str) and not isinstance(value, Enum):
         found = clean(value)
     elif isinstance(value, tuple):
         found = tuple(cleaned(one) for one in value)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from filet.application.keeping import Clock
+from filet.domain.grammar import USUAL, Forms, Lexicon, inflected
 from filet.gui.habits import Remembered
 from filet.gui.keeper import Keeper
 from filet.gui.runner import Runner
@@ -24,11 +25,18 @@ class Context:
     clock: Clock
     keeper: Keeper
     habits: Remembered = field(default_factory=Remembered)
+    forms: Forms = USUAL
+    """How the open dossier speaks of her and of the author."""
 
     @property
     def language(self) -> str:
         """Return the language of the screen."""
         return self.words.language
+
+    def speaking(self, forms: Forms, lexicon: Lexicon) -> Context:
+        """Return the same, with every message in the grammar of a dossier."""
+        said = partial(inflected, lexicon=lexicon, forms=forms)
+        return replace(self, words=self.words.saying(said), forms=forms)
 
     def t(self, message: str, /, **fields: object) -> str:
         """Translate a message and write it as the language prints it."""

@@ -13,6 +13,7 @@ from filet.application.attention import Step
 from filet.application.interviewing import INVENTORY
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import Lexicon, forms_of
 from filet.domain.ids import HOUSE, CaseId, ConsentId, OutsideId, SessionId
 from filet.domain.kinds import SessionBegun, StatementMade
 from filet.domain.sessions import open_session, open_sessions
@@ -57,7 +58,8 @@ class Dossier(QObject):
         owner: QWidget,
     ) -> None:
         super().__init__(owner)
-        self._context, self._services, self._initials = context, services, initials
+        self._usual = self._context = context
+        self._services, self._initials = services, initials
         self._press = press
         self._makers: dict[Place, Callable[[CaseId], Page]] = {
             Place.SITUATION: self._situation,
@@ -74,6 +76,7 @@ class Dossier(QObject):
             Place.TOLD: self._told,
         }
         self.case: CaseId | None = None
+        self._place = Place.SITUATION
         self._coming: Page | None = None
         """The page that was made last: only that one comes to the screen."""
         self._file = CaseFile(HOUSE)
@@ -100,10 +103,9 @@ class Dossier(QObject):
 
         def opened(file: CaseFile) -> None:
             self.case = file.case
-            self._show_file(file)
             self.show(place, inside)
 
-        self._ask(lambda: self._services.cases.open(case, resumed=resumed), opened)
+        self._read(lambda: self._services.cases.open(case, resumed=resumed), opened)
 
     def close(self) -> None:
         """Leave the dossier; a page that was on its way to the screen stays out."""
@@ -118,6 +120,7 @@ class Dossier(QObject):
         """Show a page of the open dossier, at a place of it."""
         if self.case is None:
             return
+        self._place = place
         page = self._coming = self._makers[place](self.case)
 
         def show() -> None:
@@ -128,10 +131,16 @@ class Dossier(QObject):
         self._context.runner.soon(self, show)
 
     def refresh(self) -> None:
-        """Show a name, a level or a count that has just changed."""
-        if self.case is not None:
-            case, cases = self.case, self._services.cases
-            self._ask(lambda: cases.read(case), self._show_file)
+        """Show a name, a level or a count that has just changed; a page in another grammar anew."""
+        if self.case is None:
+            return
+        case, cases, before = self.case, self._services.cases, self._context.forms
+
+        def shown(_: CaseFile) -> None:
+            if self._context.forms != before and self._place is Place.SITUATION:
+                self.show(self._place)
+
+        self._read(lambda: cases.read(case), shown)
 
     def path(self, place: Place, *, numbers_only: bool) -> tuple[str, ...]:
         """Return where she is, as the bar says it: first name and initial, or the number."""
@@ -144,8 +153,20 @@ class Dossier(QObject):
             return Place.INTERVIEW
         return Place.RESULT if self._file.all(StatementMade) else Place.BEFORE
 
-    def _show_file(self, file: CaseFile) -> None:
-        self._file = file
+    def _read(self, read: Callable[[], CaseFile], then: Callable[[CaseFile], object]) -> None:
+        """Read the dossier, and from now on speak in its grammar."""
+
+        def shown(found: tuple[CaseFile, Lexicon]) -> None:
+            file, lexicon = found
+            self._show_file(file, lexicon)
+            then(file)
+
+        self._ask(lambda: (read(), self._services.packs.grammar()), shown)
+
+    def _show_file(self, file: CaseFile, lexicon: Lexicon) -> None:
+        self._file, forms = file, forms_of(file)
+        if forms != self._context.forms:
+            self._context = self._usual.speaking(forms, lexicon)
         self.number, self.name = short_name(file, numbers_only=True), short_name(file)
         self.rail.show_file(file)
 
@@ -180,11 +201,8 @@ class Dossier(QObject):
         """Begin to ask; the screen may already be turned to her."""
         self._with_her = turned
 
-        def read(file: CaseFile) -> None:
-            self._show_file(file)
-            self.show(Place.INTERVIEW)
-
-        self._ask(lambda: self._services.cases.read(self._file.case), read)
+        case = self._file.case
+        self._read(lambda: self._services.cases.read(case), lambda _: self.show(Place.INTERVIEW))
 
     def _interview(self, case: CaseId) -> Page:
         """Return the interview that goes on, or what comes before one."""

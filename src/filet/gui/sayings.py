@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from filet.domain.grammar import Grammar
 from filet.domain.kinds import Level, Role, SourceKind, Status
 from filet.domain.moments import Due
 from filet.gui.context import Context
@@ -35,6 +36,13 @@ ROLES: dict[Role, str] = {
     Role.NEW_PARTNER: N_("new partner"),
     Role.OTHER: N_("other person"),
 }
+GRAMMARS: dict[str, str] = {
+    "": N_("as usual for who it is"),
+    Grammar.FEMININE: N_("she: in the feminine"),
+    Grammar.MASCULINE: N_("he: in the masculine"),
+    Grammar.NEUTRAL: N_("in neutral words"),
+}
+"""How somebody is spoken of, by what the dossier keeps."""
 SOURCES: dict[SourceKind, str] = {
     SourceKind.HER: N_("she said it"),
     SourceKind.RELATIVE: N_("someone close to her"),

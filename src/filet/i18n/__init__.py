@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -12,6 +13,15 @@ SOURCE_LANGUAGE = "en"
 
 _STOPPED = re.compile(r"\{(\w+)\}\.(?!\.)")
 _ENDS = (".", "?", "!", "\u2026")
+_MARK = re.compile(r"\[([^\[\]|]+)(?:\|[a-z]+)?\]")
+
+
+def usual(text: str) -> str:
+    """Return a message as it is said of a woman who is helped and of a man who is the author.
+
+    In brackets stands what another grammar says otherwise; here they only go.
+    """
+    return _MARK.sub(r"\1", text) if "[" in text else text
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for « translate this later »
@@ -25,6 +35,7 @@ class Words:
 
     language: str
     _catalogue: NullTranslations = field(default_factory=NullTranslations, repr=False)
+    _spoken: Callable[[str], str] = field(default=usual, repr=False)
 
     @classmethod
     def of(cls, language: str, folder: Path) -> Words:
@@ -35,14 +46,18 @@ class Words:
         with compiled.open("rb") as file:
             return cls(language, GNUTranslations(file))
 
+    def saying(self, spoken: Callable[[str], str]) -> Words:
+        """Return the same words in another grammar; ``spoken`` resolves the brackets."""
+        return replace(self, _spoken=spoken)
+
     def t(self, message: str, /, **fields: object) -> str:
         """Translate a message, then put its named fields in."""
-        return _filled(self._catalogue.gettext(message), fields)
+        return _filled(self._spoken(self._catalogue.gettext(message)), fields)
 
     def tn(self, singular: str, plural: str, count: int, /, **fields: object) -> str:
         """Translate a message that depends on a number, known to it as ``{count}``."""
         text = self._catalogue.ngettext(singular, plural, count)
-        return _filled(text, {"count": count} | fields)
+        return _filled(self._spoken(text), {"count": count} | fields)
 
 
 def sentences(*parts: str) -> str:

@@ -19,7 +19,18 @@ from filet.domain.proving import given
 CATALOGUE = shipped()
 LANGUAGES = ("fr", "en")
 TOOLS = [pytest.param(tool, id=tool.id) for tool in CATALOGUE.instruments()]
-DATA = ("instruments", "markers", "levels", "plan", "directory", "law", "papers", "help", "time")
+DATA = (
+    "instruments",
+    "markers",
+    "levels",
+    "plan",
+    "directory",
+    "law",
+    "papers",
+    "help",
+    "time",
+    "grammar",
+)
 
 NEVER = {
     "fr": (

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from filet.adapters.catalogue import families, papers
 from filet.adapters.catalogue import instruments as packs
 from filet.adapters.catalogue.answers import Answers, read_answers
+from filet.adapters.catalogue.grammar import Late, read_grammar
 from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
 from filet.adapters.catalogue.timely import Timely, timely
@@ -18,9 +19,10 @@ from filet.domain.directory import Directory
 from filet.domain.errors import LanguageUnreviewed, PackBroken, UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.flaws import Fault
+from filet.domain.grammar import Lexicon, marked
 from filet.domain.help import Help
 from filet.domain.incidents import Severity
-from filet.domain.instruments import Instrument, ItemType, Kind, by_number
+from filet.domain.instruments import Instrument, ItemType, Kind, LicenceClass, by_number
 from filet.domain.law import Law
 from filet.domain.levels import Levels, ProposedAction
 from filet.domain.packs import Tried
@@ -43,6 +45,7 @@ class Catalogue:
         self._languages = tuple(languages)
         self._kept: dict[str, object] = {}
         self._unreviewed: dict[str, tuple[str, ...]] = {}
+        self._forms = Late(self.grammar)
 
     def instruments(self) -> tuple[Instrument, ...]:
         """Return the last version of every instrument: inventory, screenings, forms."""
@@ -64,9 +67,15 @@ class Catalogue:
         path = f"instruments/{name}/{wanted}"
         return self._once(path, lambda folder: self._instrument(folder, path))
 
+    def grammar(self) -> Lexicon:
+        """Return how texts follow the grammar of a dossier, in every language."""
+        return self._once(
+            "grammar", lambda folder: read_grammar(folder, "grammar", self._languages)
+        )
+
     def markers(self) -> tuple[Marker, ...]:
         """Return every marker, in the order in which they are shown."""
-        return self._once(
+        return self._spoken(
             "markers", lambda folder: families.markers(folder, "markers", self._languages)
         )
 
@@ -86,7 +95,7 @@ class Catalogue:
         """Return the levels and actions of a region."""
         path = f"levels/{region}"
         markers = [marker.id for marker in self.markers()]
-        return self._once(
+        return self._spoken(
             path, lambda folder: families.levels(folder, path, self._languages, markers)
         )
 
@@ -99,7 +108,7 @@ class Catalogue:
         versions = self._folders(f"plan/{name}")
         path = f"plan/{name}/{max(versions, key=by_number, default='')}"
         critical = frozenset(marker.id for marker in self.markers() if marker.critical)
-        return self._once(
+        return self._spoken(
             path, lambda folder: families.plan(folder, path, self._languages, critical)
         )
 
@@ -123,7 +132,7 @@ class Catalogue:
     def paper(self, name: str) -> PaperPack:
         """Return one paper, with its words."""
         path = f"papers/{name}"
-        return self._once(path, lambda folder: papers.paper(folder, path, self._languages))
+        return self._spoken(path, lambda folder: papers.paper(folder, path, self._languages))
 
     def paper_words(self, template: str, language: str) -> PaperWords:
         """Return the words of a paper, and how many of its files nobody has read over.
@@ -195,7 +204,7 @@ class Catalogue:
         folder = Pile({name: text.encode() for name, text in files.items()})
         markers = [marker.id for marker in self.markers()]
         found = packs.load(folder, "", self._languages, markers)
-        return Tried(found, tuple(folder.faults))
+        return Tried(self._following(found), tuple(folder.faults))
 
     def shipped_files(self, name: str, version: str) -> dict[str, str]:
         """Return the texts of a pack that Filet brings along; nothing where it has none."""
@@ -212,6 +221,7 @@ class Catalogue:
             raise PackBroken(path=f"plan/{plan.id}", fault=fault)
         return {
             "instruments": len(self.instruments()),
+            "forms": len(self.grammar()),
             "markers": len(self.markers()),
             "actions": len(self.actions()),
             "measures": len(plan.measures),
@@ -227,16 +237,25 @@ class Catalogue:
         found = packs.load(folder, path, self._languages, markers)
         if found is not None and path != f"instruments/{found.id}/{found.version}":
             folder.blame(path, ["this folder is not named after its id and version"])
-        return found
+        return self._following(found)
+
+    def _following(self, found: Instrument | None) -> Instrument | None:
+        """Let our own words follow the grammar of a dossier; nobody else's are ever touched."""
+        ours = found is not None and found.licence.kind is LicenceClass.OWN
+        return marked(found, self._forms) if ours else found
 
     def _timely(self) -> Timely:
-        return self._once("time", lambda folder: timely(folder, "time", self._languages))
+        return self._spoken("time", lambda folder: timely(folder, "time", self._languages))
 
     def _law(self, path: str) -> Law:
         return self._once(path, lambda folder: families.law(folder, path, self._languages))
 
     def _folders(self, path: str) -> list[str]:
         return self._once(f"{path}/", lambda folder: folder.folders(path))
+
+    def _spoken(self, key: str, load: Callable[[Folder], T | None]) -> T:
+        """Read once what follows the grammar of a dossier."""
+        return self._once(key, lambda folder: marked(load(folder), self._forms))
 
     def _once(self, key: str, load: Callable[[Folder], T | None]) -> T:
         if key not in self._kept:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import grammar_of
 from filet.domain.ids import Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -43,7 +44,7 @@ from filet.gui.context import Context
 from filet.gui.models.matters import trigger_name
 from filet.gui.models.proposals import AGREEMENTS
 from filet.gui.models.sharing_said import ANSWERS
-from filet.gui.sayings import LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
+from filet.gui.sayings import GRAMMARS, LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
 from filet.i18n import N_
 
 T = TypeVar("T")
@@ -79,7 +80,10 @@ def _status(context: Context, said: StatusSet) -> tuple[str, str]:
 
 def _person(context: Context, said: PersonDescribed) -> tuple[str, str]:
     role = context.t(ROLES[said.role])
-    return context.t("Person described"), f"{initial_of(said.given, said.family[:1])}, {role}"
+    chosen = grammar_of(said)
+    spoken = context.t(GRAMMARS[chosen]) if chosen is not None else ""
+    name = initial_of(said.given, said.family[:1])
+    return context.t("Person described"), ", ".join(filter(None, (name, role, spoken)))
 
 
 def _level(context: Context, said: LevelSigned) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from filet.application.outcome import Topic
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.rows import RegisterLine
@@ -156,7 +157,7 @@ class JournalScreen(DraftedPage):
             use.calls.told_about(self._case),
             use.home.workers(),
             use.calls.latest(),
-            use.reviewing.triggers(),
+            spoken(use.reviewing.triggers(), self.context.forms),
         )
 
     def _show_loaded(self, loaded: _Loaded) -> None:

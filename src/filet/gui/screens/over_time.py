@@ -84,7 +84,7 @@ class OverTimeScreen(UndoablePage):
         use = self._services
         course = use.over_time.course(self._case)
         told = use.attention.events(course.file)
-        names = use.versions.item_names(self.context.language[:2])
+        names = use.versions.item_names(self._case, self.context.language[:2])
         happened = events_said(self.context, course.file, told)
         again = use.reviewing.again(course.file)
         return _Loaded(course, happened, use.home.workers(), names, again)

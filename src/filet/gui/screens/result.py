@@ -12,6 +12,7 @@ from filet.application.appraising import Judgement, Sheet
 from filet.application.outcome import Topic
 from filet.application.seconding import SecondReading
 from filet.application.services import Services
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.commands import Command
@@ -148,7 +149,8 @@ class ResultScreen(UndoablePage):
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
             said = picture_said(self.context, sheet, level)
-            again, triggers = use.reviewing.again(sheet.file), use.reviewing.triggers()
+            again = use.reviewing.again(sheet.file)
+            triggers = spoken(use.reviewing.triggers(), self.context.forms)
             asks = again_said(self.context, again.levels, triggers)
             return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said, asks)
 

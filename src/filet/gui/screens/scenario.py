@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from filet.application.outcome import Topic
 from filet.application.planning import Board, new_measure
 from filet.application.services import Services
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.paper_words import PaperWords
@@ -177,13 +178,13 @@ class ScenarioScreen(Page):
         """Return what the last paper does not say; it is read after the plan itself."""
         versions = self._services.versions
         stale = versions.staleness(self._case)
-        names = versions.item_names(self.context.language) if stale else {}
+        names = versions.item_names(self._case, self.context.language) if stale else {}
         return since_title(self.context, stale), since_lines(self.context, stale, names)
 
     def _words(self, template: str) -> PaperWords:
         """Return the words of a paper; those of the screen are written as the language prints."""
         language = self.context.language
-        words = self._services.printing.words(template, language)
+        words = spoken(self._services.printing.words(template, language), self.context.forms)
         beside = {key: typography(said, language) for key, said in words.beside.items()}
         return replace(words, beside=beside)
 

@@ -15,6 +15,7 @@ from filet.application.outcome import Topic
 from filet.application.reviewing import Again, new_change
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, PersonId, WorkerId
 from filet.domain.kinds import (
     ActionDone,
@@ -178,7 +179,8 @@ class SituationScreen(Page):
         again = use.reviewing.again(file)
         found = use.attention.of(file, again.facts)
         step, told = use.attention.next_step(file, now, found), use.attention.events(file)
-        who, triggers = use.accesses.about(self._case), use.reviewing.triggers()
+        who = use.accesses.about(self._case)
+        triggers = spoken(use.reviewing.triggers(), self.context.forms)
         workers, worker = use.home.workers(), use.home.worker()
         return _Loaded(file, found, told, step, workers, worker, who, triggers, again)
 

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
+from filet.domain.grammar import grammar_of
 from filet.domain.kinds import PersonDescribed, Role, SafeContactSet
 from filet.domain.rows import people
 from filet.gui.context import Context
-from filet.gui.sayings import ROLES
+from filet.gui.sayings import GRAMMARS, ROLES
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.form_panel import FormPanel
@@ -19,7 +20,7 @@ from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import card, emptied, line, muted
 from filet.gui.widgets.paragraph import Paragraph
-from filet.gui.widgets.role_choice import RoleChoice
+from filet.gui.widgets.role_choice import GrammarChoice, RoleChoice
 from filet.i18n.dates import phone
 
 
@@ -134,7 +135,7 @@ class PeopleCard(QWidget):
         self._described = person
         texts: dict[str, str] = {"role": Role.CHILD.value}
         if person is not None:
-            names = ("given", "family", "tie", "phone", "language", "note")
+            names = ("given", "family", "called", "pronoun", "tie", "phone", "language", "note")
             texts = {name: getattr(person, name) for name in names} | {"role": person.role.value}
         self.panel.begin(texts, opener)
 
@@ -148,7 +149,12 @@ class PeopleCard(QWidget):
     def _draw(self, person: PersonDescribed) -> None:
         t, theme = self._context.t, self._context.theme
         name = " ".join(filter(None, (person.given, person.family))) or t("no name")
-        parts = (person.tie or t(ROLES[person.role]), person.note, person.phone)
+        parts = (
+            person.tie or t(ROLES[person.role]),
+            self._spoken(person),
+            person.note,
+            person.phone,
+        )
         change = Link(theme, t("Change"))
         font = theme.font("small")
         font.setUnderline(True)
@@ -167,14 +173,17 @@ class PeopleCard(QWidget):
         self._rows.addWidget(row)
         self._rows.addWidget(line())
 
+    def _spoken(self, person: PersonDescribed) -> str:
+        """Return the name and the grammar that were chosen, where one was."""
+        chosen = grammar_of(person)
+        words = self._context.t(GRAMMARS[chosen]) if chosen is not None else ""
+        said = person.called and self._context.t("call: {name}", name=person.called)
+        return " · ".join(filter(None, (said, words)))
+
     def _send(self, texts: dict[str, str]) -> None:
         role = Role(texts.pop("role") or Role.OTHER)
         before = self._described
-        kept = (
-            {"called": before.called, "born": before.born, "pronoun": before.pronoun}
-            if before
-            else {}
-        )
+        kept = {"born": before.born} if before else {}
         person = before.person if before else None
         self.described.emit((person, {"role": role, **kept, **texts}))
 
@@ -208,7 +217,9 @@ def _person_fields(context: Context) -> dict[str, Any]:
     return {
         "given": LabelledField(context, t("First name")),
         "family": LabelledField(context, t("Family name")),
+        "called": LabelledField(context, t("Name to say, if it is another one")),
         "role": RoleChoice(context, t("Who it is")),
+        "pronoun": GrammarChoice(context, t("How to speak of this person")),
         "tie": LabelledField(context, t("Tie with her")),
         "phone": LabelledField(context, t("Telephone")),
         "language": LabelledField(context, t("Language")),

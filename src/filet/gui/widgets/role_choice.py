@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from filet.domain.kinds import Role, Status
 from filet.gui.context import Context
-from filet.gui.sayings import ROLES, STATUSES
+from filet.gui.sayings import GRAMMARS, ROLES, STATUSES
 
 
 class ListChoice(QWidget):
@@ -49,6 +49,14 @@ class RoleChoice(ListChoice):
 
     def __init__(self, context: Context, label: str) -> None:
         super().__init__(context, label, [(one.value, context.t(ROLES[one])) for one in Role])
+
+
+class GrammarChoice(ListChoice):
+    """In which grammar somebody is spoken of."""
+
+    def __init__(self, context: Context, label: str) -> None:
+        said = [(value, context.t(text)) for value, text in GRAMMARS.items()]
+        super().__init__(context, label, said)
 
 
 class StatusChoice(ListChoice):
