@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from filet.application.keeping import Clock
-from filet.domain.grammar import USUAL, Forms, Lexicon, inflected
+from filet.domain.grammar import USUAL, Forms, Lexicon, inflected, spoken
 from filet.gui.habits import Remembered
 from filet.gui.keeper import Keeper
 from filet.gui.runner import Runner
 from filet.gui.theme import Theme
 from filet.i18n import Words
 from filet.i18n.dates import typography
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,10 @@ class Context:
         """Return the same, with every message in the grammar of a dossier."""
         said = partial(inflected, lexicon=lexicon, forms=forms)
         return replace(self, words=self.words.saying(said), forms=forms)
+
+    def said(self, thing: T) -> T:
+        """Return something of our data files in the grammar of the dossier."""
+        return spoken(thing, self.forms)
 
     def t(self, message: str, /, **fields: object) -> str:
         """Translate a message and write it as the language prints it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from filet.application.services import Services
-from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId
 from filet.domain.triggers import Called
 from filet.gui.context import Context
@@ -16,7 +15,7 @@ def plan_again_said(context: Context, use: Services, case: CaseId) -> tuple[str,
 
     There is little room over a plan: the words of the journal stand on the page of the dossier.
     """
-    triggers = spoken(use.reviewing.triggers(), context.forms)
+    triggers = context.said(use.reviewing.triggers())
     newest: dict[str, Called] = {}
     for one in use.reviewing.again(use.cases.read(case)).plan:
         newest[one.trigger] = one

@@ -13,7 +13,6 @@ from filet.application.outcome import Topic
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
-from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.rows import RegisterLine
@@ -157,7 +156,7 @@ class JournalScreen(DraftedPage):
             use.calls.told_about(self._case),
             use.home.workers(),
             use.calls.latest(),
-            spoken(use.reviewing.triggers(), self.context.forms),
+            self.context.said(use.reviewing.triggers()),
         )
 
     def _show_loaded(self, loaded: _Loaded) -> None:

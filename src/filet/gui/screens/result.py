@@ -12,7 +12,6 @@ from filet.application.appraising import Judgement, Sheet
 from filet.application.outcome import Topic
 from filet.application.seconding import SecondReading
 from filet.application.services import Services
-from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, LevelId, WorkerId
 from filet.domain.kinds import ActionDone, ActionPlanned, AgreementNoted, Level
 from filet.gui.commands import Command
@@ -150,7 +149,7 @@ class ResultScreen(UndoablePage):
             sheet = use.appraising.sheet(case, level)
             said = picture_said(self.context, sheet, level)
             again = use.reviewing.again(sheet.file)
-            triggers = spoken(use.reviewing.triggers(), self.context.forms)
+            triggers = self.context.said(use.reviewing.triggers())
             asks = again_said(self.context, again.levels, triggers)
             return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said, asks)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from filet.application.outcome import Topic
 from filet.application.planning import Board, new_measure
 from filet.application.services import Services
-from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import MeasureWritten
 from filet.domain.paper_words import PaperWords
@@ -184,7 +183,7 @@ class ScenarioScreen(Page):
     def _words(self, template: str) -> PaperWords:
         """Return the words of a paper; those of the screen are written as the language prints."""
         language = self.context.language
-        words = spoken(self._services.printing.words(template, language), self.context.forms)
+        words = self.context.said(self._services.printing.words(template, language))
         beside = {key: typography(said, language) for key, said in words.beside.items()}
         return replace(words, beside=beside)
 

@@ -15,7 +15,6 @@ from filet.application.outcome import Topic
 from filet.application.reviewing import Again, new_change
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
-from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, PersonId, WorkerId
 from filet.domain.kinds import (
     ActionDone,
@@ -180,7 +179,7 @@ class SituationScreen(Page):
         found = use.attention.of(file, again.facts)
         step, told = use.attention.next_step(file, now, found), use.attention.events(file)
         who = use.accesses.about(self._case)
-        triggers = spoken(use.reviewing.triggers(), self.context.forms)
+        triggers = self.context.said(use.reviewing.triggers())
         workers, worker = use.home.workers(), use.home.worker()
         return _Loaded(file, found, told, step, workers, worker, who, triggers, again)
 
