@@ -12,6 +12,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -24,15 +25,23 @@ from filet.adapters.catalogue import Catalogue
 from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
+from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
+from filet.application.interviewing import Interviewing, Spot
 from filet.application.keeping import DraftKey
+from filet.application.packs import HousePacks
 from filet.application.quick import QuickUnlock
 from filet.application.referring import Parcel, Referring
+from filet.application.screening import Screening, new_session
 from filet.application.workers import Passphrase
 from filet.domain.errors import FiletError
 from filet.domain.ids import ConsentId
-from filet.domain.kinds import NoteWritten
+from filet.domain.instruments import Instrument, ItemType, Value, item_key, pack_key
+from filet.domain.kinds import Manner, NoteWritten, SessionBegun
+from filet.gui import returning
+from filet.gui.places import At, Place
+from filet.gui.room import DOSSIERS, Where
 
 NOBODY = 65534
 PIN = "402759"
@@ -123,6 +132,39 @@ def work(root: Path) -> None:
     fields = {"place": sys.argv[3], "at": house.clock.wall().isoformat(), "at_work": "yes"}
     drafting.keep(drafting.key("where"), fields)
     say("open")
+    sys.stdin.readline()
+
+
+def asking(desk: Desk, name: str) -> tuple[Spot, Instrument]:
+    """Begin an interview with a questionnaire, which the house brings along where Filet has none."""
+    packs = HousePacks(desk, Catalogue(RESOURCES))
+    own = RESOURCES / "examples" / name
+    if own.is_dir():
+        packs.take_in(packs.consider(own), "La directrice", "Lettre")
+    tool, session = packs.instrument(name), new_session()
+    case = Cases(desk).create("Mirabelle").value.case
+    begun = SessionBegun(session, Manner.FACE_TO_FACE, pack=pack_key(tool))
+    Screening(desk).begin(case, begun)
+    return Spot(case, session, item_key(tool, tool.items[0])), tool
+
+
+def ask(root: Path) -> None:
+    """Answer one question after another, say of each that it is kept, and wait at the last."""
+    house = House(root)
+    desk = house.desk(house.unlock())
+    spot, tool = asking(desk, sys.argv[3])
+    use, drafting = Interviewing(desk, HousePacks(desk, Catalogue(RESOURCES))), Drafting(desk)
+    say(f"open {spot.case.hex}")
+    for item in tool.items[:-1]:
+        key = item_key(tool, item)
+        inside = At(Place.INTERVIEW, spot.case, {"item": key, "view": "one"})
+        where = returning.kept(Where(DOSSIERS, inside), house.clock.wall(), at_work=True)
+        drafting.keep(drafting.key("where"), where)
+        grade = item.least if item.type is ItemType.SCALE else None
+        value = Value.YES if item.type is ItemType.YES_NO else None
+        if grade is not None or value is not None:
+            use.choose(replace(spot, item=key), value, grade)
+        say(key)
     sys.stdin.readline()
 
 
@@ -265,6 +307,7 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "write": write,
     "put": put,
     "work": work,
+    "ask": ask,
     "send": send,
     "withdraw": withdraw,
     "lock": lock,
