@@ -127,6 +127,28 @@ def test_a_folder_without_a_pack_says_what_is_missing(house: Indoors, tmp_path: 
     assert len(candidate.tried.faults) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("text.fr.toml", "# " + "mot " * (10 * 1024 * 1024 // 4), "too_large"),
+        ("rules.py", "import os\n", "stray_file"),
+    ],
+    ids=["ten mebibytes of text", "code"],
+)
+def test_what_has_no_place_in_a_pack_is_named_and_nothing_is_kept(
+    house: Indoors, tmp_path: Path, name: str, text: str, code: str
+) -> None:
+    packs, before = house.services.packs, names(house)
+    folder = copied(tmp_path / "wrong", "at_least = 2", "at_least = 2")
+    (folder / name).write_text(text, encoding="utf-8")
+    candidate = packs.consider(folder)
+    assert code in {one.flaw.code for one in candidate.tried.faults}
+    assert {one.path for one in candidate.tried.faults} >= {name}
+    with pytest.raises(PackBroken):
+        packs.take_in(candidate, *LETTER)
+    assert names(house) == before
+
+
 def test_whoever_does_not_manage_the_house_imports_nothing(house: Indoors) -> None:
     candidate = house.services.packs.consider(GARDEN)
     house.desk.record_house(Write(WorkerDescribed(MAUDE, "Maude R.", Duty.WORKER)))
