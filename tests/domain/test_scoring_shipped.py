@@ -73,10 +73,11 @@ def completions(tool: Instrument, form: Filled) -> list[Filled]:
     return [
         replace(
             form,
-            answers=dict(zip(values, chosen[: len(values)], strict=True)),
-            scales=dict(zip(ends, chosen[len(values) :], strict=True)),
+            answers=dict(zip(values, said, strict=True)),
+            scales=dict(zip(ends, graded, strict=True)),
         )
-        for chosen in product(*values.values(), *ends.values())
+        for said in product(*values.values())
+        for graded in product(*ends.values())
     ]
 
 

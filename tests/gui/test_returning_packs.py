@@ -34,7 +34,8 @@ def dossier(one: Any, case: CaseId) -> CaseFile:
     """Read what the vault holds, past the window."""
     entered = one.house.unlock()
     try:
-        return one.house.desk(entered).read(case)
+        read: CaseFile = one.house.desk(entered).read(case)
+        return read
     finally:
         entered.vault.close()
 
