@@ -15,6 +15,12 @@ from hypothesis import settings
 settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
 settings.load_profile("filet")
 
+if sys.dont_write_bytecode:  # else each of the programs that tests start compiles Filet anew
+    sys.dont_write_bytecode = False
+    sys.pycache_prefix = str(Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode")
+    os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C"
 
