@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from halves import OneTour
+from halves import OneTour, longest_first
 from hypothesis import settings
 
 settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
@@ -45,6 +45,12 @@ for _name, _folder in _FOLDERS.items():
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneTour:
     """Share the tests so that each tour of the screens is taken by one process, once."""
     return OneTour(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with what takes longest where several processes share the tests."""
+    if hasattr(config, "workerinput"):
+        longest_first(items)
 
 
 class NetworkRefused(AssertionError):
