@@ -18,8 +18,8 @@ from walk.spool import Spool
 from walk.stage import Stage, tell
 from walk.traces import look_around
 
-BUDGET = 50
-"""Milliseconds after which the window keeps a key waiting."""
+BUDGET, NEAR = 50, 30
+"""Milliseconds after which the window keeps a key waiting, and of work that comes near it."""
 MOST = 12
 _LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 
@@ -28,24 +28,26 @@ def main(arguments: list[str]) -> int:
     """Walk in the languages that are asked for."""
     parser = argparse.ArgumentParser(prog="tasks.py walk", description=__doc__)
     parser.add_argument("--language", choices=("fr", "en"), help="instead of both")
+    parser.add_argument("--waits", type=Path, metavar="FILE", help="write every wait here")
     asked = parser.parse_args(arguments)
     launcher = subprocess.Popen(
         [_LAUNCHER, "--launch-immediately"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         for language in (asked.language,) if asked.language else ("fr", "en"):
-            _walk(language)
+            _walk(language, asked.waits)
     finally:
         launcher.terminate()
     return 0
 
 
-def _walk(language: str) -> None:
+def _walk(language: str, file: Path | None) -> None:
     with tempfile.TemporaryDirectory(prefix="walk-") as home:
         spool = Spool()
         stage = Stage(Path(home), language, spool.socket)
         try:
             _live(stage, language, spool)
+            _write_waits(stage, file)
         except Unseen:
             tell(f"{language}: {stage.fate()}")
             raise
@@ -106,10 +108,23 @@ def _whole_inventory(stage: Stage, phrase: str) -> None:
 def _tell_waits(stage: Stage) -> None:
     """Say how long the window did not answer: the budget is 50 ms."""
     waits = stage.waits()
-    own = sum(work > BUDGET for _, work, _ in waits)
-    tell(f"{stage.language}: {len(waits)} waits of more than {BUDGET} ms, {own} by its own work")
+    long, own = (
+        sum(took > BUDGET for took, _, _ in waits),
+        sum(work > BUDGET for _, work, _ in waits),
+    )
+    near = sum(NEAR < work <= BUDGET for _, work, _ in waits)
+    tell(f"{stage.language}: {long} waits of more than {BUDGET} ms, {own} by its own work; "
+         f"{near} more of {NEAR} ms of work")  # fmt: skip
     for took, work, what in waits[:MOST]:
         tell(f"{took:8} ms, {work:3} of work  {what}")
+
+
+def _write_waits(stage: Stage, file: Path | None) -> None:
+    """Add every wait to a file, the worst first, for whoever mends them."""
+    if file is not None:
+        with file.open("a", encoding="utf-8") as whole:
+            for took, work, what in stage.waits():
+                whole.write(f"{stage.language} {took:4} {work:4}  {what}\n")
 
 
 if __name__ == "__main__":
