@@ -17,6 +17,7 @@ from bench.memory import memory
 from bench.opening import dossiers, unlocking
 from bench.paper import paper
 from bench.searching import searching
+from bench.typed import typing
 from bench.whole import whole
 from bench.window import window
 from bench.writing import writing
@@ -31,6 +32,7 @@ MEASURES: dict[str, Measure] = {
     "write": writing,
     "memory": lambda place, _: memory(place),
     "window": lambda place, _: window(place),
+    "typing": typing,
     "whole": lambda place, _: whole(place),
 }
 

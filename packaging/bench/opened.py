@@ -42,6 +42,16 @@ def first_page() -> None:
 
 def locking(house: Path) -> None:
     """Open a house and lock it by its key; say each time how long until it shows nothing."""
+    application, shell, runner = at_the_door(house)
+    for _ in range(LOCKS):
+        enter(application, shell, runner)
+        print(_locked(application, shell))
+        until(application, lambda: not runner.busy())
+    runner.close()
+
+
+def at_the_door(house: Path) -> tuple[QApplication, Shell, TaskRunner]:
+    """Return the window of a house of the bench, its door shown."""
     place, application = Place(house), QApplication([])
     given = bootstrap.given(Paths(standard_paths().resources, house / "local"))
     given = replace(given, unlocking=place.door(), preferences=_Kept(place.vault))
@@ -50,12 +60,13 @@ def locking(house: Path) -> None:
     shell.resize(1366, 696)
     shell.show()
     shell.activateWindow()
-    for _ in range(LOCKS):
-        _open(shell)
-        until(application, lambda: shell.room is not None and not runner.busy())
-        print(_locked(application, shell))
-        until(application, lambda: not runner.busy())
-    runner.close()
+    return application, shell, runner
+
+
+def enter(application: QApplication, shell: Shell, runner: TaskRunner) -> None:
+    """Unlock, and wait until home is there."""
+    _open(shell)
+    until(application, lambda: shell.room is not None and not runner.busy())
 
 
 def _locked(application: QApplication, shell: Shell) -> float:
