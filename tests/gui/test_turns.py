@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 from fakes.runner import Later
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from filet.gui.turns import Act, Turns
 
@@ -56,6 +58,27 @@ def test_what_was_made_in_a_long_time_is_put_in_its_place_in_the_next_turn(runne
     assert heard == ["made"]
     assert runner.all() == 1
     assert heard == ["made", "placed"]
+
+
+def test_what_was_made_is_styled_where_it_is_shown_and_not_in_the_next_turn(
+    runner: Later, qtbot: QtBot
+) -> None:
+    made, styled = QWidget(), list[QEvent.Type]()
+    qtbot.addWidget(made)
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            styled.extend({event.type()} & {QEvent.Type.Polish})
+            return False
+
+    watch = Watch()
+    made.installEventFilter(watch)
+    Turns(runner, runner).build([lambda: None])
+    runner.all()
+    QApplication.sendPostedEvents()
+    assert styled == []
+    made.show()
+    assert styled == [QEvent.Type.Polish]
 
 
 def test_what_comes_later_replaces_what_is_not_built_yet(runner: Later) -> None:

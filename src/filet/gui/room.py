@@ -16,6 +16,7 @@ from filet.gui.bars import UNSAVED, unsaved
 from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.go_to import GoTo
+from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.exercise_band import ExerciseBand
@@ -71,7 +72,7 @@ class Room(QWidget):
         self._before, self._offered = DOSSIERS, Where()
         self.warning, self.offer, self.bars = Notice(context), Notice(context), Bars(context)
         self.offer.chosen.connect(self._answered)
-        self.setProperty("ground", "app")
+        self.setObjectName("ground-app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
         self.rail.fold(folded=True)  # or the window would grow to hold them unfolded, and stay so
@@ -101,7 +102,7 @@ class Room(QWidget):
         page = self._page(key)
         self._before = self.place if self.place != key else self._before
         self.place = key
-        self.pages.setCurrentWidget(page)
+        show_in(self.pages, page, self._context.runner)
         self.rail.show_place(key)
         self._arrange()
         self.top.show_path(self._paths[key])

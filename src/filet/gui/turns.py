@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from time import perf_counter
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from filet.gui.runner import Runner
@@ -41,8 +42,11 @@ class Turns:
         self.build(acts if self._coming is None else chain(self._coming, acts))
 
     def _turn(self, coming: Iterator[Act]) -> None:
-        if coming is not self._coming:
-            return
+        if coming is self._coming:
+            self._act(coming)
+            let_styling_wait()
+
+    def _act(self, coming: Iterator[Act]) -> None:
         ends = perf_counter() + _TURN
         for act in coming:
             if perf_counter() >= ends:  # to find the act was work too: a part was made for it
@@ -64,3 +68,16 @@ class Turns:
         self._coming = None
         if self._still is not None:
             self._still.setUpdatesEnabled(True)
+
+
+def nothing() -> None:
+    """Do what is left of a step that was made while the acts were asked for it."""
+
+
+def let_styling_wait() -> None:
+    """Style what was just made when it is shown, or laid out for it, and no sooner.
+
+    Else Qt does it all in the next turn, and again once it stands in the window.
+    """
+    everybody: Any = None
+    QCoreApplication.removePostedEvents(everybody, QEvent.Type.PolishRequest)

@@ -173,7 +173,7 @@ def test_she_copies_now(desk: Any, qtbot: QtBot, place: Path) -> None:
     one = inside(desk, place)
     qtbot.mouseClick(part(one).now, LEFT)
     assert names(place) == {"2026-11-23_1430"}
-    assert part(one).last.property("notice") == "ok"
+    assert part(one).last.objectName() == "notice-ok"
     assert part(one).now.isEnabled()
 
 
@@ -220,7 +220,7 @@ def test_nights_without_a_copy_are_said_before_the_last_one(desk: Any, place: Pa
     one.house.clock.move(days=4)
     one.shell.copier.changed.emit()
     assert part(one).last.title().startswith("Aucune copie depuis 3 nuits. Dernière copie")
-    assert part(one).last.property("notice") == "note"
+    assert part(one).last.objectName() == "notice-note"
 
 
 def test_the_copies_are_listed_the_last_first_and_few_at_once(

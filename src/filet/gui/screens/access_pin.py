@@ -172,7 +172,7 @@ class PinSection(Page):
 
     def _lay_out(self) -> None:
         frame = QFrame()
-        frame.setProperty("kind", "card")
+        frame.setObjectName("kind-card")
         title = self.context.t("Opening with a PIN on this computer")
         buttons = Flow(gap=12, line_gap=8)
         for button in (self.choose, self.give_up, self.declare):

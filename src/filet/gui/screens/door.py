@@ -55,7 +55,7 @@ class DoorPage(QWidget):
         super().__init__(parent)
         self.context = context
         self.card = QFrame()
-        self.card.setProperty("kind", "card")
+        self.card.setObjectName("kind-card")
         self.inside = QVBoxLayout(self.card)
         self.inside.setContentsMargins(28, 26, 28, 24)
         self.inside.setSpacing(14)

@@ -32,7 +32,7 @@ class EmergencyScreen(QWidget):
         super().__init__()
         self._context = context
         self._page = QWidget()
-        self._page.setProperty("ground", "app")
+        self._page.setObjectName("ground-app")
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(32, 20, 32, 24)
         self._column.setSpacing(12)
@@ -85,7 +85,7 @@ class EmergencyScreen(QWidget):
     def _block(self, block: Block) -> QFrame:
         theme, text = self._context.theme, block.texts[self._context.language]
         frame = QFrame()
-        frame.setProperty("notice", "error")
+        frame.setObjectName("notice-error")
         column = QVBoxLayout(frame)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(6)
@@ -97,7 +97,7 @@ class EmergencyScreen(QWidget):
 
     def _card(self) -> tuple[QFrame, QGridLayout]:
         frame = QFrame()
-        frame.setProperty("kind", "card")
+        frame.setObjectName("kind-card")
         grid = QGridLayout(frame)
         grid.setContentsMargins(20, 8, 20, 8)
         grid.setHorizontalSpacing(24)

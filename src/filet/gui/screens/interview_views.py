@@ -15,7 +15,7 @@ from filet.domain.ids import CaseId, SessionId
 from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
-from filet.gui.turns import Act
+from filet.gui.turns import Act, nothing
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.interview_desk import InterviewDesk
@@ -63,7 +63,7 @@ class InterviewViews(Page):
         self._only = Only()
         wait = context.theme.wait("autosave_debounce")
         self.quiet = QTimer(self, singleShot=True, interval=wait)
-        self.setProperty("ground", "app")
+        self.setObjectName("ground-app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +120,8 @@ class InterviewViews(Page):
     def _making(self, view: str) -> Iterator[Act]:
         """Return what makes a view, and puts it in the place of what is shown."""
         pane = QuestionPane(self.context) if view in (ONE, LIST) else None
-        yield lambda: None  # what takes longest to make has a turn of its own
+        for _ in pane.steps() if pane is not None else ():
+            yield nothing
         part = self._made(view, pane)
         try:
             yield partial(self._only.take_in, part)

@@ -229,7 +229,7 @@ class TypedBackStep(QWidget):
 
 def _framed(*texts: Text) -> QFrame:
     frame = QFrame()
-    frame.setProperty("kind", "sunken")
+    frame.setObjectName("kind-sunken")
     column = QVBoxLayout(frame)
     column.setContentsMargins(18, 12, 18, 12)
     column.setSpacing(4)

@@ -180,7 +180,7 @@ class KeepingPart(SettingsPart):
         """Return what deciding means."""
         t = self.context.t
         frame = QFrame()
-        frame.setProperty("notice", "info")
+        frame.setObjectName("notice-info")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(14, 10, 14, 10)
         words = t(

@@ -146,7 +146,7 @@ class SituationScreen(Page):
 
     def _next(self, context: Context) -> QWidget:
         frame, self._step = card(context)
-        frame.setProperty("notice", "info")
+        frame.setObjectName("notice-info")
         label = Text(context.theme, context.t("Next thing to do"), kind="small")
         self._what = Heading(context.theme, "", kind="h3")
         self._why = Text(context.theme)

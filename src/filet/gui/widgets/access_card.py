@@ -18,7 +18,7 @@ class AccessCard(QFrame):
     def __init__(self, context: Context, icon: str, title: str, button: str = "") -> None:
         super().__init__()
         theme = context.theme
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         picture = IconLabel(theme, 20)
         picture.show_icon(icon)
         head = QHBoxLayout()

@@ -23,7 +23,7 @@ class AgreementPanel(QFrame):
     def __init__(self, context: Context, proposal: Proposal) -> None:
         super().__init__()
         t, theme = context.t, context.theme
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.buttons = {said: Secondary(theme, t(word)) for said, word in AGREEMENTS.items()}
         self.cancel = Link(theme, t("Cancel"))
         row = Flow(gap=6, line_gap=6)

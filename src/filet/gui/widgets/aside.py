@@ -31,7 +31,7 @@ class WithAside(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        aside.setProperty("ground", ground)
+        aside.setObjectName(f"ground-{ground}")
         aside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         main.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row.addWidget(main, 1)

@@ -25,7 +25,7 @@ class Blank(QWidget):
         super().__init__()
         theme, t = context.theme, context.t
         self._context = context
-        self.setProperty("ground", "app")
+        self.setObjectName("ground-app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hour = Text(theme, kind="h1")
         self.sentence = Heading(theme, t("We pick up when she wants."), kind="h2")

@@ -103,7 +103,7 @@ class Calendar(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._context, self._day = context, context.clock.today()
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self.setAccessibleName(t("Calendar"))
         self.former = Secondary(theme, t("Previous month"), icon="chevron-left")
         self.next = Secondary(theme, t("Next month"), icon="chevron-right")

@@ -65,7 +65,7 @@ class CaseList(QFrame):
     def __init__(self, context: Context, model: CaseTable) -> None:
         super().__init__()
         t = context.t
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self.model = model
         self.rows = _Rows(context, model)
         titles = {

@@ -32,7 +32,7 @@ class DonePanel(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._context, self._due = context, due
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.by = LabelledField(context, t("By whom"))
         self.by.show_text(worker)
         days = [Option(0, t("Today")), Option(1, t("Yesterday"))]

@@ -23,7 +23,7 @@ class ExportedPanel(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._context = context
-        self.setProperty("notice", "info")
+        self.setObjectName("notice-info")
         self.heading = Heading(theme, "", kind="h3")
         self.phrase = Text(theme, kind="question")
         self.how = Text(theme)

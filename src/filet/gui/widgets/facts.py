@@ -165,7 +165,7 @@ class ChangesCard(Card):
 def her_words(context: Context, words: str) -> QFrame:
     """Return her words, in her own voice."""
     frame = QFrame()
-    frame.setProperty("voice", "her")
+    frame.setObjectName("voice-her")
     inside = QVBoxLayout(frame)
     inside.setContentsMargins(12, 6, 12, 6)
     said = context.t("“{words}”", words=words.strip('«»“”" \u00a0'))

@@ -32,7 +32,7 @@ class FormPanel(QFrame):
         self, context: Context, title: str, make: Callable[[], Mapping[str, Any]], *, button: str
     ) -> None:
         super().__init__()
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self._context, self._title, self._button, self._make = context, title, button, make
         self._opener: QWidget | None = None
         self._begun: dict[str, str] = {}

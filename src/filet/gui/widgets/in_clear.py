@@ -23,7 +23,7 @@ class InClearForm(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._context = context
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.sentence = t("I let everything leave in clear")
         self.initials = LabelledField(context, t("Her &initials"))
         self.passphrase = SecretField(context, t("Her &passphrase, typed by her"), large=False)

@@ -19,7 +19,7 @@ class Instead(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         t, theme = context.t, context.theme
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.told = Link(theme, t("Told aloud…"), icon="message-square")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)

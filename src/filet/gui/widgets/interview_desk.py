@@ -209,7 +209,7 @@ class InterviewDesk(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         line = QFrame()
-        line.setProperty("kind", "upright")
+        line.setObjectName("kind-upright")
         row.addWidget(self.side)
         row.addWidget(line)
         row.addWidget(self._right, 1)

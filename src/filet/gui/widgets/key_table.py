@@ -27,7 +27,7 @@ class KeyTable(QWidget):
     def _card(self, group: KeyGroup) -> QFrame:
         t, px = self._context.t, self._context.theme.px
         frame = QFrame()
-        frame.setProperty("kind", "card")
+        frame.setObjectName("kind-card")
         grid = QGridLayout(frame)
         grid.setContentsMargins(20, 12, 20, 14)
         grid.setHorizontalSpacing(20)

@@ -31,7 +31,7 @@ class NewCase(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         t, theme = context.t, context.theme
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self.given = LabelledField(context, t("First name, or the name she &goes by (optional)"))
         self.family = LabelledField(context, t("Fami&ly name (optional)"))
         self.near = NearCases(context, t("Is she one of these?"))

@@ -74,7 +74,7 @@ class Notice(QFrame):
         self._text.setText(message.text)
         self._text.setVisible(bool(message.text))
         self._show_buttons(message.buttons)
-        self.setProperty("notice", str(message.tone))
+        self.setObjectName(f"notice-{message.tone}")
         for widget in (self, self._title, self._text):
             widget.style().unpolish(widget)
             widget.style().polish(widget)

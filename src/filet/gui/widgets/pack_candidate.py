@@ -34,7 +34,7 @@ class PackCandidate(QFrame):
     def __init__(self, context: Context, candidate: Candidate) -> None:
         super().__init__()
         self._context, self.candidate = context, candidate
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         t, theme = context.t, context.theme
         self.title = Heading(theme, self._named(), kind="h3")
         self.guide = Link(theme, t("How a questionnaire is written"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
@@ -15,11 +16,13 @@ from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.keeper import Place
 from filet.gui.sayings import now_hour
-from filet.gui.turns import Turns
+from filet.gui.turns import Turns, nothing
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.i18n.errors import told
+
+_HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
 class Page(QWidget):
@@ -28,6 +31,8 @@ class Page(QWidget):
     failed = Signal(object)
     saved = Signal(str)
     """What the bar says of the last write."""
+    made = Signal()
+    """All its parts are there."""
     filled = Signal()
     """It shows what it read first, or why it could not."""
     reads_first = False
@@ -40,7 +45,26 @@ class Page(QWidget):
         self.context = context
         self.notice = Notice(context)
         self.turns = Turns(context.runner, self)
-        self._is_filled = not self.reads_first
+        self._is_made, self._is_filled = True, not self.reads_first
+
+    def make(self, steps: Iterator[None]) -> None:
+        """Make the parts of the page step by step: one of many fields takes long to make.
+
+        A step ends where keys may be heard. What asks for the parts waits for ``when_made``.
+        """
+        self._is_made = False
+        self.turns.build(chain((nothing for _ in steps), (self._tell_made,)))
+
+    def when_made(self, act: Callable[[], object]) -> None:
+        """Act once all parts of the page are there: at once, for a page that is made at once."""
+        if self._is_made:
+            act()
+        else:
+            self.made.connect(act, Qt.ConnectionType.SingleShotConnection)
+
+    def _tell_made(self) -> None:
+        self._is_made = True
+        self.made.emit()
 
     def when_filled(self, act: Callable[[], object]) -> None:
         """Act once there is something to see: at once, or when it was read."""
@@ -124,7 +148,7 @@ class Page(QWidget):
 def card(context: Context, title: str = "", *, kind: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """Return a card and the column in which its content goes."""
     frame = QFrame()
-    frame.setProperty("kind", kind)
+    frame.setObjectName(f"kind-{kind}")
     column = QVBoxLayout(frame)
     column.setContentsMargins(16, 12, 16, 12)
     column.setSpacing(8)
@@ -136,7 +160,7 @@ def card(context: Context, title: str = "", *, kind: str = "card") -> tuple[QFra
 def line() -> QFrame:
     """Return a thin line between two things."""
     frame = QFrame()
-    frame.setProperty("kind", "line")
+    frame.setObjectName("kind-line")
     return frame
 
 
@@ -146,11 +170,17 @@ def muted(context: Context, text: str) -> Text:
 
 
 class _Scrolled(QScrollArea):
-    """Leaves the arrows to the page where they have another meaning there."""
+    """Takes its content once it has a size; leaves the arrows to the page that needs them.
 
-    def __init__(self, *, arrows: bool) -> None:
+    Qt measures all that a scroll area holds when it takes it, and again when it is styled:
+    for nothing, before there is a width.
+    """
+
+    def __init__(self, content: QWidget, *, arrows: bool) -> None:
         super().__init__()
-        self._arrows = arrows
+        self._content, self._arrows = content, arrows
+        content.setParent(self.viewport())
+        content.setAttribute(_HIDDEN, False)  # to show it would style and measure it, too early
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll, unless the key is the page's."""
@@ -159,17 +189,23 @@ class _Scrolled(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the content in the first time that there is room for it."""
+        if self.widget() is None:
+            self._content.resize(self.viewport().size())
+            self.setWidget(self._content)
+        super().resizeEvent(event)
+
 
 def scrolling(content: QWidget, ground: str = "app", *, arrows: bool = True) -> QScrollArea:
     """Return a page that scrolls up and down, never sideways; by arrows too, unless told."""
-    content.setProperty("ground", ground)
+    content.setObjectName(f"ground-{ground}")
     content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    area = _Scrolled(arrows=arrows)
+    area = _Scrolled(content, arrows=arrows)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
     return area
 
 

@@ -28,7 +28,7 @@ class Panes(QWidget):
         self._beside = True
         for part in (aside, foot):
             part.setParent(self)
-            part.setProperty("ground", "surface")
+            part.setObjectName("ground-surface")
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._content = Tall()
         self._under = QVBoxLayout(self._content)
@@ -69,7 +69,7 @@ class Panes(QWidget):
 
     def _make_column(self) -> None:
         self._column = QWidget()
-        self._column.setProperty("ground", "surface")
+        self._column.setObjectName("ground-surface")
         self._column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._held = Tall()
         self._inside = QVBoxLayout(self._held)

@@ -21,7 +21,7 @@ class PhrasePanel(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._paper: PaperId | None = None
-        self.setProperty("notice", "info")
+        self.setObjectName("notice-info")
         self.heading = Heading(theme, t("File made. Its phrase, shown once:"), kind="h3")
         self.phrase = Text(theme, kind="question")
         how = t("Say it aloud, never by the same way as the file. It is kept nowhere.")

@@ -21,7 +21,7 @@ class PlanAgain(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setProperty("notice", "note")
+        self.setObjectName("notice-note")
         self.said = Text(context.theme, kind="small", tone="note")
         self.done = SmallButton(context.theme, context.t("Looked at again with her"))
         around = QVBoxLayout(self)

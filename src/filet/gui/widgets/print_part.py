@@ -30,7 +30,7 @@ class PrintPart(QFrame):
         self._context, self._offers_file = context, offers_file
         self._group = QButtonGroup(self)
         self._devices: dict[Radio, Device] = {}
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self.heading = Heading(theme, t("Print"), kind="h3")
         self.state = Text(theme, tone="note")
         self.copies = Text(theme, kind="small", tone="secondary")

@@ -67,7 +67,7 @@ class QuestionLines(QWidget):
         head.add(self.head, least=self._context.theme.px(360), stretch=1)
         head.add(self.views)
         frame = QFrame()
-        frame.setProperty("kind", "card")
+        frame.setObjectName("kind-card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self.table)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -41,21 +41,28 @@ class QuestionPane(Tall):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        theme = context.theme
         self._context = context
         self._spoken: Sequence[tuple[str, str]] = ()
+
+    def steps(self) -> Iterator[None]:
+        """Make its parts step by step; nothing may be asked before."""
+        context, theme = self._context, self._context.theme
         self.question = Heading(theme, "", kind="question")
         self.question.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.why, self.why_row = _with_icon(context, "info", "body")
         self.answers = Answers(context, ANSWERS)
         self.emergency = Link(theme, context.t("Emergency"), keys=("F9",))
         self.at_once, self.at_once_row = _with_icon(context, "info", "body", self.emergency)
+        yield
         self.when = WhenRow(context)
         self.details = DetailRow(context)
         self.former, self.former_row = _with_icon(context, "history", "small")
         self.clarify, self.clarify_row = _with_icon(context, "info", "small")
+        yield
         self.sources = Sources(context)
+        yield
         self.voices = TwoVoices(context)
+        yield
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))

@@ -94,7 +94,7 @@ class QuestionSide(QFrame):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setProperty("ground", "surface")
+        self.setObjectName("ground-surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._context = context
         self._interview: Interview | None = None

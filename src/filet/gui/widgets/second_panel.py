@@ -99,7 +99,7 @@ class SecondPanel(QFrame):
         super().__init__()
         self._context = context
         self._level: LevelId | None = None
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self._build(context)
         self._lay_out(context)
         self.opinion.edited.connect(self.show_changed)

@@ -172,7 +172,7 @@ class SignedCard(QWidget):
         self.again = Secondary(theme, t("New a&ppraisal"))
         self.copy = Secondary(theme, t("Copy for the file…"))
         self.panel, self.second = QFrame(), SecondPanel(context)
-        self.panel.setProperty("kind", "sunken")
+        self.panel.setObjectName("kind-sunken")
         self.about = Text(theme, kind="strong")
         self.reason = Paragraph(context, t("Why is it withdrawn?"), lines=2)
         self.wrong = Text(theme, kind="small", tone="error")

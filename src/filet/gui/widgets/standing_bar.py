@@ -98,7 +98,7 @@ class StandingBar(QWidget):
 
     def _tag(self) -> QFrame:
         frame = QFrame()
-        frame.setProperty("kind", "sunken")
+        frame.setObjectName("kind-sunken")
         inside = QHBoxLayout(frame)
         inside.setContentsMargins(10, 4, 10, 4)
         label = Text(self._context.theme, kind="body", tone="secondary")

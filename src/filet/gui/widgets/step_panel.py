@@ -22,7 +22,7 @@ class StepPanel(QFrame):
     def __init__(self, context: Context, title: str, lead: str = "") -> None:
         super().__init__()
         self.context = context
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.heading = Heading(context.theme, title, kind="h3")
         self.cancel = Secondary(context.theme, context.t("Cancel"))
         self.step: Any = None

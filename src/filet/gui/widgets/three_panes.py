@@ -87,7 +87,7 @@ class ThreePanes(QWidget):
 def _framed(widget: QWidget, pane: Pane) -> QFrame:
     grounds = {Pane.IDEAS: "surface", Pane.PLAN: "app", Pane.PAPER: "rail"}
     frame = QFrame()
-    frame.setProperty("ground", grounds[pane])
+    frame.setObjectName(f"ground-{grounds[pane]}")
     frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     inside = QVBoxLayout(frame)
     inside.setContentsMargins(0, 0, 0, 0)

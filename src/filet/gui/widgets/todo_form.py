@@ -31,7 +31,7 @@ class TodoForm(QFrame):
         super().__init__()
         t, theme = context.t, context.theme
         self._action = action
-        self.setProperty("kind", "sunken")
+        self.setObjectName("kind-sunken")
         self.who = LabelledField(context, t("Who"))
         self.who.show_text(action.who)
         self.when = DueField(context, t("When"))

@@ -38,7 +38,7 @@ class TodoPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(content, "surface"))
-        self.setProperty("ground", "surface")
+        self.setObjectName("ground-surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.t("To do"))
 

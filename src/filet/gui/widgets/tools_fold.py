@@ -160,7 +160,7 @@ class ToolsFold(QFrame):
     def _outside(self, said: OutsideSaid) -> QFrame:
         t, theme = self._context.t, self._context.theme
         frame = QFrame()
-        frame.setProperty("voice", "tool")
+        frame.setObjectName("voice-tool")
         column = QVBoxLayout(frame)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(4)
@@ -180,7 +180,7 @@ class ToolsFold(QFrame):
 def _tool(context: Context, tool: ToolSaid) -> QFrame:
     theme = context.theme
     frame = QFrame()
-    frame.setProperty("voice", "tool")
+    frame.setObjectName("voice-tool")
     column = QVBoxLayout(frame)
     column.setContentsMargins(12, 10, 12, 10)
     column.setSpacing(4)

@@ -29,7 +29,7 @@ class WhereGoes(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         t, theme = context.t, context.theme
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self._group = QButtonGroup(self)
         self.heading = Heading(theme, t("Where will this sheet go?"), kind="h3")
         each = Text(theme, t("To answer at each print."), kind="small", tone="muted")

@@ -36,7 +36,7 @@ class WithHer(QWidget):
         super().__init__()
         theme, t = context.theme, context.t
         self._context = context
-        self.setProperty("ground", "app")
+        self.setObjectName("ground-app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.question = Heading(theme, "", kind="question")
         large = theme.scale <= _LARGEST  # beyond, the text is large already

@@ -30,7 +30,7 @@ class WithoutPaper(QFrame):
         self._context = context
         said = {key.removeprefix("without_paper."): words for key, words in beside.items()}
         self._said_on = said.get("remembered", "")
-        self.setProperty("kind", "card")
+        self.setObjectName("kind-card")
         self.heading = Heading(theme, said.get("title", ""), kind="h3")
         self.gestures = [
             LabelledField(context, t("Gesture {number}", number=n + 1)) for n in range(_GESTURES)
