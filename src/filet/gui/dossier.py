@@ -39,8 +39,8 @@ from filet.gui.widgets.page import Page
 class Dossier(QObject):
     """Makes the pages of one dossier; whoever owns it puts them on the screen."""
 
-    page_made = Signal(object, object, object)
-    """A Place, the page to show there, and at what of it, or nothing."""
+    page_wanted = Signal(object, object, object)
+    """A Place, what makes the page to show there, and at what of it, or nothing."""
     back = Signal()
     """She goes back to the list."""
     alone_changed = Signal(bool)
@@ -77,8 +77,6 @@ class Dossier(QObject):
         }
         self.case: CaseId | None = None
         self._place = Place.SITUATION
-        self._coming: Page | None = None
-        """The page that was made last: only that one comes to the screen."""
         self._file = CaseFile(HOUSE)
         self._with_her, self._question = False, ""
         self._agreement: ConsentId | None = None
@@ -108,9 +106,8 @@ class Dossier(QObject):
         self._read(lambda: self._services.cases.open(case, resumed=resumed), opened)
 
     def close(self) -> None:
-        """Leave the dossier; a page that was on its way to the screen stays out."""
-        self.case = self._coming = None
-        self._agreement = None
+        """Leave the dossier."""
+        self.case = self._agreement = None
 
     def show_part(self, part: Part) -> None:
         """Show a part of the open dossier."""
@@ -120,15 +117,13 @@ class Dossier(QObject):
         """Show a page of the open dossier, at a place of it."""
         if self.case is None:
             return
-        self._place = place
-        page = self._coming = self._makers[place](self.case)
+        self._place, case, make = place, self.case, self._makers[place]
 
-        def show() -> None:
-            if self._coming is page:
-                self.rail.show_part(PART_OF[place])
-                self.page_made.emit(place, page, inside)
+        def made() -> Page:
+            self.rail.show_part(PART_OF[place])
+            return make(case)
 
-        self._context.runner.soon(self, show)
+        self.page_wanted.emit(place, made, inside)
 
     def refresh(self) -> None:
         """Show a name, a level or a count that has just changed; a page in another grammar anew."""
@@ -176,7 +171,7 @@ class Dossier(QObject):
         page.over_time_wanted.connect(lambda: self.show(Place.OVER_TIME))
         page.step_wanted.connect(self._take_step)
         page.hidden.connect(self.back)
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _take_step(self, step: Step) -> None:
@@ -245,13 +240,13 @@ class Dossier(QObject):
         page.copy_wanted.connect(lambda: self.show(Place.PLAN, copy))
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.outside_wanted.connect(lambda noted: self._note_outside(noted, Place.RESULT))
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _over_time(self, case: CaseId) -> Page:
         page = OverTimeScreen(self._context, self._services, case)
         page.left.connect(lambda: self.show(Place.RESULT))
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _note_outside(self, noted: OutsideId | None, back: Place) -> None:
@@ -276,7 +271,7 @@ class Dossier(QObject):
         page = ScenarioScreen(self._context, self._services, case, self._press())
         page.left.connect(lambda: self.show(Place.SITUATION))
         page.question_wanted.connect(self._ask_again)
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _share(self, case: CaseId) -> Page:
@@ -284,7 +279,7 @@ class Dossier(QObject):
         page.ask_wanted.connect(lambda: self.show(Place.CONSENT))
         page.send_wanted.connect(self._begin_sending)
         page.told_wanted.connect(lambda: self.show(Place.TOLD))
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _begin_sending(self, consent: ConsentId) -> None:
@@ -309,7 +304,7 @@ class Dossier(QObject):
         page = JournalScreen(self._context, self._services, case)
         page.outside_wanted.connect(lambda: self._note_outside(None, Place.JOURNAL))
         page.told_wanted.connect(lambda: self.show(Place.TOLD))
-        page.load()
+        page.when_made(page.load)
         return page
 
     def _told(self, case: CaseId) -> Page:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from filet.gui.room import Room, Where
 from filet.gui.runner import Runner
 from filet.gui.turns import Act, Turns
+from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.unseen import lay_out
 
@@ -42,7 +43,7 @@ class Entrance(QObject):
         yield lambda: room.take_place_in(where.place)
         yield lambda: room.show_where(where)
         yield from lay_out(room, self._stack.size())
-        yield lambda: self._come_in(arrived)
+        yield lambda: self._come_in(room, arrived)
 
     def flush(self) -> None:
         """Let the room that is shown keep what is typed in it."""
@@ -77,10 +78,12 @@ class Entrance(QObject):
         self._former, self.room = self.room, room
         self._stack.addWidget(room)
 
-    def _come_in(self, arrived: Callable[[], object]) -> None:
+    def _come_in(self, room: Room, arrived: Callable[[], object]) -> None:
         self._coming = None
+        shown = appear(parts_of(room))
         arrived()
         self._let_former_go()
+        Turns(self._runner, room).build(shown)  # whatever comes in meanwhile
 
     def _let_former_go(self) -> None:
         if self._former is not None:

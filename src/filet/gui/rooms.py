@@ -22,11 +22,14 @@ from filet.gui.screens.call import CallScreen
 from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.interview import InterviewScreen
 from filet.gui.screens.someone_asks import SomeoneAsksScreen
-from filet.gui.turns import Act, Turns
+from filet.gui.turns import Act, Turns, let_styling_wait
+from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.reading import let_focus_go
 from filet.gui.widgets.unseen import laid_out_once, lay_out
+
+Make = Callable[[], Page]
 
 
 class Rooms(QWidget):
@@ -57,7 +60,8 @@ class Rooms(QWidget):
         self._context, self._services, self._room_for = context, services, room_for
         self._place = Place.HOME
         self._leaving: Page | None = None
-        self._coming: Page | None = None
+        self._coming: Make | None = None
+        """What makes the page that was asked for last: only that one comes to the screen."""
         self.dossier = Dossier(context, services, worker_initials, press, self)
         self.pages = QStackedWidget()
         self.home = HomeScreen(context, services, worker_initials)
@@ -123,18 +127,14 @@ class Rooms(QWidget):
         if isinstance(page, CallScreen | SomeoneAsksScreen) and page.waits():
             page.leave()
             return
-        self._show(Place.HOME, self.home)
+        self._show(Place.HOME, lambda: self.home)
         self.home.load()
 
     def show_call(self) -> None:
         """Begin a call, or go back to the one that was being noted."""
         if self._place is Place.CALL or self._hers():
             return
-        page = CallScreen(self._context, self._services)
-        page.finished.connect(self._go_back)
-        page.questions_wanted.connect(self._show_questions)
-        page.attached.connect(self.open_case)
-        self._show(Place.CALL, page)
+        self._show(Place.CALL, self._call)
 
     def note_call(self) -> None:
         """Begin a call, unless somebody asks about a woman: she answers that one first."""
@@ -167,6 +167,7 @@ class Rooms(QWidget):
 
     def open_case(self, case: CaseId) -> None:
         """Open a dossier; that it was read is an entry."""
+        self._coming = None
         self.dossier.open(case, resumed=False)
 
     def show_part(self, part: Part) -> None:
@@ -178,14 +179,24 @@ class Rooms(QWidget):
         """Tell whether the screen is hers; whoever leaves it crosses a blank page first."""
         return isinstance(self.page, InterviewScreen) and self.page.keeps_her()
 
+    def _call(self) -> Page:
+        page = CallScreen(self._context, self._services)
+        page.finished.connect(self._go_back)
+        page.questions_wanted.connect(self._show_questions)
+        page.attached.connect(self.open_case)
+        return page
+
     def _show_questions(self) -> None:
         call = self.page
         going = isinstance(call, CallScreen) and call.is_written()
+        self._show(Place.QUESTIONS, partial(self._questions, going=going))
+
+    def _questions(self, *, going: bool) -> Page:
         page = SomeoneAsksScreen(self._context, self._services)
         page.finished.connect(self.show_call if going else self._go_back)
         page.back.connect(self.show_call)
         page.emergency_wanted.connect(self.emergency_wanted)
-        self._show(Place.QUESTIONS, page)
+        return page
 
     def _go_back(self) -> None:
         """Return to the dossier that was open, or home."""
@@ -196,29 +207,46 @@ class Rooms(QWidget):
 
     # What every page has in common -------------------------------------------------------
 
-    def _show(self, place: Place, page: Page, inside: object = None) -> None:
-        """Take a page in, and turn to it once there is something to see on it."""
-        self._coming, soon = page, self._context.runner.soon
-        turns = Turns(self._context.runner, page)
+    def _show(self, place: Place, make: Make, inside: object = None) -> None:
+        """Make a page, take it in, and turn to it once there is something to see on it.
 
-        def take_in() -> None:
-            if page is not self.home:
-                self._adopt(page)
-                self.pages.addWidget(page)
-            page.when_filled(lambda: turns.build(acts()))
+        Each in a turn of its own; the page that is shown hears every key until then.
+        """
+        self._coming = make
+        self._context.runner.soon(self, lambda: self._make(place, make, inside))
+
+    def _make(self, place: Place, make: Make, inside: object) -> None:
+        if self._coming is not make:
+            return
+        page, soon = make(), self._context.runner.soon
+        let_styling_wait()
+        if page is not self.home:
+            self._adopt(page)
+        page.when_made(lambda: soon(page, partial(self._take_in, place, page, make, inside)))
+
+    def _take_in(self, place: Place, page: Page, make: Make, inside: object) -> None:
+        """Take a page in, and turn to it if no other was asked for meanwhile."""
+        shown: list[Act] = []
+        if page is not self.home:
+            self.pages.addWidget(page)
 
         def acts() -> Iterator[Act]:
             yield from lay_out(page, self._room_for(place in WIDE))
-            yield lambda: self._turn_to(place, page, inside)
+            yield partial(turn, parts_of(page))
+            yield from shown
 
-        soon(self, take_in)
+        def turn(parts: tuple[QWidget, ...]) -> None:
+            if self._coming is make:
+                shown.extend(appear(parts))
+                self._turn_to(place, page, inside)
+            elif page is not self.home:
+                let_go(page)
+
+        turns = Turns(self._context.runner, page)
+        page.when_filled(lambda: turns.build(acts()))
 
     def _turn_to(self, place: Place, page: Page, inside: object) -> None:
         """Put a page in the place of the former, which keeps its draft and goes."""
-        if self._coming is not page:
-            if page is not self.home:
-                let_go(page)
-            return
         self.alone_changed.emit(isinstance(page, InterviewScreen) and page.alone)
         former, before = self.page, self._place
         self.flush()
@@ -276,7 +304,7 @@ class Rooms(QWidget):
         self.home.call_wanted.connect(self.show_call)
         self.home.case_chosen.connect(self.open_case)
         self._context.habits.changed.connect(self._habits_changed)
-        self.dossier.page_made.connect(self._show)
+        self.dossier.page_wanted.connect(self._show)
         self.dossier.back.connect(self.show_home)
         self.dossier.alone_changed.connect(self.alone_changed)
         self.dossier.emergency_wanted.connect(self.emergency_wanted)

@@ -29,6 +29,7 @@ from filet.gui.safekeeping import Safekeeping
 from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
 from filet.gui.takeback import TakeBack
+from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.reading import go_on_reading
 from filet.gui.window_keys import ROOM_KEYS, text_keys
@@ -161,7 +162,8 @@ class Shell(QMainWindow):
         self.cover.cover()
 
     def _uncover(self, room: Room) -> None:
-        self._show(room)
+        self.ring.show_theme(self.context.theme)
+        show_in(self.stack, room, self.context.runner)
         if self._focused is not None:
             self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -21,11 +21,13 @@ from filet.gui.habits import Habits, Remembered
 from filet.gui.host.listening import listen
 from filet.gui.host.session import Session
 from filet.gui.keeper import Keeper
+from filet.gui.learning import learn
 from filet.gui.runner import Runner
 from filet.gui.shell import Shell
 from filet.gui.sweeping import Sweeper
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
+from filet.gui.turns import Turns
 from filet.gui.widgets.net import mark_icon
 from filet.i18n import Words, screen
 
@@ -51,6 +53,7 @@ def open_window(given: Given, language: str) -> int:
     session.left.connect(shell.lock)
     listen(session, shell)
     Sweeper(runner, shell)
+    Turns(runner, shell).build(learn(shell))
     try:
         return application.exec()
     finally:

@@ -953,7 +953,7 @@ def test_nothing_is_lost_nor_doubled_when_the_vault_answers_later(qtbot: QtBot) 
     screen.resize(1310, 648)
     screen.show()
     with qtbot.waitSignal(screen.filled, timeout=10_000):
-        screen.load()
+        screen.when_made(screen.load)
     one = Plan(qtbot, house, case, FakePress(), screen)
     one.click_row(RowKind.SECTION, "signs")
     one.click_row(RowKind.WRITE, "signs")

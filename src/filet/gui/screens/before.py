@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -46,8 +48,24 @@ class BeforeScreen(DraftedPage):
         self._case, self._session, self._wanted = case, session, pack
         self._going: dict[str, SessionBegun] = {}
         """By questionnaire: what is under way, and is taken up again rather than begun."""
-        self.form = BeforeForm(context)
-        t, theme = context.t, context.theme
+        self.make(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        self.form = BeforeForm(self.context)
+        yield
+        self._left = self.form.left()
+        yield
+        self._right, self._paper = self.form.right(), self.form.copied()
+        yield
+        self._make_buttons()
+        yield
+        self._lay_out()
+        yield
+        self._connect()
+        self._begin()
+
+    def _make_buttons(self) -> None:
+        t, theme = self.context.t, self.context.theme
         self.back = Secondary(theme, t("&Back"), icon="arrow-left")
         self.later = Secondary(theme, t("Fill in la&ter"))
         self.go_on = Primary(
@@ -68,11 +86,6 @@ class BeforeScreen(DraftedPage):
         self.copy.put_icon_after()
         self.title = Heading(theme, t("Before we begin"))
         self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lay_out()
-        self.tend(self.form.fields)
-        self._connect()
-        self._begin()
 
     def take_focus(self) -> None:
         """Put the focus on the title, so that it is read aloud."""
@@ -130,6 +143,7 @@ class BeforeScreen(DraftedPage):
         self.keep(lambda: use.begin(self._case, settled, key), kept)
 
     def _connect(self) -> None:
+        self.tend(self.form.fields)
         self.back.clicked.connect(lambda *_: self.leave())
         self.later.clicked.connect(lambda *_: self._keep())
         self.go_on.clicked.connect(lambda *_: self._keep())
@@ -156,8 +170,7 @@ class BeforeScreen(DraftedPage):
         head.add(self.form.pack, least=context.theme.px(320), stretch=2)
         column.addLayout(head)
         column.addWidget(self.notice)
-        self._left, self._right = self.form.left(), self.form.right()
-        self._paper = self.form.copied()
+        self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.setSpacing(16)
         self._cards.addWidget(self._left, 11)
         self._cards.addWidget(self._right, 9)

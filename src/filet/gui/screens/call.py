@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -56,14 +56,17 @@ class CallScreen(DraftedPage):
         self._call = new_call()
         self._cut_at = _Minute()
         self.form = CallForm(context)
-        self.said_first = SaidFirst(context)
-        self.picker = CasePicker(context, services, context.t("Join this call to a dossier"))
-        self._build(context)
-        self._lay_out(context)
-        self.tend(self.form.fields)
-        self.fields["cut_at"] = self._cut_at
+        self.make(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        yield from self.form.steps()
+        self._make_aside()
+        yield
+        self._build()
+        self._lay_out()
+        yield
         self._connect()
-        self.begin({"hour": now_hour(context)})
+        self.begin({"hour": now_hour(self.context)})
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""
@@ -84,8 +87,14 @@ class CallScreen(DraftedPage):
         else:
             self.finished.emit()
 
-    def _build(self, context: Context) -> None:
-        t, theme = context.t, context.theme
+    def _make_aside(self) -> None:
+        context = self.context
+        self.said_first = SaidFirst(context)
+        title = context.t("Join this call to a dossier")
+        self.picker = CasePicker(context, self._services, title)
+
+    def _build(self) -> None:
+        t, theme = self.context.t, self.context.theme
         self.cut = Secondary(theme, t("Call &cut"), icon="phone-off")
         self.questions = Secondary(
             theme, t("Somebody &asks questions"), icon="circle-question-mark"
@@ -93,7 +102,7 @@ class CallScreen(DraftedPage):
         self.join = Secondary(theme, t("&Join to a dossier…"))
         self.finish = Primary(theme, t("&Finish"), keys=(t("Ctrl"), t("Enter")))
 
-    def _lay_out(self, context: Context) -> None:
+    def _lay_out(self) -> None:
         main = QWidget()
         buttons = Flow(gap=8, line_gap=8)
         spring = QWidget()
@@ -111,10 +120,12 @@ class CallScreen(DraftedPage):
         column.addLayout(buttons)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._columns = WithAside(context, main, self.said_first, 268)
+        self._columns = WithAside(self.context, main, self.said_first, 268)
         outer.addWidget(self._columns)
 
     def _connect(self) -> None:
+        self.tend(self.form.fields)
+        self.fields["cut_at"] = self._cut_at
         self.cut.clicked.connect(self._note_cut)
         self.questions.clicked.connect(lambda *_: self.questions_wanted.emit())
         self.join.clicked.connect(self._begin_join)

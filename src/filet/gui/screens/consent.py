@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -45,7 +46,24 @@ class ConsentScreen(DraftedPage):
         super().__init__(context, services, services.drafting.key(PLACE, case))
         self._case = case
         self._numbers: dict[str, Number] = {}
-        t, theme = context.t, context.theme
+        self._made: dict[str, Any] = {}
+        """The fields that stand already."""
+        self.make(self._steps())
+
+    def _steps(self) -> Iterator[None]:
+        self._make_buttons()
+        yield
+        self._made |= self._to_whom()
+        yield
+        self._made |= self._what_she_says()
+        yield
+        self._lay_out()
+        yield
+        self._connect()
+        self._begin()
+
+    def _make_buttons(self) -> None:
+        context, t, theme = self.context, self.context.t, self.context.theme
         self.finish = Primary(theme, t("&Keep her answer"), keys=(t("Ctrl"), t("Enter")))
         self.later = Secondary(theme, t("Finish &later"))
         self.known = ComboField(context, t("From the &directory"), ())
@@ -53,11 +71,12 @@ class ConsentScreen(DraftedPage):
         self._agreed = QWidget()
         self.law = muted(context, "")
         self.law.hide()
-        self._lay_out(context)
-        self._connect()
+
+    def _begin(self) -> None:
+        services, language = self._services, self.context.language
         self.begin({})
         self.ask(services.numbers.directory, self._show_directory)
-        self.ask(lambda: services.referring.rule(context.language), self._show_rule)
+        self.ask(lambda: services.referring.rule(language), self._show_rule)
 
     def take_focus(self) -> None:
         """Go where one begins."""
@@ -150,8 +169,8 @@ class ConsentScreen(DraftedPage):
 
     # What it is made of -------------------------------------------------------------------
 
-    def _lay_out(self, context: Context) -> None:
-        t, theme = context.t, context.theme
+    def _lay_out(self) -> None:
+        t, theme = self.context.t, self.context.theme
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 24, 16)
@@ -163,9 +182,8 @@ class ConsentScreen(DraftedPage):
         )
         column.addWidget(Text(theme, lead, tone="secondary"))
         column.addWidget(self.notice)
-        fields = {**self._to_whom(), **self._what_she_says()}
-        column.addWidget(self._who_card(fields))
-        column.addWidget(self._answer_card(fields))
+        column.addWidget(self._who_card(self._made))
+        column.addWidget(self._answer_card(self._made))
         column.addWidget(self.instead)
         column.addWidget(self.law)
         buttons = Flow(gap=8)
@@ -176,7 +194,7 @@ class ConsentScreen(DraftedPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(content))
-        self.tend(fields)
+        self.tend(self._made)
 
     def _to_whom(self) -> dict[str, Any]:
         context, t = self.context, self.context.t

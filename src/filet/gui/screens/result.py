@@ -74,16 +74,20 @@ class ResultScreen(UndoablePage):
         self._stands: tuple[LevelSaid, ...] = ()
         self._again = self._looking = self._begun = False
         self._spot: Spot | None = None
-        self.band = ImminentBand(context)
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self.make(self._steps(context))
+
+    def _steps(self, context: Context) -> Iterator[None]:
         self.picture = ResultPicture(context)
-        self.form, self.card = JudgementForm(context), SignedCard(context)
-        self.former = FormerLevel(context)
+        yield
+        self.form = JudgementForm(context)
+        yield
+        self.card = SignedCard(context)
+        self.band, self.former = ImminentBand(context), FormerLevel(context)
         self.back = SmallLink(context, context.t("&Back to the dossier"), icon="arrow-left")
         self.questions = SmallLink(context, context.t("Ask the questions"), icon="list")
         self.course = SmallLink(context, context.t("Over time"), icon="history")
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._lay_out(context)
-        self.tend({**self.form.fields(), **self.card.fields(), "panels": self.picture.proposed})
+        self._lay_out()
         self._connect()
 
     def load(self) -> None:
@@ -148,9 +152,8 @@ class ResultScreen(UndoablePage):
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
             said = picture_said(self.context, sheet, level)
-            again = use.reviewing.again(sheet.file)
             triggers = self.context.said(use.reviewing.triggers())
-            asks = again_said(self.context, again.levels, triggers)
+            asks = again_said(self.context, use.reviewing.again(sheet.file).levels, triggers)
             return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said, asks)
 
         self.ask(read, show)
@@ -187,14 +190,13 @@ class ResultScreen(UndoablePage):
     def _actions_acts(self, loaded: _Loaded) -> Iterator[Act]:
         imminent, case = loaded.level is Level.IMMINENT, loaded.sheet.file.case
         yield from self.picture.actions_acts(loaded.said, case, loaded.worker, imminent=imminent)
+        yield from self.picture.reveal_acts()
         yield self._tell_shown
 
     def _tell_shown(self) -> None:
         """Do what waited until the page shows what was written."""
         then, self._then = self._then, None
-        soon, reveal = self.context.runner.soon, self.picture.reveal
         self.tell_filled()
-        soon(self, lambda: soon(self, reveal))  # in the turn after the one that shows the page
         if then is not None:
             then()
 
@@ -315,7 +317,7 @@ class ResultScreen(UndoablePage):
 
     # The page ----------------------------------------------------------------------------
 
-    def _lay_out(self, context: Context) -> None:
+    def _lay_out(self) -> None:
         main, aside = QWidget(), QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(16, 12, 16, 14)
@@ -333,7 +335,7 @@ class ResultScreen(UndoablePage):
         side.setSpacing(0)
         for part in (self.former, self.form, self.card):
             side.addWidget(part)
-        self.panes = Panes(context, main, aside, self.form.foot, width=403)
+        self.panes = Panes(self.context, main, aside, self.form.foot, width=403)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -343,6 +345,7 @@ class ResultScreen(UndoablePage):
             part.hide()
 
     def _connect(self) -> None:
+        self.tend({**self.form.fields(), **self.card.fields(), "panels": self.picture.proposed})
         self.band.call_wanted.connect(self.emergency_wanted)
         self.band.actions_wanted.connect(self._go_to_actions)
         self.picture.changed.connect(self._later.start)

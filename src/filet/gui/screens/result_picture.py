@@ -23,6 +23,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.proposed import ProposedCard
 from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.tools_fold import ToolsFold
+from filet.gui.widgets.unseen import styled
 
 _TWO_COLUMNS_FROM = 680
 
@@ -81,9 +82,11 @@ class ResultPicture(Tall):
         ):
             part.changed.connect(self.changed)
 
-    def reveal(self) -> None:
-        """Show the actions too, once what is known stands: each is laid out in a turn."""
-        self.proposed.show()
+    def reveal_acts(self) -> Iterator[Act]:
+        """Return what shows the actions too, once each of them stands."""
+        if self.proposed.isHidden():
+            yield from styled(self.proposed)
+            yield self.proposed.show
 
     def facts_acts(self, picture: PictureSaid) -> Iterator[Act]:
         """Return what shows what is known, card by card."""

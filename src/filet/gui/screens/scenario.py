@@ -58,15 +58,26 @@ class ScenarioScreen(Page):
         self._drafted: set[str] = set()
         self._restored = False
         self._spot: dict[str, Any] = {}
-        self.ideas, self.plan = IdeasPane(context), PlanPane(context)
-        self.paper = PaperPart(context, services, case, press)
-        self.again = PlanAgain(context)
-        self.panes = ThreePanes(context, self.ideas, self.plan, self.paper)
         wait = context.theme.wait("autosave_debounce")
         self._quiet = QTimer(self, singleShot=True, interval=wait)
-        self._lay_out()
+        self.make(self._steps(press))
+
+    def _steps(self, press: Press) -> Iterator[None]:
+        self.ideas = IdeasPane(self.context)
+        yield
+        self.plan = PlanPane(self.context)
+        yield
+        self.paper = PaperPart(self.context, self._services, self._case, press)
+        yield
+        self.again = PlanAgain(self.context)
+        self.panes = ThreePanes(self.context, self.ideas, self.plan, self.paper)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.again)
+        column.addWidget(self.panes, 1)
         self._connect()
-        self._set_keys()
 
     # What a room asks of a page ----------------------------------------------------------
 
@@ -323,12 +334,7 @@ class ScenarioScreen(Page):
         self.ideas.take_focus()
 
     def _go_to_print(self) -> None:
-        """Go to the question that comes before any print; nothing is printed."""
-        self.panes.show_pane(Pane.PAPER)
-        self.paper.take_focus()
-
-    def _main_action(self) -> None:
-        """Put the keyboard on what comes next; it is never pressed for her."""
+        """Go to the question that comes before any print; nothing is printed for her."""
         self.panes.show_pane(Pane.PAPER)
         self.paper.take_focus()
 
@@ -371,8 +377,6 @@ class ScenarioScreen(Page):
         self.paper.changed.connect(self.load)
         self.paper.saved.connect(self.saved)
         self.paper.failed.connect(self.failed)
-
-    def _set_keys(self) -> None:
         self.tie_keys(
             {
                 "Ctrl+Z": self._undo,
@@ -380,14 +384,6 @@ class ScenarioScreen(Page):
                 "Ctrl+I": self._go_to_ideas,
                 "Ctrl+P": self._go_to_print,
                 "Ctrl+N": self._begin_item,
-                "Ctrl+Return": self._main_action,
+                "Ctrl+Return": self._go_to_print,
             }
         )
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.again)
-        column.addWidget(self.panes, 1)

@@ -28,7 +28,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.page import card, emptied, line, muted
-from filet.gui.widgets.unseen import lay_out
+from filet.gui.widgets.unseen import lay_out, styled
 from filet.i18n import N_
 from filet.i18n.dates import phone, typography
 
@@ -99,6 +99,7 @@ class NumbersPart(SettingsPart):
         yield self._card.hide
         for place, number in enumerate(loaded.directory.numbers):
             yield partial(self._add_row, place, number)
+        yield from styled(self._card)
         width = self.column.contentsRect().width()
         yield from lay_out(self._card, QSize(width, self._card.heightForWidth(width)))
         yield self._card.show

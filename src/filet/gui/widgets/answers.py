@@ -25,6 +25,7 @@ from filet.gui.models.interview_texts import scale_text
 from filet.gui.theme import Theme
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
+from filet.gui.widgets.reading import let_focus_go
 
 FOUR = (Value.YES, Value.NO, Value.UNKNOWN, Value.DECLINED)
 _TOLD = (Value.NOT_APPLICABLE, Value.UNKNOWN, Value.DECLINED)
@@ -276,6 +277,7 @@ class Answers(QWidget):
         self._arrange()
 
     def _make(self, kind: ItemType) -> None:
+        let_focus_go(self)
         for button in self._group.buttons():
             self._group.removeButton(button)
             let_go(button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,19 +25,26 @@ W = TypeVar("W", bound=QWidget)
 
 
 class CallForm(QWidget):
-    """All that may be known of a call."""
+    """All that may be known of a call; empty until its steps have made it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self.fields: dict[str, Any] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(self._who())
-        column.addWidget(self._where())
-        column.addLayout(self._back())
-        column.addLayout(self._told())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(12)
+
+    def steps(self) -> Iterator[None]:
+        """Make its parts, from the first to the last, a step each."""
+        self._column.addLayout(self._who())
+        yield
+        self._column.addWidget(self._where())
+        yield
+        self._column.addLayout(self._back())
+        yield
+        self._column.addLayout(self._told())
+        yield
 
     def call(self, call: CallId, cut_at: str) -> CallNoted:
         """Return the call as it is written."""

@@ -12,6 +12,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 12) -> None:
         self._heights: dict[int, int] = {}  # first: Qt invalidates a layout while it is made
         self._leasts: dict[int, int] = {}
+        self._smallest: QSize | None = None
         self._placed: QRect | None = None
         super().__init__(parent)
         self.setContentsMargins(0, 0, 0, 0)
@@ -61,11 +62,16 @@ class Flow(QLayout):
         """Forget what was measured: something in it changed."""
         self._heights.clear()
         self._leasts.clear()
-        self._placed = None
+        self._smallest = self._placed = None
         super().invalidate()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the widest of the least widths."""
+        """Return the widest of the least widths; layouts ask for it over and over."""
+        if self._smallest is None:
+            self._smallest = self._least_room()
+        return QSize(self._smallest)
+
+    def _least_room(self) -> QSize:
         shown = [item for item in self._items if not item.isEmpty()]
         widths = [item.minimumSize().width() for item in shown]
         heights = [item.minimumSize().height() for item in shown]

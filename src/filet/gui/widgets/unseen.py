@@ -21,11 +21,16 @@ def lay_out(page: QWidget, size: QSize) -> Iterator[Act]:
 
     It is what Qt does at once when a page is shown: its parts wait for their size till then.
     """
-    for part in _parts(page):
-        yield part.ensurePolished
+    yield from styled(page)
     yield partial(page.resize, size)
     for part in chain(_parts(page), _parts(page)):  # wrapped words ask for room once they have one
         yield partial(_settle, part)
+
+
+def styled(whole: QWidget) -> Iterator[Act]:
+    """Return what styles and measures a page part by part: each would do all that it holds."""
+    for part in _innermost_first(whole):
+        yield partial(_measure, part)
 
 
 @contextmanager
@@ -42,6 +47,14 @@ def laid_out_once(whole: QWidget) -> Iterator[None]:
         yield
     finally:
         layout.setEnabled(True)
+
+
+def _measure(part: QWidget) -> None:
+    part.ensurePolished()
+    layout = part.layout()
+    if layout is not None:
+        layout.minimumSize()
+        layout.sizeHint()
 
 
 def _settle(part: QWidget) -> None:
@@ -62,3 +75,11 @@ def _parts(page: QWidget) -> Iterator[QWidget]:
     for child in page.children():
         if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
             yield from _parts(child)
+
+
+def _innermost_first(page: QWidget) -> Iterator[QWidget]:
+    """Yield what will be seen of a page, then the page."""
+    for child in page.children():
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+            yield from _innermost_first(child)
+    yield page
