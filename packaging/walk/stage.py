@@ -15,6 +15,8 @@ from walk.hands import Hands
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PYTHON = ROOT / ".venv" / "bin" / "python"
+_MARK = re.compile(r"\[([^\[\]|]+)(?:\|[a-z]+)?\]")
+"""What depends on the grammar of a dossier; it stands there as it is said of a woman."""
 
 
 class Words:
@@ -25,8 +27,9 @@ class Words:
             self._words = gettext.GNUTranslations(file)
 
     def __call__(self, message: str) -> str:
-        """Return a message as it is said: no letter marked, no special space."""
-        return plain(self._words.gettext(message)).replace("&", "")
+        """Return a message as it is said of a woman: no letter marked, no special space."""
+        said = _MARK.sub(r"\1", self._words.gettext(message))
+        return plain(said).replace("&", "")
 
 
 class Stage:
