@@ -71,10 +71,13 @@ class PlanList(QListView):
         self.scrollTo(self.currentIndex())
 
     def let_go(self, key: object) -> None:
-        """Nothing is written in a row any more; what was there goes after the event."""
+        """Nothing is written in a row any more; what was there goes after the event.
+
+        Rows are measured before the next paint, or with what is written next: once.
+        """
         place = self.rows.index(self.rows.place(key))
         self.setIndexWidget(place, None)  # type: ignore[arg-type] # Qt's way to say nothing
-        self.measure_again()
+        self.scheduleDelayedItemsLayout()
 
     def measure_again(self) -> None:
         """Give a row that is being written the room it now needs."""
