@@ -52,6 +52,8 @@ from filet.domain.moments import Due, Told
 FIRST_DAY = date(2024, 1, 8)
 LONG_VISIT = 15
 """Entries of a long visit."""
+STAYING = 30
+"""Women who stay in the house now: as many as it has beds, however many dossiers it keeps."""
 _ITEMS = 46
 _LEVELS = (Level.NOT_ESTABLISHED, Level.MODERATE, Level.AGGRAVATED, Level.IMMINENT)
 
@@ -91,7 +93,8 @@ def opening(file: Dossier) -> Iterator[Said]:
     random = file.random
     yield Said(CaseCreated(f"26-A-{file.index:05}"))
     yield Said(PersonDescribed(file.her, Role.HER, given(random), family(random)), "her")
-    status = random.choices(list(Status)[:4], (1, 3, 5, 3))[0]
+    gone = random.choices((Status.FIRST_CONTACT, Status.OUTREACH, Status.AFTER_STAY), (1, 5, 6))[0]
+    status = Status.HOUSED if 0 <= file.index < STAYING else gone
     yield Said(StatusSet(status, FIRST_DAY))
     for _ in range(random.choices((0, 1, 2), (6, 2, 1))[0]):
         yield Said(PersonDescribed(PersonId(uuid(random)), Role.CHILD, given(random)))

@@ -7,15 +7,19 @@ from functools import partial
 
 from bench.houses import INITIALS, PASSPHRASE, FixedClock, House, Place, long_dossier, some_dossier
 from bench.lines import Line, judged
+from bench.lives import STAYING
 from bench.timing import Times, in_turn, once, repeated
+from filet.adapters.catalogue import Catalogue
 from filet.adapters.keys.derive import FLOOR, stretch
 from filet.application.desk import Desk
 from filet.application.home import FIRST_PAGE, Home
+from filet.application.offering import Offering
 from filet.application.projecting import is_current
 from filet.domain.casefile import fold
 from filet.domain.ids import CaseId
+from filet.paths import standard_paths
 
-_BUDGET_UNLOCK, _BUDGET_OPEN = 150.0, 50.0
+_BUDGET_UNLOCK, _BUDGET_OPEN, _BUDGET_OFFER = 150.0, 50.0, 100.0
 
 
 def unlocking(place: Place) -> Iterator[Line]:
@@ -55,7 +59,22 @@ def dossiers(place: Place, house: House) -> Iterator[Line]:
     times = repeated(partial(desk.fold, usual), 25)
     count = len(desk.fold(usual).entries)
     yield Line(f"open one of {count} entries", times.median, best=times.best)
+    yield _offered(desk, long)
     entered.vault.close()
+
+
+def _offered(desk: Desk, case: CaseId) -> Line:
+    """Measure what each look at a paper that leaves with her agreement asks of the worker thread.
+
+    Each looks for the names of all the other women who stay in the house.
+    """
+    offering = Offering(desk, Catalogue(standard_paths().resources))
+    times = repeated(partial(offering.offer, case, "fr"), 15)
+    return Line(
+        "what may leave of a dossier of 2 000 entries", times.median,
+        budget=f"{_BUDGET_OFFER:.0f} ms", verdict=judged(times.median <= _BUDGET_OFFER),
+        best=times.best, note=f"{STAYING} women stay in the house",
+    )  # fmt: skip
 
 
 def _first_time(place: Place, case: CaseId) -> Line:

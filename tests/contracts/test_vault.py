@@ -277,6 +277,14 @@ def test_lines_stand_in_their_order_and_closed_ones_last(vault: Vault) -> None:
     assert len(vault.lists.first(1)) == 1
 
 
+def test_only_who_stays_now_is_housed_in_the_order_of_the_list(vault: Vault) -> None:
+    cases = [CaseId(UUID(int=number)) for number in range(1, 5)]
+    stays = [Status.HOUSED, Status.OUTREACH, Status.HOUSED, Status.CLOSED]
+    for case, sort, status in zip(cases, "2013", stays, strict=True):
+        show(vault, line(case, sort, status))
+    assert [one.case for one in vault.lists.housed()] == [cases[2], cases[0]]
+
+
 def test_a_packed_line_is_unpacked_as_it_was(vault: Vault) -> None:
     vault.write(lambda: vault.lists.write_case(HERS, line(HERS), ()))
     (row,) = vault.lists.all()

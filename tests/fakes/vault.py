@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from filet.application.keeping import DraftKey, HomeRow, NewEntry
 from filet.domain.ids import HOUSE, CaseId, ChainId, Ref, WorkerId
 from filet.domain.journal import Entry, Filling, Head, Meta, Sealed, head_of, seal, start
-from filet.domain.kinds import NAMES, SIGNED
+from filet.domain.kinds import NAMES, SIGNED, Status
 from filet.domain.rows import CaseLine, DueLine, RegisterLine
 from filet.domain.text import fold
 
@@ -204,6 +204,9 @@ class FakeLists:
 
     def first(self, count: int) -> tuple[CaseLine, ...]:
         return tuple(line for line in self._sorted() if not line.closed)[:count]
+
+    def housed(self) -> tuple[CaseLine, ...]:
+        return tuple(line for line in self._sorted() if line.status is Status.HOUSED)
 
     def all(self) -> list[HomeRow]:
         return [self._row(line) for line in self._sorted()]

@@ -115,6 +115,9 @@ class Lists(Protocol):
     def first(self, count: int) -> tuple[CaseLine, ...]:
         """Return the first lines of the home list, closed dossiers left out."""
 
+    def housed(self) -> tuple[CaseLine, ...]:
+        """Return the lines of who stays in the house now, however many dossiers there are."""
+
     def all(self) -> Iterable[HomeRow]:
         """Return every line, packed, in the order of the home list."""
 

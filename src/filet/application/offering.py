@@ -26,13 +26,13 @@ from filet.domain.kinds import (
     SafeContactSet,
     SourceKind,
     StatementMade,
-    Status,
     StatusSet,
     WordsNoted,
 )
 from filet.domain.law import Law
 from filet.domain.moments import Told
 from filet.domain.paper_words import PaperWords
+from filet.domain.papers import words_found
 from filet.domain.rows import is_provisional, levels, people
 from filet.domain.sharing import (
     LEVELS,
@@ -88,10 +88,11 @@ class Offering:
             _items(spoken(tuple(self._sources.instruments()), forms_of(file))),
         )
         watched = self.watched(file)
+        wanted = watched.wanted()
         kept: list[Offered] = []
         withheld = Counter({_ALWAYS_HERE: len(file.all(StatusSet))})
         for one, why in self._everything(read):
-            named = "names" if watched.found_in(one.label, one.text) else ""
+            named = "names" if words_found((one.label, one.text), wanted) else ""
             if why or named:
                 withheld[why or named] += 1
             else:
@@ -109,14 +110,13 @@ class Offering:
         staff = (one.name for one in self._desk.roster.workers.values())
         return Watched(tuple(places), (*staff, *self._women_here(file.case)))
 
-    def _women_here(self, case: CaseId) -> Iterator[str]:
+    def _women_here(self, case: CaseId) -> tuple[str, ...]:
         """Return the first names of the other women who stay in the house now.
 
         A family name is too often a common word, and she knows theirs less.
         """
-        for row in self._desk.vault.lists.all():
-            if row.case != case and row.status == Status.HOUSED:
-                yield self._desk.vault.lists.unpack(row.packed).given
+        housed = self._desk.vault.lists.housed()
+        return tuple(line.given for line in housed if line.case != case)
 
     def _everything(self, read: _Read) -> Iterator[tuple[Offered, str]]:
         """Give each thing of a dossier, with why it stays here where it does."""

@@ -242,6 +242,10 @@ class SeenLists:
         """Return the first lines of the home list."""
         return _enough(self.lists.first, count, self._shows)
 
+    def housed(self) -> tuple[CaseLine, ...]:
+        """Return the lines of who stays in the house now."""
+        return tuple(line for line in self.lists.housed() if self._shows(line))
+
     def all(self) -> Iterable[HomeRow]:
         """Return every line, packed, in the order of the home list."""
         return (row for row in self.lists.all() if self._shows(row))

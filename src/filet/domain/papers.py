@@ -45,6 +45,8 @@ NOT_NEAR_HIM = frozenset({"bag", "children"})
 _MAY_LEAVE = frozenset({"general", "code_word", "weapon"})
 _REACH = tuple(Appears)
 _PARTICLES = frozenset({"de", "des", "du", "la", "le", "les", "van", "von", "el", "al", "ben"})
+Wanted = tuple[str, str]
+"""A word that must not be said, and how a text is searched for it."""
 _WORDS = re.compile(r"[^\W_]+")
 _AFTER_NAME = re.compile(r"(?<!\s)\s*:\s+")
 """Looked for where a run of blanks begins: from each of them, many would take minutes."""
@@ -181,9 +183,23 @@ def betraying_words(
 
     Whole words, without case or accents; a listed phrase must stand whole.
     """
-    text = " | ".join(_spaced(text) for text in panel_texts)
-    wanted = dict.fromkeys((*listed, *(part for name in names for part in _name_parts(name))))
-    return tuple(word for word in wanted if _spaced(word).strip() and _spaced(word) in text)
+    return words_found(panel_texts, words_wanted(listed, names))
+
+
+def words_wanted(listed: Iterable[str], names: Iterable[str]) -> tuple[Wanted, ...]:
+    """Return the listed words and the parts of names, each with how a text is searched for it.
+
+    Made once where many texts are looked through.
+    """
+    words = dict.fromkeys((*listed, *(part for name in names for part in _name_parts(name))))
+    spaced = ((word, _spaced(word)) for word in words)
+    return tuple((word, found) for word, found in spaced if found.strip())
+
+
+def words_found(texts: Iterable[str], wanted: Iterable[Wanted]) -> tuple[str, ...]:
+    """Return the wanted words that stand in texts, each as it was written."""
+    text = " | ".join(_spaced(text) for text in texts)
+    return tuple(word for word, spaced in wanted if spaced in text)
 
 
 def _reaches(item: PlanItem, paper: Appears) -> bool:

@@ -30,7 +30,7 @@ from filet.domain.kinds import (
     StatementMade,
     WordsNoted,
 )
-from filet.domain.papers import betraying_words, stays_inside
+from filet.domain.papers import Wanted, stays_inside, words_found, words_wanted
 from filet.domain.text import fold
 
 DISCLOSED = frozenset({Capacity.POLICE, Capacity.JUSTICE})
@@ -87,8 +87,11 @@ class Watched:
 
     def found_in(self, *texts: str) -> tuple[str, ...]:
         """Return what of it stands in texts, as it was written first."""
-        places = (place for place in self.places if place.strip())
-        return betraying_words(texts, places, self.names)
+        return words_found(texts, self.wanted())
+
+    def wanted(self) -> tuple[Wanted, ...]:
+        """Return what is looked for, made ready for many texts."""
+        return words_wanted((place for place in self.places if place.strip()), self.names)
 
 
 @dataclass(frozen=True, slots=True)

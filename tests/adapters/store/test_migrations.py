@@ -166,3 +166,15 @@ def test_what_the_house_says_of_a_kind_is_found_among_thousands_of_calls(tmp_pat
     plan = connection.execute(f"EXPLAIN QUERY PLAN {seen[-1]}").fetchall()
     assert any("entry_house" in step[-1] for step in plan)
     entered.vault.close()
+
+
+def test_who_stays_in_the_house_is_found_among_thousands_of_dossiers(tmp_path: Path) -> None:
+    entered = House(tmp_path).create()
+    seen: list[str] = []
+    connection = sql(entered).connection
+    connection.set_trace_callback(seen.append)
+    entered.vault.lists.housed()
+    connection.set_trace_callback(None)
+    plan = connection.execute(f"EXPLAIN QUERY PLAN {seen[-1]}").fetchall()
+    assert any("case_line_housed" in step[-1] for step in plan)
+    entered.vault.close()

@@ -117,6 +117,11 @@ class SqlLists:
         query = "SELECT line FROM case_line WHERE closed = 0 ORDER BY sort LIMIT ?"
         return tuple(self.unpack(line) for (line,) in rows(self._connection, query, (count,)))
 
+    def housed(self) -> tuple[CaseLine, ...]:
+        """Return the lines of who stays in the house now: by an index that holds no other."""
+        query = "SELECT line FROM case_line WHERE status = 'housed' ORDER BY sort"
+        return tuple(self.unpack(line) for (line,) in rows(self._connection, query))
+
     def all(self) -> Iterator[HomeRow]:
         """Return every line, packed, in the order of the home list."""
         query = (

@@ -70,6 +70,7 @@ CREATE TABLE case_line (
 ) STRICT;
 
 CREATE INDEX case_line_sort ON case_line (closed, sort);
+CREATE INDEX case_line_housed ON case_line (sort) WHERE status = 'housed';
 
 CREATE TABLE due (
     file BLOB NOT NULL,
