@@ -212,7 +212,7 @@ EXAMPLES: dict[str, Content] = {
         CASE, ErasureReason.RETENTION, (PLACE,), "26-A-0145", "88" * 64
     ),
     "number_set/1": NumberSet(
-        "sq_estrie", "Sûreté du Québec", "555-0105", "le jour", "poste 2", DAY, "AB", True
+        "sq_estrie", "Sûreté du Québec", "555-0105", "le jour", "poste 2", DAY, "AB", True, True
     ),
     "pack_part_kept/1": PackPartKept("66" * 32, "text.fr.toml", 1, 'title = "Jardin"'),
     "pack_imported/1": PackImported(

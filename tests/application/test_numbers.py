@@ -94,3 +94,27 @@ def test_911_and_what_filet_does_not_bring_are_never_retired(desk: Desk) -> None
     for name in ("line", "own"):
         with pytest.raises(WordsMissing):
             Numbers(desk, Urgent()).retire(name)
+
+
+def test_a_correction_says_when_it_was_written_and_by_whom(desk: Desk) -> None:
+    use = numbers(desk)
+    use.keep(NumberSet("line", "La ligne", "1 800 555-0147", own_words=True))
+    (found,) = use.directory().numbers
+    assert (found.shipped, found.verified) == (SHIPPED, False)
+    assert found.corrected is not None
+    assert found.corrected.on == desk.clock.today()
+    use.keep(replace(use.kept()["line"], removed=True))
+    assert use.directory().numbers == (SHIPPED,)
+
+
+def test_the_check_of_another_number_is_no_check_of_this_one(desk: Desk) -> None:
+    use, day = numbers(desk), date(2026, 11, 22)
+    checked = replace(OWN, verified_on=day, verified_by="Maude")
+    use.keep(checked)
+    use.keep(replace(checked, hours="le jour", phone="(819) 555 0199"))
+    assert use.kept()["own"].verified_on == day
+    use.keep(replace(checked, phone="819 555-0142"))
+    assert (use.kept()["own"].verified_on, use.kept()["own"].verified_by) == (None, "")
+    again = replace(checked, phone="819 555-0143", verified_on=date(2026, 11, 23))
+    use.keep(again)
+    assert use.kept()["own"] == again

@@ -8,6 +8,7 @@ from filet.domain.directory import (
     Directory,
     Number,
     NumberText,
+    Written,
     faults,
     is_withdrawn,
     with_house,
@@ -96,3 +97,22 @@ def test_a_withdrawn_number_is_known_however_it_is_dialled(number: str) -> None:
 def test_other_numbers_are_not_refused() -> None:
     assert not is_withdrawn("819 310-4141")
     assert not is_withdrawn("911")
+
+
+def test_what_the_house_corrects_stands_in_every_language_beside_what_filet_brings() -> None:
+    before = house().numbers[1]
+    written = Written(date(2026, 11, 23), "Maude")
+    kept = number_set("one", hours="le jour", own_words=True)
+    found = with_house(house(), {"one": kept}, {"one": written}).numbers[1]
+    assert {text.name for text in found.texts.values()} == {"Poste de police"}
+    assert {text.hours for text in found.texts.values()} == {"le jour"}
+    assert (found.shipped, found.corrected) == (before, written)
+    assert not found.printable
+
+
+def test_a_number_dialled_otherwise_is_a_correction_and_one_written_otherwise_is_not() -> None:
+    before = house().numbers[1]
+    spaced = replace(number_set("one"), phone=before.number.replace("-", " "))
+    assert house(spaced).numbers[1].shipped is None
+    assert house(number_set("one")).numbers[1].shipped == before
+    assert house(number_set("one")).numbers[1].texts == before.texts

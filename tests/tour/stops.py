@@ -30,7 +30,7 @@ from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.small import SmallLink
-from tour.house import COURSE
+from tour.house import COURSE, WRITTEN
 from tour.window import PHRASE, Window
 
 Go = Callable[[Window], object]
@@ -208,6 +208,7 @@ def _plan() -> tuple[Stop, ...]:
         Stop("plan, child's sheet", lambda w: _paper(w, "children")),
         Stop("plan, large print of the copy for the file", _large_copy),
         Stop("plan, changed since its paper", _changed),
+        Stop("plan, two papers compared", _two_papers),
         Stop("plan, as text", _as_text),
     )
 
@@ -223,6 +224,8 @@ def _around() -> tuple[Stop, ...]:
         Stop("settings, keeping, asked for", partial(_ended, "valeriane")),
         Stop("settings, keeping, to agree to", partial(_ended, "camomille")),
         Stop("settings, keeping, certificate", _certificate),
+        Stop("settings, numbers, one to correct", _to_correct),
+        Stop("settings, numbers, one corrected", _corrected, spoils=True),
         Stop("settings, export, in clear", lambda w: _export(w).clear.click()),
         Stop("settings, export, made", _exported),
         Stop("settings, copies, one is gone", _copy_gone),
@@ -611,6 +614,22 @@ def _ended(key: str, w: Window) -> None:
     w.room.pages.currentWidget().part._open(w.case(key))
 
 
+def _to_correct(w: Window) -> Any:
+    _settings("numbers", w)
+    part = w.room.pages.currentWidget().part
+    numbers = part._loaded.directory.numbers
+    name = next(part._text(one).name for one in numbers if one.source and one.id != "911")
+    next(link for link in part.findChildren(Link) if link.accessibleName().endswith(name)).click()
+    return part.panel
+
+
+def _corrected(w: Window) -> None:
+    panel = _to_correct(w)
+    panel.fields["phone"].show_text("819 555-0147")
+    panel.fields["hours"].show_text(WRITTEN["call"])
+    panel.keep.click()
+
+
 def _export(w: Window) -> Any:
     _settings("export", w)
     return w.room.pages.currentWidget().part
@@ -766,6 +785,17 @@ def _changed(w: Window) -> None:
     issued = w.page.paper.out.issued
     for paper in tuple(issued._changes):
         issued.compared.emit(paper)
+
+
+def _two_papers(w: Window) -> None:
+    """Compare a paper with the plan of today, as if there were another one in between."""
+    _part(w, "jacinthe", Place.PLAN)
+    two = w.page.paper.out.issued.two
+    name = two.one.itemText(0)
+    two.show_papers([(two._papers[0], name), (PaperId(UUID(int=7)), name)])
+    two.other.setCurrentIndex(2)
+    two.act.click()
+    w.page.paper._bring_in_sight(two)
 
 
 def _as_text(w: Window) -> None:

@@ -9,9 +9,18 @@ from uuid import uuid4
 
 from filet.application.desk import Desk, Write
 from filet.application.outcome import Outcome, Topic
-from filet.domain.directory import EMERGENCY, Directory, Number, is_withdrawn, with_house
+from filet.domain.directory import (
+    EMERGENCY,
+    Directory,
+    Number,
+    Written,
+    dialled,
+    is_withdrawn,
+    with_house,
+)
 from filet.domain.errors import NumberWithdrawn, WordsMissing
 from filet.domain.ids import HOUSE
+from filet.domain.journal import Entry
 from filet.domain.kinds import NAMES, NumberRetired, NumberSet
 from filet.domain.standing import in_order
 from filet.domain.text import cleaned
@@ -32,7 +41,9 @@ class Numbers:
 
     def directory(self) -> Directory:
         """Return the emergency page as the house knows it; what it retired is not there."""
-        whole, gone = with_house(self._data.directory(), self.kept()), self._gone()
+        entries, gone = self._entries(), self._gone()
+        written = {name: found for name, one in entries.items() if (found := self._written(one))}
+        whole = with_house(self._data.directory(), self.kept(), written)
         return replace(whole, numbers=tuple(one for one in whole.numbers if one.id not in gone))
 
     def retired(self) -> tuple[Number, ...]:
@@ -64,16 +75,33 @@ class Numbers:
 
     def kept(self) -> Mapping[str, NumberSet]:
         """Return the last word of the house about each number."""
-        entries = self._desk.vault.journal.of_kinds((NAMES[NumberSet],), HOUSE)
-        found = (entry.content for entry in entries)
+        found = (entry.content for entry in self._entries().values())
         return {one.number: one for one in found if isinstance(one, NumberSet)}
+
+    def _entries(self) -> Mapping[str, Entry]:
+        """Return the entry of the last word about each number."""
+        entries = self._desk.vault.journal.of_kinds((NAMES[NumberSet],), HOUSE)
+        return {
+            entry.content.number: entry
+            for entry in in_order(entries)
+            if isinstance(entry.content, NumberSet)
+        }
+
+    def _written(self, entry: Entry) -> Written | None:
+        """Return on which day an entry was written, and by whom."""
+        if entry.moment is None or entry.by is None:
+            return None
+        worker = self._desk.roster.workers.get(entry.by)
+        return Written(entry.moment.local().date(), worker.called if worker else "")
 
     def keep(self, number: NumberSet) -> Outcome[NumberSet]:
         """Keep a number as it is now known, and return how it was known before.
 
-        Raises NumberWithdrawn, WordsMissing.
+        Who called an other number than the one that is written now checked nothing of it:
+        that is forgotten, unless she says that she called again. Raises NumberWithdrawn,
+        WordsMissing.
         """
-        kept = cleaned(number)
+        kept = _checked_still(cleaned(number), self.kept().get(number.number))
         if is_withdrawn(kept.phone):
             raise NumberWithdrawn
         for field in ("name", "phone"):
@@ -84,6 +112,14 @@ class Numbers:
         former = self.kept().get(kept.number, replace(kept, removed=True))
         self._desk.record_house(Write(kept))
         return Outcome(former, frozenset({Topic.HOUSE}))
+
+
+def _checked_still(kept: NumberSet, before: NumberSet | None) -> NumberSet:
+    """Return a number without its check where that was of another number."""
+    if before is None or before.removed or dialled(kept.phone) == dialled(before.phone):
+        return kept
+    same = (kept.verified_on, kept.verified_by) == (before.verified_on, before.verified_by)
+    return replace(kept, verified_on=None, verified_by="") if same else kept
 
 
 def new_number() -> str:

@@ -26,6 +26,14 @@ class NumberText:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """On which day somebody of the house wrote, and by what name she is called."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number to call, and how sure we are of it."""
 
@@ -41,6 +49,9 @@ class Number:
     texts: Mapping[str, NumberText] = field(default_factory=dict)
     verified_on: date | None = None
     verified_by: str = ""
+    shipped: Number | None = None
+    """What Filet brings, where the house says otherwise."""
+    corrected: Written | None = None
 
     @property
     def printable(self) -> bool:
@@ -94,36 +105,56 @@ def _unsafe(numbers: Iterable[Number]) -> Iterator[str]:
 
 def is_withdrawn(number: str) -> bool:
     """Tell whether dialling this may reach nobody, however it is written."""
-    dialled = "".join(char for char in number if char.isdigit() or char in "*#")
-    return dialled.removeprefix("1") in WITHDRAWN or dialled in WITHDRAWN
+    keys = dialled(number)
+    return keys.removeprefix("1") in WITHDRAWN or keys in WITHDRAWN
 
 
-def with_house(directory: Directory, kept: Mapping[str, NumberSet]) -> Directory:
-    """Return a directory as the house knows it: what it confirmed, and numbers of its own.
+def dialled(number: str) -> str:
+    """Return the keys that are pressed, however the number is written."""
+    return "".join(char for char in number if char.isdigit() or char in "*#")
 
-    Its own stand right after 911: they are the nearest.
+
+def with_house(
+    directory: Directory,
+    kept: Mapping[str, NumberSet],
+    written: Mapping[str, Written] | None = None,
+) -> Directory:
+    """Return a directory as the house knows it: what it confirmed or corrected, and its own.
+
+    Its own stand right after 911: they are the nearest. ``written`` tells of each of its
+    last words on which day it was written, and by whom.
     """
     languages = {language for number in directory.numbers for language in number.texts}
     known = {number.id for number in directory.numbers}
-    shipped = [_confirmed(number, kept.get(number.id)) for number in directory.numbers]
+    when = written or {}
+    shipped = [_as_known(one, kept.get(one.id), when.get(one.id)) for one in directory.numbers]
     own = [_of_house(one, languages) for one in kept.values() if one.number not in known]
     urgent = sum(number.number == EMERGENCY for number in shipped[:1])
     numbers = (*shipped[:urgent], *filter(None, own), *shipped[urgent:])
     return replace(directory, numbers=numbers)
 
 
-def _confirmed(number: Number, kept: NumberSet | None) -> Number:
-    """Return a number as the house found it when it called; its words stay in each language."""
+def _as_known(number: Number, kept: NumberSet | None, written: Written | None) -> Number:
+    """Return a number as the house knows it, with what Filet brings where that is otherwise.
+
+    Words of the house stand in every language: the hours that Filet brings would be wrong.
+    """
     if kept is None or kept.removed:
         return number
     sure = kept.verified_on is not None
+    words = NumberText(kept.name, kept.hours, kept.note)
+    texts = dict.fromkeys(number.texts, words) if kept.own_words else number.texts
+    corrected = kept.own_words or dialled(kept.phone) != dialled(number.number)
     return replace(
         number,
         number=kept.phone,
+        texts=texts,
         verified=sure,
         offered=number.offered or sure,
         verified_on=kept.verified_on,
         verified_by=kept.verified_by,
+        shipped=number if corrected else None,
+        corrected=written if corrected else None,
     )
 
 

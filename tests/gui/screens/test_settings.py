@@ -272,13 +272,33 @@ def test_a_number_that_is_being_withdrawn_is_refused_with_the_reason(qtbot: QtBo
 def test_a_number_that_filet_brings_is_confirmed_and_put_back(qtbot: QtBot) -> None:
     one = place(qtbot, "numbers")
     one.click(one.link("Changer, SOS violence conjugale"))
-    assert not one.part.panel.fields["name"].isVisible()
     write(one, verified_on="aujourd'hui")
     (number,) = kept(one)
-    assert number.verified_by == "MR"
+    assert (number.verified_by, number.own_words) == ("MR", False)
     assert one.house.services.numbers.directory().numbers[1].verified
     one.click(one.link("Remettre comme au départ, SOS violence conjugale"))
     assert not one.house.services.numbers.directory().numbers[1].verified
+
+
+def test_what_filet_brings_is_corrected_by_the_keyboard_and_stays_in_sight(qtbot: QtBot) -> None:
+    house = Indoors()
+    house.enroll()
+    one = place(qtbot, "numbers", house)
+    link = one.link("Changer, SOS violence conjugale")
+    link.setFocus()
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    fields = one.part.panel.fields
+    assert fields["name"].line.hasFocus()
+    write(one, name="SOS, la ligne", phone="1 800 555-0147", hours="jusqu'à minuit")
+    (number,) = kept(one)
+    assert (number.number, number.own_words) == ("sos_violence_conjugale", True)
+    said = aloud(one.part)
+    assert "SOS, la ligne" in said
+    assert "Valeur livrée : 1 800 363-9010 · SOS violence conjugale" in said.replace("\u00a0", " ")
+    assert "Corrigé par la maison le 23\u00a0nov., Maude R." in said
+    one.click(one.link("Remettre comme au départ, SOS, la ligne"))
+    assert "Corrigé" not in aloud(one.part)
+    assert one.house.services.numbers.directory().numbers[1].number == "1 800 363-9010"
 
 
 def test_a_number_that_filet_brings_is_retired_and_used_again(qtbot: QtBot) -> None:

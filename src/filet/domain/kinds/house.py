@@ -114,6 +114,8 @@ class NumberSet(Content):
     verified_on: date | None = None
     verified_by: str = ""
     removed: bool = False
+    own_words: bool = False
+    """Of a number that Filet brings: its name, hours and note are the house's now."""
 
 
 @dataclass(frozen=True, slots=True)

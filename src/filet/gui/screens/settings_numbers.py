@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -56,6 +56,8 @@ class NumbersPart(SettingsPart):
         self._services, self._initials = services, initials
         self._loaded: _Loaded | None = None
         self._editing = ""
+        self._brings: Number | None = None
+        """What Filet brings, where that is what is being written again."""
         self.add = Primary(context.theme, t("&Add a number"), icon="plus")
         self.panel = FormPanel(context, t("A number"), self._fields, button=t("&Keep this number"))
         self._card, self._rows = card(context)
@@ -141,7 +143,10 @@ class NumbersPart(SettingsPart):
         said.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         words.addWidget(Text(theme, text.name, kind="strong"))
-        words.addWidget(muted(self.context, " · ".join(filter(None, (text.hours, text.note)))))
+        words.addWidget(muted(self.context, _in_one_line(text.hours, text.note)))
+        if number.shipped is not None:
+            words.addWidget(muted(self.context, self._brought(number.shipped)))
+            words.addWidget(muted(self.context, self._corrected(number)))
         dialled = Text(theme, phone(number.number, self.context.language), kind="strong")
         dialled.setWordWrap(False)
         row = QWidget()
@@ -152,6 +157,22 @@ class NumbersPart(SettingsPart):
         for link in self._links(number, text.name):
             flow.add(link)
         return row
+
+    def _brought(self, shipped: Number) -> str:
+        """Say what Filet brings: the correction may be taken back."""
+        text, dialled = self._text(shipped), phone(shipped.number, self.context.language)
+        value = _in_one_line(dialled, text.name, text.hours, text.note)
+        return self.context.t("Value brought by Filet: {value}", value=value)
+
+    def _corrected(self, number: Number) -> str:
+        """Say when the house corrected a number, and who did."""
+        t, written = self.context.t, number.corrected
+        if written is None:
+            return t("Corrected by the house")
+        day = day_text(self.context, written.on)
+        if not written.by:
+            return t("Corrected by the house on {day}", day=day)
+        return t("Corrected by the house on {day}, {name}", day=day, name=written.by)
 
     def _state(self, number: Number) -> Text:
         t, theme = self.context.t, self.context.theme
@@ -172,9 +193,8 @@ class NumbersPart(SettingsPart):
             return ()
         change = Link(theme, t("Change"))
         change.setAccessibleName(f"{change.text()}, {name}")
-        change.clicked.connect(
-            lambda *_: self._begin(self._known(number), change, shipped=bool(number.source))
-        )
+        brought = (number.shipped or number) if number.source else None
+        change.clicked.connect(lambda *_: self._begin(self._known(number), change, brought))
         if not self._is_own(number.id):
             return (change, self._retiring(number, name))
         away = Link(theme, t("Put back as before") if number.source else t("Take away"))
@@ -217,21 +237,19 @@ class NumbersPart(SettingsPart):
             "verified_by": LabelledField(context, t("Checked by")),
         }
 
-    def _begin(self, number: NumberSet, opener: QWidget, *, shipped: bool = False) -> None:
-        """Show the fields; the words of a number that Filet brings stay as they are."""
+    def _begin(self, number: NumberSet, opener: QWidget, brings: Number | None = None) -> None:
+        """Show the fields; what Filet brings is remembered, to know what the house corrects."""
         worker = self._loaded.worker if self._loaded else self._initials
         on = number.verified_on
-        self._editing = number.number
+        self._editing, self._brings = number.number, brings
         self.notice.clear()
         self.panel.fields["verified_on"].show_wrong("")
         texts = {
             "name": number.name, "phone": number.phone, "hours": number.hours, "note": number.note,
             "verified_on": on.isoformat() if on else "", "verified_by": number.verified_by or worker,
         }  # fmt: skip
-        for name in ("name", "hours", "note"):
-            self.panel.fields[name].setVisible(not shipped)
         self.panel.begin(texts, opener)
-        first = self.panel.fields["phone" if shipped else "name"]
+        first = self.panel.fields["name"]
         first.setFocus()
         self.appeared.emit(first)
 
@@ -243,9 +261,17 @@ class NumbersPart(SettingsPart):
             return
         number = NumberSet(
             self._editing, texts["name"], texts["phone"], texts["hours"], texts["note"],
-            on, by if on else "",
+            on, by if on else "", own_words=self._are_own(texts),
         )  # fmt: skip
         self._write(number, _KEPT)
+
+    def _are_own(self, texts: Mapping[str, str]) -> bool:
+        """Tell whether the house says otherwise what Filet says of a number."""
+        if self._brings is None:
+            return False
+        text = self._text(self._brings)
+        written = (texts["name"], texts["hours"], texts["note"])
+        return tuple(map(str.strip, written)) != (text.name, text.hours, text.note)
 
     def _show_wrong_day(self) -> None:
         field = self.panel.fields["verified_on"]
@@ -255,7 +281,7 @@ class NumbersPart(SettingsPart):
     def _take_away(self, number: Number) -> None:
         own = self._loaded.own[number.id] if self._loaded else None
         if own is not None:
-            gone = NumberSet(own.number, own.name, own.phone, own.hours, own.note, removed=True)
+            gone = replace(own, verified_on=None, verified_by="", removed=True)
             self._write(gone, _GONE)
 
     def _write(self, number: NumberSet, said: str) -> None:
@@ -268,3 +294,7 @@ class NumbersPart(SettingsPart):
             self.load()
 
         self.keep(lambda: numbers.keep(number), kept)
+
+
+def _in_one_line(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
