@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -339,6 +339,50 @@ def test_the_plans_of_two_papers_are_put_beside_each_other(papers: Open) -> None
     one.click(link)
     shown = [text.text().replace("\u00a0", " ") for text in issued._changes.values()]
     assert shown == ["Ajouté : Il range.", ""]
+
+
+def said(one: Any) -> list[str]:
+    """Return what the comparison of two papers says, by lines."""
+    lines: str = one.screen.paper.out.issued.two.lines.text()
+    return lines.replace("\u00a0", " ").split("\n")
+
+
+def test_any_two_papers_are_compared_from_the_older_to_the_newer(papers: Open) -> None:
+    one = papers()
+    signs = MeasureWritten(new_measure(), "signs", "Il range.", "", Appears.STAYS)
+    planning = one.house.services.planning
+    planning.write(one.case, signs)
+    printed(one)
+    planning.write(one.case, replace(signs, text="Il crie.", appears=Appears.DOSSIER))
+    printed(one)
+    planning.remove(one.case, signs.measure)
+    printed(one)
+    two = one.screen.paper.out.issued.two
+    QApplication.processEvents()
+    one.click(two.act)
+    assert said(one) == ["Retiré : Il crie."]
+    names = [two.one.itemText(place) for place in range(two.one.count())]
+    assert (len(names), names[-1]) == (4, "Son plan d’aujourd’hui")
+    two.other.setFocus()
+    one.bot.keyClick(two.other, Qt.Key.Key_Home)
+    assert said(one) == [
+        "Dit autrement : Il crie.",
+        "On lisait avant : Il range.",
+        "Peut paraître : dossier, avant : feuille qui reste",
+    ]
+    one.bot.keyClick(two.other, Qt.Key.Key_End)
+    assert said(one) == ["Retiré : Il crie."]
+    one.house.services.planning.write(one.case, replace(signs, text="Il part."))
+    one.screen.load()
+    assert not two.lines.isVisible()
+    one.click(two.act)
+    assert said(one)[:2] == ["Dit autrement : Il part.", "On lisait avant : Il crie."]
+
+
+def test_one_paper_alone_is_compared_with_no_other(papers: Open) -> None:
+    one = papers()
+    printed(one)
+    assert not one.screen.paper.out.issued.two.isVisible()  # type: ignore[union-attr]  # it is made
 
 
 def test_a_paper_without_her_plan_is_compared_with_nothing(papers: Open) -> None:

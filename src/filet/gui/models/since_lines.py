@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from filet.application.versions import Staleness
+from filet.domain.kinds import MeasureWritten
 from filet.domain.plan import Situation
-from filet.domain.versions import Comparison
+from filet.domain.versions import Comparison, Rewritten
 from filet.gui.context import Context
 from filet.gui.models.idea_rows import SITUATIONS
+from filet.gui.models.plan_rows import PAPERS
 from filet.gui.sayings import day_text
+from filet.i18n import N_
 from filet.i18n.dates import typography
 
+_ANSWERS = {
+    "if_discovered": N_("What if he finds out?"),
+    "read_by_him": N_("What if he reads it?"),
+    "phone": N_("Phone number:"),
+}
 MOST = 12
 """Lines that are shown; how many more there are is said."""
 
@@ -47,6 +55,40 @@ def change_lines(context: Context, changes: Comparison, *, then: bool = False) -
     t = context.t
     same = t("The two papers hold the same plan.") if then else t("Her plan has not changed since.")
     return _written(context, _changes(context, changes)) or (same,)
+
+
+def compared_lines(context: Context, changes: Comparison) -> tuple[str, ...]:
+    """Return all that differs between two states of a plan, with what it said before."""
+    t = context.t
+    lines = [
+        *(t("Added: {text}", text=one.text) for one in changes.added),
+        *(line for one in changes.rewritten for line in _rewritten(context, one)),
+        *(t("Taken out: {text}", text=one.text) for one in changes.removed),
+        *(t("Moved: {text}", text=one.text) for one in changes.moved),
+    ]
+    shown = lines or [t("The two plans are the same.")]
+    return tuple(typography(line, context.language) for line in shown)
+
+
+def _rewritten(context: Context, one: Rewritten) -> Iterator[str]:
+    """Say how an item reads now and read before, and what else was answered otherwise."""
+    t = context.t
+    yield t("Changed: {text}", text=one.after.text)
+    if "text" in one.about:
+        yield t("It said before: {text}", text=one.before.text)
+    if "appears" in one.about:
+        yield t("May appear: {now}, before: {before}", now=_paper(context, one.after),
+                before=_paper(context, one.before))  # fmt: skip
+    for field, label in _ANSWERS.items():
+        if field in one.about:
+            unsaid = t("nothing")
+            yield t("{label} {now}, before: {before}", label=t(label),
+                    now=getattr(one.after, field) or unsaid,
+                    before=getattr(one.before, field) or unsaid)  # fmt: skip
+
+
+def _paper(context: Context, item: MeasureWritten) -> str:
+    return context.t(PAPERS[item.appears])
 
 
 def _written(context: Context, lines: Iterable[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from filet.domain.kinds import PaperIssued, SheetFate
 from filet.domain.paper_words import PaperWords
 from filet.gui.context import Context
 from filet.gui.keeper import Place
-from filet.gui.models.since_lines import change_lines
+from filet.gui.models.since_lines import change_lines, compared_lines
 from filet.gui.press import Press
 from filet.gui.sayings import now_hour
 from filet.gui.widgets.issued_list import IssuedList
@@ -185,6 +185,14 @@ class PaperOut(Page):
             lambda lines: self.issued.show_changes(paper, lines),
         )
 
+    def _compare_any(self, before: PaperId, after: PaperId | None) -> None:
+        """Put any two plans that became paper beside each other, or one and hers of today."""
+        versions, context = self._services.versions, self.context
+        self.ask(
+            lambda: compared_lines(context, versions.compare(self._case, before, after)),
+            self.issued.two.show_lines,
+        )
+
     def _tell_changed(self, _: object) -> None:
         self.changed.emit()
 
@@ -233,6 +241,7 @@ class PaperOut(Page):
         self.issued.voided.connect(self._void)
         self.issued.compared.connect(self._compare)
         self.issued.compared_with.connect(self._compare_two)
+        self.issued.two.wanted.connect(self._compare_any)
         self._quiet.timeout.connect(self.flush)
         steps.edited.connect(self.edited)
         steps.aloud_edited.connect(self._quiet.start)

@@ -20,6 +20,7 @@ from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import emptied, line
+from filet.gui.widgets.two_papers import TwoPapers
 from filet.i18n import N_, sentences
 
 _ACTS: dict[SheetFate, str] = {
@@ -50,6 +51,7 @@ class IssuedList(QWidget):
         super().__init__()
         self._context = context
         self.heading = Heading(context.theme, context.t("Papers that were made"), kind="h3")
+        self.two = TwoPapers(context)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._changes: dict[PaperId, Text] = {}
@@ -59,6 +61,7 @@ class IssuedList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.heading)
         column.addLayout(self._rows)
+        column.addWidget(self.two)
 
     def show_file(self, file: CaseFile) -> None:
         """Show the papers of a dossier."""
@@ -68,6 +71,7 @@ class IssuedList(QWidget):
         plans = [one for one in file.all(PaperIssued) if one.template in _OF_HER_PLAN]
         self._before = {after.paper: before.paper for before, after in pairwise(plans)}
         self.setVisible(bool(entries))
+        self.two.show_papers(_of_her_plan(self._context, entries))
         fates = {one.paper: one for one in file.all(SheetTraced)}
         known = {one.paper for one in file.all(PhraseRead)}
         known |= {one.paper for one in file.all(DisclosureVoid)}
@@ -146,16 +150,34 @@ class IssuedList(QWidget):
         return link
 
 
-def _said(context: Context, entry: Entry, paper: PaperIssued, fate: SheetTraced | None) -> str:
-    t, zone = context.t, context.clock.wall().tzinfo
-    at = entry.moment.at if entry.moment else 0
-    made = datetime.fromtimestamp(at / 1000, UTC).astimezone(zone)
+def _of_her_plan(context: Context, entries: Sequence[Entry]) -> list[tuple[PaperId, str]]:
+    """Return the papers on which items of her plan stand, each as a list names it."""
+    papers = [(entry, entry.content) for entry in entries]
+    return [
+        (paper.paper, f"{_named(context, paper)}, {_made(context, entry)}")
+        for entry, paper in papers
+        if isinstance(paper, PaperIssued) and paper.template in _OF_HER_PLAN
+    ]
+
+
+def _named(context: Context, paper: PaperIssued) -> str:
+    t = context.t
     name = t(TEMPLATES.get(paper.template, paper.template))
-    name = t("{paper} in large print", paper=name) if paper.large else name
+    return t("{paper} in large print", paper=name) if paper.large else name
+
+
+def _made(context: Context, entry: Entry) -> str:
+    at = entry.moment.at if entry.moment else 0
+    made = datetime.fromtimestamp(at / 1000, UTC).astimezone(context.clock.wall().tzinfo)
+    return moment_text(context, made)
+
+
+def _said(context: Context, entry: Entry, paper: PaperIssued, fate: SheetTraced | None) -> str:
+    t = context.t
     kind = t("protected PDF") if paper.protected else t("printed")
     where = t(PLACES[paper.destination])
     kept = f" ({paper.kept_at})" if paper.kept_at else ""
-    parts = [f"{name}, {kind}, {moment_text(context, made)}", where + kept]
+    parts = [f"{_named(context, paper)}, {kind}, {_made(context, entry)}", where + kept]
     if paper.destroy_on is not None and fate is None:
         parts.append(t("to be destroyed on {day}", day=day_text(context, paper.destroy_on)))
     if fate is not None:
