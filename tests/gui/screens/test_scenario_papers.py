@@ -357,7 +357,7 @@ def test_any_two_papers_are_compared_from_the_older_to_the_newer(papers: Open) -
     printed(one)
     planning.remove(one.case, signs.measure)
     printed(one)
-    two = one.screen.paper.out.issued.two
+    two = one.screen.paper.out.issued.two  # type: ignore[union-attr]  # it is made by then
     QApplication.processEvents()
     one.click(two.act)
     assert said(one) == ["Retiré : Il crie."]
