@@ -24,6 +24,7 @@ from filet.domain.file_copy import Filed, FiledItem, Voice
 from filet.domain.kinds import Appears
 from filet.domain.papers import PlanItem, stays_inside
 from filet.domain.plan import Form, MeasureNature, Situation
+from filet.domain.text import clean
 
 CATALOGUE = shipped()
 PLAN = CATALOGUE.plan()
@@ -147,6 +148,44 @@ def test_every_text_is_extracted_once_and_in_order(
     assert re.findall(r"Zq\d{3}v", extracted(paper, printer)) == wanted
 
 
+HOSTILE = st.one_of(
+    st.text(st.characters(codec="utf-8"), max_size=60),
+    st.text("Wé", min_size=120, max_size=220),
+    st.sampled_from(
+        [
+            '<b>gras</b> & &amp; <font size="1"> <!-- --> </para> ]]> %s {title} {0}',
+            "a\x00b\x1bc\u200bd\u202ee\ufefff\tz\r\nfin",
+            "🙂👩\u200d👧 שלום q\u0323 ﷽ ᐃᓄᒃ",
+            "=cmd|' /C calc'!A0 \\ ${x} $(x) `x`",
+            "https://exemple.test/" + "long" * 30,
+        ]
+    ),
+)
+"""Markup, controls, words that no line holds, signs that no font of ours has."""
+
+
+def letters(text: str) -> str:
+    """Return the letters and numbers of a text that the font of the papers has."""
+    return "".join(re.findall(r"[A-Za-z0-9À-ÖØ-öø-ÿ]", text))
+
+
+@pytest.mark.parametrize("template", ["stays", "takes"])
+@given(texts_of=st.lists(HOSTILE, min_size=1, max_size=4), language=LANGUAGE)
+@FEW
+def test_whatever_she_writes_is_read_in_the_file_whole_once_and_in_order(
+    template: str, texts_of: list[str], language: str, printer: ReportlabPrinter
+) -> None:
+    plan = [
+        PlanItem("signs", clean(f"Zq{n:03}v {text} vq{n:03}Z"), Appears.TAKES, rank=f"m{n}")
+        for n, text in enumerate(texts_of)
+    ]
+    read = letters(extracted(made(template, plan, language), printer))
+    ends = [word for n in range(len(plan)) for word in (f"Zq{n:03}v", f"vq{n:03}Z")]
+    assert re.findall(r"Zq\d{3}v|vq\d{3}Z", read) == ends
+    for item in plan:
+        assert read.count(letters(item.text)) == 1, item.text
+
+
 # Each of them, as a file ------------------------------------------------------------------
 
 FULL = marked(
@@ -184,11 +223,13 @@ def made_again(template: str, language: str, layout: Layout) -> Paper:
 
 
 def test_a_plan_of_three_hundred_items_becomes_each_paper(printer: ReportlabPrinter) -> None:
-    many = marked([PlanItem("signs", "Il range.", Appears.TAKES, rank=f"m{n}") for n in range(300)])
+    many = marked(
+        [PlanItem("signs", "Il range.", Appears.TAKES, rank=f"m{n:03}") for n in range(300)]
+    )
     for template in ("stays", "takes", "clinician"):
         paper = made(template, many, "fr")
         found = re.findall(r"Zq\d{3}v", extracted(paper, printer))
-        assert sorted(found) == [f"Zq{n:03}v" for n in range(300)]
+        assert found == [f"Zq{n:03}v" for n in range(300)]
 
 
 # The words that come with them -----------------------------------------------------------
