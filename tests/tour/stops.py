@@ -16,10 +16,11 @@ from uuid import UUID
 
 from filet.application.copying import Inventory
 from filet.application.exporting import Exported
+from filet.application.pending import Held
 from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
-from filet.domain.ids import ChainId, PaperId, Ref, VaultId
+from filet.domain.ids import ChainId, PaperId, Ref, VaultId, WorkerId
 from filet.domain.kinds import BackupMissed, Destination, Lost, Role, Why
 from filet.domain.rows import people
 from filet.gui.copy_bars import COPIES, missed, nowhere
@@ -101,7 +102,7 @@ def _door() -> tuple[Stop, ...]:
         Stop("door, PIN", _pin, begin),
         Stop("door, emergency", lambda w: w.shell.doorway.toggle_emergency(), begin),
         Stop("door, refused", _refused_door, begin),
-        Stop("door, unsaved", lambda w: w.shell.doorway.show_unsaved(), begin),
+        Stop("door, unsaved", _unsaved, begin),
         Stop("door, unsaved, sure", _sure, begin),
         *_mending(),
         Stop("locked", lambda w: w.shell.lock()),
@@ -136,7 +137,7 @@ def _home() -> tuple[Stop, ...]:
         Stop("home, closed dossiers", _closed, spoils=True),
         Stop("home, new dossier", lambda w: w.page.begin_case(), spoils=True),
         Stop("home, new dossier like another", _near, spoils=True),
-        Stop("home, lock soon", lambda w: w.room.warn_lock(30), spoils=True),
+        Stop("home, lock soon", Window.soon_locked, spoils=True),
         Stop("home, go on?", _offered, spoils=True),
         Stop("home, no copies yet", _no_copies, spoils=True),
         Stop("home, nights missed", _nights_missed, spoils=True),
@@ -340,8 +341,14 @@ def _somebody_else(w: Window) -> None:
     w.door.change.click()
 
 
-def _sure(w: Window) -> None:
+def _unsaved(w: Window) -> None:
+    w.shell.doorway.show_held((Held(UUID(int=1), WorkerId(UUID(int=2)), b"", count=2, again=1),))
     w.shell.doorway.show_unsaved()
+    w.shell.doorway.show_held(())  # the stops after this one have nothing to keep
+
+
+def _sure(w: Window) -> None:
+    _unsaved(w)
     w.door.sure.show()
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from filet import bootstrap
 from filet.domain.ids import CaseId
 from filet.gui.given import Given
-from filet.gui.guards import Face, Guard
+from filet.gui.guards import WARNING, Face, Guard
 from filet.gui.habits import Habits
 from filet.gui.room import DOSSIERS, Where
 from filet.gui.start import build
@@ -101,6 +101,11 @@ class Window:
         self._seconds += seconds
         self.shell.tick()
 
+    def soon_locked(self) -> None:
+        """Let time pass until the lock is announced, and no further."""
+        guard = self.shell.guard
+        self.wait(guard.touched + guard.idle - WARNING - self._seconds)
+
     # Where one is ------------------------------------------------------------------------
 
     @property
@@ -158,6 +163,7 @@ class Window:
             self.at_the_door()
             self.open()
         elif self.spoilt:
+            self.shell.guard = self.shell.guard.touch(self._seconds)
             self.shell._enter(Where())
         self.room.show_place(DOSSIERS)  # she may have been brought back where she was
         self.rooms.show_home()
