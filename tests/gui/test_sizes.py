@@ -17,3 +17,8 @@ def test_nothing_is_cut(look: tuple[View, str], surveyor: Surveyor) -> None:
     if (stop, view.scale) == ("before", 2.0):
         pytest.xfail("its labels stay beside their fields when the window is made narrower")
     assert surveyor.look(view, stop).faults["sizes"] == ()
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_what_has_the_focus_is_in_sight(stop: str, view: View, surveyor: Surveyor) -> None:
+    assert surveyor.look(view, stop).faults["focus"] == ()

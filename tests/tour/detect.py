@@ -125,6 +125,15 @@ def sideways(page: QWidget) -> Iterator[str]:
             yield f"sideways: {type(area.parentWidget()).__name__} {area.accessibleName()}"
 
 
+def lost(page: QWidget) -> Iterator[str]:
+    """Find what has the focus and is scrolled out of sight: one types without seeing where."""
+    focused = page.window().focusWidget()
+    if focused is None or focused is page or not page.isAncestorOf(focused):
+        return
+    if _in_sight(page, focused).isEmpty():
+        yield f"{said(focused)} has the focus and cannot be seen"
+
+
 def overlapping(page: QWidget) -> Iterator[str]:
     """Yield words that stand on other words."""
     places = [

@@ -253,7 +253,7 @@ def _accesses() -> tuple[Stop, ...]:
         Stop("access, another key, shown", _another_key),
         Stop("access, another key, typed back", _another_key_typed),
         Stop("access, done", _told_kept),
-        Stop("access, no keyring", lambda w: _access(w).pin._say_no_keyring()),
+        Stop("access, no keyring", _no_keyring),
         Stop("access, this computer", lambda w: _pin_panel(w, DeclarePanel)),
         Stop("access, PIN", lambda w: _pin_panel(w, PinPanel)),
     )
@@ -559,6 +559,7 @@ _PARTS = (
 def _settings(part: str, w: Window) -> None:
     w.room.show_place(SETTINGS)
     w.room.pages.currentWidget().show_part(part)
+    w.settle()
 
 
 def _access(w: Window) -> Any:
@@ -599,6 +600,12 @@ def _another_key(w: Window) -> Any:
 
 def _another_key_typed(w: Window) -> None:
     _another_key(w).key.go_on.click()
+
+
+def _no_keyring(w: Window) -> None:
+    pin = _access(w).pin
+    pin.declare.setFocus()
+    pin._say_no_keyring()
 
 
 def _pin_panel(w: Window, panel: type[DeclarePanel | PinPanel]) -> None:
@@ -708,6 +715,7 @@ def _second(w: Window) -> None:
 
 def _tools_say(w: Window) -> None:
     _result(w, "eglantine")
+    w.page.picture.tools.unfold.setFocus()
     w.page.picture.tools.show_open(opened=True)
     w.settle()
     w.page.panes.show_widget(w.page.picture.tools)

@@ -92,6 +92,7 @@ class Surveyor:
         faults = {
             "names": (*detect.unnamed(page), *detect.silent(page)),
             "labels": tuple(detect.unled(page)),
+            "focus": tuple(detect.lost(page)),
             "letters": tuple(detect.rivals(page)),
             "words": tuple(self._left(view, page)),
             "sizes": tuple(_sizes(window, stop, hints=not view.spelling)),

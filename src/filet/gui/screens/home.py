@@ -100,8 +100,9 @@ class HomeScreen(Page):
             self.load()
 
     def take_focus(self) -> None:
-        """Put the keyboard in the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard in the list, or on the first dossier to make while there is none."""
+        empty = self._whole.currentWidget() is self._first
+        (self.empty.new if empty else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done on this page."""
@@ -253,7 +254,10 @@ class HomeScreen(Page):
     def _show_whole(self) -> None:
         empty = self._loaded is not None and not self._loaded.home.packed
         writing = self.new_case.isVisibleTo(self)
+        waiting = self.focusWidget() is self.list
         self._whole.setCurrentWidget(self._first if empty and not writing else self._columns)
+        if empty and waiting:
+            self.take_focus()
 
     def _say(self, texts: CaseTexts) -> None:
         self._table.show_texts(texts)

@@ -129,11 +129,11 @@ class ResultScreen(UndoablePage):
         return self.panes.zones()
 
     def take_focus(self) -> None:
-        """Begin with what she thinks of it; a reason that is waited for goes before."""
+        """Begin with what is read first; a reason that is waited for goes before."""
         if self.card.later.isVisibleTo(self):
             self.card.take_focus()
         else:
-            self.picture.sense.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.picture.take_focus()
 
     def where(self) -> Spot:
         """Return how far she had scrolled, what was unfolded, and what she was writing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -82,6 +82,11 @@ class ResultPicture(Tall):
         ):
             part.changed.connect(self.changed)
 
+    def take_focus(self) -> None:
+        """Begin with what she thinks of it, or with what there is to do in imminent danger."""
+        first = self.proposed if self._imminent else self.sense
+        first.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def reveal_acts(self) -> Iterator[Act]:
         """Return what shows the actions too, once each of them stands."""
         if self.proposed.isHidden():
@@ -120,7 +125,10 @@ class ResultPicture(Tall):
             return
         self._imminent = imminent
         first, second = (self.proposed, self.facts) if imminent else (self.facts, self.proposed)
+        read_from = self.sense.title.hasFocus() or self.proposed.title.hasFocus()
         self._columns.insertWidget(0, first, self._share(first))
+        if read_from:
+            self.take_focus()
         second.raise_()
         self.tools.raise_()
 

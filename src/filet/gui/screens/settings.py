@@ -22,6 +22,7 @@ from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import Page, scrolling
 from filet.gui.widgets.part_list import PartList, PartName
+from filet.gui.widgets.reading import bring_in
 from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.undo_bar import UndoBar
 
@@ -197,8 +198,14 @@ class SettingsScreen(Page):
         self.parts.setMaximumWidth(width if beside else 16777215)
 
     def _reveal(self, widget: QWidget) -> None:
-        """Scroll to it once it has its place."""
-        QTimer.singleShot(0, widget, lambda: self.area.ensureWidgetVisible(widget))
+        """Scroll to it once it has its place; where not all of it fits, to where one types."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        bring_in(widget)
+        focused = widget.focusWidget()
+        if focused and focused.hasFocus():
+            bring_in(focused)
 
     def _note(self, step: Step) -> None:
         self._done = [*self._done, step][-_DEEP:]

@@ -6,7 +6,7 @@ control that paints its own (a row of a list) sets the property ``own_ring``.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from filet.gui.theme import Theme
+from filet.gui.widgets.reading import bring_in_sight
 
 _OUTSIDE = 3
 _SHOWN, _HIDDEN = Qt.TextFlag.TextShowMnemonic.value, Qt.TextFlag.TextHideMnemonic.value
@@ -103,7 +104,7 @@ class FocusRing(QWidget):
 
     @Slot(QWidget, QWidget)
     def follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Go around the control that has the focus now."""
+        """Go around the control that has the focus now, and scroll to it once it has its place."""
         self._unwatch()
         inside = now is not None and now.window() is self._window
         self._around = now if inside and now is not None and not now.property("own_ring") else None
@@ -113,6 +114,8 @@ class FocusRing(QWidget):
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._place()
+        if now is not None and inside:
+            QTimer.singleShot(0, now, lambda: now.hasFocus() and bring_in_sight(now))
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Move along with the control and with everything it stands in."""

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QLineEdit,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +16,8 @@ from filet.application.home import Chip
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.choice import FilterChip, Option
+from filet.gui.widgets.find_line import find_line
 from filet.gui.widgets.flow import Flow
-from filet.gui.widgets.icons import icon
-from filet.gui.widgets.keycap import KeyCaps
 from filet.gui.widgets.labels import Heading
 from filet.i18n import N_
 
@@ -111,7 +108,7 @@ class HomeBar(QWidget):
 
     def _lay_out(self) -> None:
         head, tools, chips = Flow(gap=8), Flow(gap=8), Flow(gap=6, line_gap=6)
-        head.add(self.greeting, least=self._context.theme.px(160), stretch=1)
+        head.add(self.greeting, least=self._context.theme.px(100), stretch=1)
         head.add(self.call)
         head.add(self.new)
         tools.add(self.search, least=self._context.theme.px(260), stretch=1)
@@ -130,26 +127,10 @@ def _option(context: Context, chip: Chip) -> Option:
 
 
 def _search_line(context: Context) -> QLineEdit:
-    field = QLineEdit()
-    field.setFont(context.theme.font("body"))
-    field.setPlaceholderText(context.t("First name, number, word of a note…"))
-    field.setAccessibleName(context.t("Search open dossiers"))
-    field.setAccessibleDescription(context.t("Nothing of a search is kept."))
-    field.setClearButtonEnabled(False)
-    side = context.theme.px(18)
-    action = field.addAction(
-        icon(context.theme, "search", side, "text.secondary"),
-        QLineEdit.ActionPosition.LeadingPosition,
-    )
-    for button in field.findChildren(QToolButton):
-        button.setAccessibleName(context.t("Search open dossiers"))
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    action.setText(context.t("Search open dossiers"))
-    caps = KeyCaps(context.theme, context.t("Ctrl"), "F")
-    row = QHBoxLayout(field)
-    row.setContentsMargins(0, 0, 10, 0)
-    row.addStretch(1)
-    row.addWidget(caps)
-    field.setTextMargins(0, 0, caps.sizeHint().width() + 12, 0)
-    field.setMinimumWidth(context.theme.px(200))
+    t, theme = context.t, context.theme
+    hint = t("First name, number, word of a note…")
+    name, font = t("Search open dossiers"), theme.font("body")
+    field = find_line(context, name, hint=hint, letter="F", font=font)
+    field.setAccessibleDescription(t("Nothing of a search is kept."))
+    field.setMinimumWidth(theme.px(200))
     return field

@@ -180,7 +180,8 @@ class ProposedCard(QFrame):
         self.rows: dict[str, ProposedRow] = {}
         frame, self._inside = card(context)
         head = QHBoxLayout()
-        head.addWidget(Heading(context.theme, context.t("Proposed actions"), kind="h3"), 1)
+        self.title = Heading(context.theme, context.t("Proposed actions"), kind="h3")
+        head.addWidget(self.title, 1)
         nothing = muted(context, context.t("nothing is ticked in advance"))
         nothing.setWordWrap(False)
         head.addWidget(nothing)

@@ -12,8 +12,7 @@ from filet.gui.models.interview_texts import count_text, resume_text
 from filet.gui.models.questions import QuestionModel, Rows
 from filet.gui.theme import Theme
 from filet.gui.widgets.buttons import Link
-from filet.gui.widgets.icons import icon
-from filet.gui.widgets.keycap import KeyCaps
+from filet.gui.widgets.find_line import find_line
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.question_list import QuestionList
 
@@ -192,25 +191,9 @@ def _underlined(context: Context) -> QFont:
 
 
 def _find_line(context: Context) -> QLineEdit:
-    field = QLineEdit()
-    field.setFont(context.theme.font("label"))
-    font = context.theme.font("label")
+    t, font = context.t, context.theme.font("label")
     font.setWeight(context.theme.font("body").weight())
-    field.setFont(font)
-    field.setPlaceholderText(context.t("Go to a question"))
-    field.setAccessibleName(context.t("Go to a question"))
-    field.setAccessibleDescription(context.t("Three letters are enough."))
-    side = context.theme.px(18)
-    outline = icon(context.theme, "search", side, "text.secondary")
-    action = field.addAction(outline, QLineEdit.ActionPosition.LeadingPosition)
-    action.setText(context.t("Go to a question"))
-    for button in field.findChildren(QWidget):
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setAccessibleName(context.t("Go to a question"))
-    caps = KeyCaps(context.theme, context.t("Ctrl"), "F")
-    row = QHBoxLayout(field)
-    row.setContentsMargins(0, 0, 10, 0)
-    row.addStretch(1)
-    row.addWidget(caps)
-    field.setTextMargins(0, 0, caps.sizeHint().width() + 12, 0)
+    name = t("Go to a question")
+    field = find_line(context, name, hint=name, letter="F", font=font)
+    field.setAccessibleDescription(t("Three letters are enough."))
     return field

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 _LAST = 1_000
@@ -72,12 +72,22 @@ def next_control(window: QWidget, step: int) -> QWidget | None:
 
 
 def bring_in(widget: QWidget) -> None:
-    """Scroll every page that a control stands in so that it can be seen."""
+    """Scroll every page that a control stands in so that it can be seen, laid out to the end."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget)
         parent = parent.parentWidget()
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll to a control of which nothing, or not all that would fit, can be seen."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    seen = widget.visibleRegion().boundingRect()
+    whole = seen == widget.rect() or widget.height() > widget.window().height() // 2
+    if seen.isEmpty() or not whole:
+        bring_in(widget)
 
 
 def _controls(above: QWidget) -> Iterator[QWidget]:
