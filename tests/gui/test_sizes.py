@@ -19,6 +19,7 @@ def test_nothing_is_cut(look: tuple[View, str], surveyor: Surveyor) -> None:
     assert surveyor.look(view, stop).faults["sizes"] == ()
 
 
-@pytest.mark.parametrize("stop", STOPS)
-def test_what_has_the_focus_is_in_sight(stop: str, view: View, surveyor: Surveyor) -> None:
+@pytest.mark.parametrize("look", [*looks(FRENCH), *looks(LARGE)])
+def test_what_has_the_focus_is_in_sight(look: tuple[View, str], surveyor: Surveyor) -> None:
+    view, stop = look
     assert surveyor.look(view, stop).faults["focus"] == ()

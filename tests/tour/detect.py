@@ -127,7 +127,7 @@ def sideways(page: QWidget) -> Iterator[str]:
 
 def lost(page: QWidget) -> Iterator[str]:
     """Find what has the focus and is scrolled out of sight: one types without seeing where."""
-    focused = page.window().focusWidget()
+    focused: QWidget | None = page.window().focusWidget()
     if focused is None or focused is page or not page.isAncestorOf(focused):
         return
     if _in_sight(page, focused).isEmpty():

@@ -203,8 +203,8 @@ class SettingsScreen(Page):
 
     def _scroll_to(self, widget: QWidget) -> None:
         bring_in(widget)
-        focused = widget.focusWidget()
-        if focused and focused.hasFocus():
+        focused: QWidget | None = widget.focusWidget()
+        if focused is not None and focused.hasFocus():
             bring_in(focused)
 
     def _note(self, step: Step) -> None:
