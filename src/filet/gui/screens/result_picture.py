@@ -84,7 +84,8 @@ class ResultPicture(Tall):
 
     def take_focus(self) -> None:
         """Begin with what she thinks of it, or with what there is to do in imminent danger."""
-        first = self.proposed if self._imminent else self.sense
+        acts_first = self._imminent and not self.proposed.isHidden()
+        first = self.proposed if acts_first else self.sense
         first.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reveal_acts(self) -> Iterator[Act]:
@@ -92,6 +93,7 @@ class ResultPicture(Tall):
         if self.proposed.isHidden():
             yield from styled(self.proposed)
             yield self.proposed.show
+            yield self._read_from_the_top
 
     def facts_acts(self, picture: PictureSaid) -> Iterator[Act]:
         """Return what shows what is known, card by card."""
@@ -125,12 +127,15 @@ class ResultPicture(Tall):
             return
         self._imminent = imminent
         first, second = (self.proposed, self.facts) if imminent else (self.facts, self.proposed)
-        read_from = self.sense.title.hasFocus() or self.proposed.title.hasFocus()
         self._columns.insertWidget(0, first, self._share(first))
-        if read_from:
-            self.take_focus()
+        self._read_from_the_top()
         second.raise_()
         self.tools.raise_()
+
+    def _read_from_the_top(self) -> None:
+        """Follow what is first now, for whoever has not begun to go through the page."""
+        if self.sense.title.hasFocus() or self.proposed.title.hasFocus():
+            self.take_focus()
 
     def _share(self, part: QWidget) -> int:
         return 6 if part is self.facts else 5

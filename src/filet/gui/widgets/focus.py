@@ -115,7 +115,7 @@ class FocusRing(QWidget):
             widget = widget.parentWidget()
         self._place()
         if now is not None and inside:
-            QTimer.singleShot(0, now, lambda: now.hasFocus() and bring_in_sight(now))
+            QTimer.singleShot(0, now, lambda: self._bring(now))
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Move along with the control and with everything it stands in."""
@@ -128,6 +128,11 @@ class FocusRing(QWidget):
         edge = QRectF(self.rect()).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
         with QPainter(self) as painter:
             paint_ring(painter, self._theme, edge)
+
+    @staticmethod
+    def _bring(now: QWidget) -> None:
+        if now.hasFocus():
+            bring_in_sight(now)
 
     def _unwatch(self) -> None:
         for widget in self._watched:
