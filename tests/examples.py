@@ -22,6 +22,7 @@ from filet.domain.ids import (
     SessionId,
     SlotId,
     StatementId,
+    TacticId,
     VaultId,
     WorkerId,
 )
@@ -129,6 +130,8 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
     Still,
+    TacticNoted,
+    TacticWithdrawn,
     TakenBack,
     ToTell,
     UnlocksFailed,
@@ -136,6 +139,7 @@ from filet.domain.kinds import (
     VaultSalvaged,
     VaultUnlocked,
     Whereabouts,
+    Whose,
     Why,
     WordsNoted,
     WorkerDescribed,
@@ -295,6 +299,11 @@ EXAMPLES: dict[str, Content] = {
         IncidentId(_id(14)), Told("en mai", DAY, LATER, Precision.MONTH), 3, "filet-gravite-1",
         "il l'a poussée", Source(SourceKind.POLICE), STATEMENT,
     ),
+    "tactic_noted/1": TacticNoted(
+        TacticId(_id(17)), "isolation@filet-controle-1", "« tu vois pu personne »", Whose.CHILD,
+        "es", True, TOLD, Still.BOTH, Source(SourceKind.RELATIVE, person(4)), MayTellHer.YES,
+    ),
+    "tactic_withdrawn/1": TacticWithdrawn(TacticId(_id(17)), "mauvaise ligne"),
     "agreement_noted/1": AgreementNoted("police_words", Agreement.REFUSES),
     "action_planned/1": ActionPlanned(
         ACTION, "appeler", "call_911", "AB", Due(DAY), Agreement.REFUSES

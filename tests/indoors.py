@@ -27,6 +27,7 @@ from filet.application.appraising import Appraising, Judgement, new_action
 from filet.application.attention import Attention
 from filet.application.calls import Calls
 from filet.application.cases import Cases
+from filet.application.control import Control
 from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
@@ -131,6 +132,7 @@ class Indoors:
             numbers=Numbers(desk, data),
             packs=packs,
             outside=OutsideResults(desk),
+            control=Control(desk, data),
             interviewing=Interviewing(desk, packs),
             accesses=Accesses(desk),
             workers=workers,

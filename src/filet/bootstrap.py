@@ -24,6 +24,7 @@ from filet.application.calls import Calls
 from filet.application.cases import Cases
 from filet.application.checking import Checking
 from filet.application.composing import Issue
+from filet.application.control import Control
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration, Send
 from filet.application.desk import Desk
@@ -141,6 +142,7 @@ def _services(entered: Entered, paths: Paths, clock: Clock) -> Services:
         numbers=Numbers(desk, data),
         packs=packs,
         outside=OutsideResults(desk),
+        control=Control(desk, data),
         interviewing=Interviewing(desk, packs),
         accesses=Accesses(desk),
         workers=workers,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from indoors import Indoors
@@ -11,8 +12,9 @@ from weighed import POLICE, say, weighed
 
 from filet.application.appraising import Judgement
 from filet.application.composing import Issue
+from filet.application.control import new_tactic
 from filet.application.desk import Write
-from filet.domain.blocks import Block, Heading, Notice, Paper, Point, Quote, Small, texts
+from filet.domain.blocks import Block, Heading, Notice, Paper, Point, Quote, Small, Voiced, texts
 from filet.domain.ids import CaseId, Ref
 from filet.domain.kinds import (
     Destination,
@@ -20,13 +22,17 @@ from filet.domain.kinds import (
     LevelReasoned,
     LevelSeconded,
     LevelSigned,
+    MayTellHer,
     Opinion,
     PersonDescribed,
     Role,
     Source,
     SourceKind,
+    TacticNoted,
+    Whose,
     WordsNoted,
 )
+from filet.domain.moments import Told
 
 HOME = Destination.STAYS_HERE
 
@@ -165,3 +171,49 @@ def test_it_speaks_english_too() -> None:
     text = "\n".join(texts(Scene("en").paper()))
     for words in ("Copy for the file", "Level: Imminent danger.", "What the team thinks of it"):
         assert words in text
+
+
+def _note_control(scene: Scene, words: str, **more: Any) -> None:
+    said = TacticNoted(new_tactic(), "isolation@filet-controle-1", words, **more)
+    scene.house.services.control.note(scene.case, said)
+
+
+def test_what_she_tells_of_control_stands_as_she_said_it_apart_from_what_the_team_thinks(
+    scene: Scene,
+) -> None:
+    _note_control(scene, "Tu vois pu personne.", happened=Told("depuis 2020"))
+    assert scene.under("Ce qu'elle raconte du contrôle") == []  # it was told after the signature
+    scene.house.sign(scene.case, Level.IMMINENT)
+    (one,) = scene.under("Ce qu'elle raconte du contrôle")
+    assert isinstance(one, Voiced)
+    assert (one.text, one.is_hers) == ("Tu vois pu personne.", True)
+    assert "Isolement, quand : depuis 2020" in one.facts
+    headings = [block.text for block in scene.paper().blocks if isinstance(block, Heading)]
+    place = headings.index("Ce qu'elle raconte du contrôle")
+    assert headings.index("Ce qui est dit, et par qui") < place
+    assert place < headings.index("Ce que l'équipe en pense")
+
+
+def test_the_copy_counts_nothing_that_was_told_of_control(scene: Scene) -> None:
+    _note_control(scene, "mot")
+    scene.house.sign(scene.case, Level.IMMINENT)
+    one = set(texts(scene.paper()))
+    for _ in range(6):
+        _note_control(scene, "mot")
+    scene.house.sign(scene.case, Level.IMMINENT)
+    many = set(texts(scene.paper()))
+    assert {text for text in many - one if "journal" not in text} == set()
+
+
+def test_what_somebody_close_told_of_control_stands_on_no_copy_until_it_is_decided(
+    scene: Scene,
+) -> None:
+    sister = {"whose": Whose.OTHER, "source": Source(SourceKind.RELATIVE)}
+    _note_control(scene, "TZTOLD", **sister)
+    scene.house.sign(scene.case, Level.IMMINENT)
+    assert "TZTOLD" not in repr(scene.paper())
+    (held,) = scene.under("Ce qu'elle raconte du contrôle")
+    assert isinstance(held, Point)
+    _note_control(scene, "TZTOLD", may_tell_her=MayTellHer.YES, **sister)
+    scene.house.sign(scene.case, Level.IMMINENT)
+    assert "« TZTOLD »" in repr(scene.paper())

@@ -18,7 +18,7 @@ from filet.application.desk import Desk, Write
 from filet.application.printing import Sheet
 from filet.application.referring import Parcel, Referring, new_consent
 from filet.application.register import PhraseFate, Register, Way, matching
-from filet.domain.blocks import Paper, texts
+from filet.domain.blocks import Paper, Quote, texts
 from filet.domain.errors import (
     ConsentMissing,
     ConsentOver,
@@ -36,6 +36,7 @@ from filet.domain.ids import (
     PaperId,
     PersonId,
     StatementId,
+    TacticId,
     WorkerId,
 )
 from filet.domain.instruments import Value
@@ -54,18 +55,23 @@ from filet.domain.kinds import (
     Ground,
     Level,
     LevelSigned,
+    MayTellHer,
     MeasureWritten,
     PaperIssued,
     PersonDescribed,
     Recipient,
     Role,
     SafeContactSet,
+    Source,
     SourceKind,
     Status,
     StatusSet,
+    TacticNoted,
+    Whose,
     WordsNoted,
     WorkerEnrolled,
 )
+from filet.domain.moments import Told
 from filet.domain.sharing import Standing
 
 MAUDE = WorkerId(uuid4())
@@ -194,6 +200,39 @@ def office(catalogue: Catalogue) -> Office:
 
 
 # What is offered ------------------------------------------------------------------------------
+
+
+def _told(words: str, whose: Whose = Whose.HERS, kind: SourceKind = SourceKind.HER,
+          may: MayTellHer = MayTellHer.YES) -> TacticNoted:  # fmt: skip
+    return TacticNoted(
+        TacticId(uuid4()), "isolation@filet-controle-1", words, whose,
+        happened=Told("depuis 2020"), source=Source(kind), may_tell_her=may,
+    )  # fmt: skip
+
+
+def test_her_words_about_control_are_chosen_one_by_one_and_quoted(office: Office) -> None:
+    office.write(_told("Tu vois pu personne."), _told("Il compte tout."))
+    said = office.agree()
+    offered = office.offered(said)
+    key = offered["danger: Tu vois pu personne."]
+    assert "danger: Il compte tout." in offered
+    paper = office.paper(Parcel(said.consent, frozenset({key}), "fr", sender="Maison d'essai"))
+    assert Quote("Tu vois pu personne.") in paper.blocks
+    assert "Il compte tout." not in repr(paper)
+    assert any("Isolement, quand : depuis 2020" in text for text in texts(paper))
+
+
+def test_what_others_told_of_control_or_that_names_somebody_here_is_never_offered(
+    office: Office,
+) -> None:
+    office.write(
+        _told("TZ1", Whose.CHILD),
+        _told("TZ2", Whose.OTHER),
+        _told("TZ3", kind=SourceKind.RELATIVE),
+        _told("TZ4", Whose.TEAM, SourceKind.TEAM, MayTellHer.NO),
+        _told("TZ5 il a vu Maude"),
+    )
+    assert "TZ" not in repr(office.offered(office.agree()))
 
 
 def test_everything_that_may_leave_is_offered_word_for_word(office: Office) -> None:

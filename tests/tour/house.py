@@ -14,6 +14,7 @@ from filet.adapters.catalogue.course import read_course
 from filet.adapters.clock import HOUSE_ZONE
 from filet.application.appraising import Judgement, new_action
 from filet.application.composing import Issue
+from filet.application.control import new_tactic
 from filet.application.course import CourseClock
 from filet.application.demonstrating import Demonstration
 from filet.application.desk import Desk
@@ -49,8 +50,11 @@ from filet.domain.kinds import (
     Role,
     Status,
     StatusSet,
+    Still,
+    TacticNoted,
+    Whose,
 )
-from filet.domain.moments import Due
+from filet.domain.moments import Due, Told
 from filet.domain.retention import Rule
 from filet.domain.rows import people
 from filet.paths import Paths
@@ -115,6 +119,9 @@ WRITTEN = {
     "child": "Zoé",
     "tool": "ODARA",
     "outside": "5, catégorie 5-6",
+    "told": "Il garde ma carte. Il me donne vingt piastres, pis il veut la facture.",
+    "seen": "Elle demande la permission avant d'ouvrir la fenêtre.",
+    "since": "depuis 2020",
 }
 """What was typed in this house beside the course; the course has words of its own."""
 
@@ -206,6 +213,7 @@ class FilledHouse:
         self._plan(use)
         noted = OutsideResultNoted(new_outside(), WRITTEN["tool"], WRITTEN["outside"])
         use.outside.note(self.cases["eglantine"], replace(noted, filled_by=WRITTEN["station"]))
+        self._control(use)
         self._change_since_a_paper(use)
         self._learn(use)
 
@@ -240,6 +248,18 @@ class FilledHouse:
             WRITTEN["purpose"], Ground.TO_SPECIFY,
         )  # fmt: skip
         use.calls.tell(told)
+
+    def _control(self, use: Services) -> None:
+        """Note what she tells of control, and what a worker saw."""
+        newest, case = use.control.lists()[-1], self.cases["eglantine"]
+        keys = {tactic.id: newest.names(tactic) for tactic in newest.tactics}
+        money = TacticNoted(new_tactic(), keys["economic"], WRITTEN["told"], still=Still.NOW,
+                            happened=Told(WRITTEN["since"], date(2020, 1, 1)))  # fmt: skip
+        seen = TacticNoted(
+            new_tactic(), keys["micro_regulation"], WRITTEN["seen"], Whose.TEAM, language="fr"
+        )
+        for said in (seen, money):
+            use.control.note(case, said)
 
     def _change_since_a_paper(self, use: Services) -> None:
         """Print a plan, then learn that her life, and what she wants, is no longer the same."""

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea, QWidget
+
 from filet.application.copying import Inventory
 from filet.application.exporting import Exported
 from filet.application.pending import Held
@@ -30,6 +33,7 @@ from filet.gui.room import EMERGENCY, HELP, REGISTER, SETTINGS
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
 from filet.gui.widgets.buttons import Link
+from filet.gui.widgets.control_card import BY_TACTIC, ControlCard
 from filet.gui.widgets.small import SmallLink
 from tour.house import COURSE, WRITTEN
 from tour.window import PHRASE, Window
@@ -196,6 +200,10 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("result, moderate", lambda w: _result(w, "soraya")),
         Stop("result, not established", lambda w: _result(w, "jacinthe")),
         Stop("over time", _over_time),
+        Stop("over time, nothing told of control", _no_control),
+        Stop("over time, control by tactic", _control),
+        Stop("over time, note words about control", _noting_control),
+        Stop("over time, withdraw words about control", _withdrawing_control),
     )
 
 
@@ -706,6 +714,52 @@ def _over_time(w: Window) -> None:
     w.page.over_time_wanted.emit()
     w.settle()
     w.page.stages.unfold.click()
+
+
+def _timely(w: Window, key: str) -> ControlCard:
+    """Open a dossier over time, at what is told of control."""
+    w.rooms.open_case(w.case(key))
+    w.page.over_time_wanted.emit()
+    w.settle()
+    card: ControlCard = w.page.control
+    return card
+
+
+def _scrolled(w: Window, part: QWidget) -> None:
+    """Bring the top of a part to the top of the page."""
+    w.settle()
+    (area,) = w.page.findChildren(QScrollArea)
+    area.verticalScrollBar().setValue(part.mapTo(area.widget(), QPoint()).y())
+
+
+def _no_control(w: Window) -> None:
+    card = _timely(w, "capucine")
+    card.add.setFocus()
+    _scrolled(w, card)
+
+
+def _control(w: Window) -> None:
+    card = _timely(w, "eglantine")
+    card.switch.show_value(BY_TACTIC)
+    card.switch.chosen.emit(BY_TACTIC)
+    card.switch.take_focus()
+    _scrolled(w, card)
+
+
+def _noting_control(w: Window) -> None:
+    """Write what a relative told: whether she may know is asked."""
+    card = _timely(w, "soraya")
+    card.add.click()
+    fields = card.panel.fields
+    fields["tactic"].box.setCurrentIndex(1)
+    fields["source"].box.setCurrentIndex(1)
+    _scrolled(w, card.panel)
+
+
+def _withdrawing_control(w: Window) -> None:
+    card = _timely(w, "eglantine")
+    card.links[1].click()
+    _scrolled(w, card.undo)
 
 
 def _second(w: Window) -> None:

@@ -8,6 +8,8 @@ from typing import Protocol
 from filet.application.picture import Questionnaires, in_use
 from filet.domain.appraisal_copy import Appraised
 from filet.domain.casefile import CaseFile, fold
+from filet.domain.control import Taxonomy, noted
+from filet.domain.control_copy import controlled
 from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import PersonId, Ref, WorkerId
 from filet.domain.instruments import Instrument, Item, Kind, Tier, Value, item_key
@@ -42,6 +44,9 @@ class Known(Questionnaires, Protocol):
 
     def levels(self) -> Levels:
         """Return the levels of the region."""
+
+    def tactics(self) -> Sequence[Taxonomy]:
+        """Return every version of the list of tactics of control, the newest last."""
 
 
 class AppraisalFiling:
@@ -84,6 +89,7 @@ class AppraisalFiling:
             left_out,
             tuple(_place(ref) for ref in signed.as_of),
             witnesses,
+            controlled(noted(then), self._known.tactics(), self._words),
         )
 
     # What was signed ---------------------------------------------------------------------

@@ -12,6 +12,7 @@ from typing import Any
 
 from filet.application.appraising import Judgement, new_action
 from filet.application.composing import Issue
+from filet.application.control import new_tactic
 from filet.application.course import Course, CourseClock, Reader, Step
 from filet.application.planning import new_measure
 from filet.application.printing import Sheet
@@ -45,6 +46,8 @@ from filet.domain.kinds import (
     Status,
     StatusSet,
     Still,
+    TacticNoted,
+    Whose,
     WordsNoted,
 )
 from filet.domain.moments import Due, Told
@@ -94,6 +97,7 @@ class Demonstration:
             "statement": self._statement,
             "form": self._form,
             "words": self._words,
+            "tactic": self._tactic,
             "note": self._note,
             "level": self._level,
             "action": self._action,
@@ -254,6 +258,21 @@ class Demonstration:
         session = self._met.things[fields["session"]]
         words = WordsNoted(self._read.text(fields, "words"), session=session)
         self._hands.screening.quote(self.case, words)
+
+    def _tactic(self, fields: Mapping[str, Any]) -> None:
+        """Keep words about control under a tactic of the newest list."""
+        newest = self._hands.control.lists()[-1]
+        said = TacticNoted(
+            new_tactic(),
+            f"{fields['tactic']}@{newest.key}",
+            self._read.text(fields, "words"),
+            Whose(fields["whose"]),
+            self._course.language,
+            happened=self._read.told(fields),
+            still=Still(fields["still"]),
+            source=self._source(fields["source"]),
+        )
+        self._hands.control.note(self.case, said)
 
     def _note(self, fields: Mapping[str, Any]) -> None:
         session = self._met.things[fields["session"]] if "session" in fields else None

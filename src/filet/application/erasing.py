@@ -11,7 +11,7 @@ from filet.application.desk import Desk, Write, told
 from filet.application.outcome import Outcome, Topic
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotErasable
-from filet.domain.ids import HOUSE, CallId, CaseId, OutsideId, Ref
+from filet.domain.ids import HOUSE, CallId, CaseId, OutsideId, Ref, TacticId
 from filet.domain.journal import Carried, Entry
 from filet.domain.kinds import (
     KEPT,
@@ -26,6 +26,8 @@ from filet.domain.kinds import (
     OutsideResultNoted,
     SomeoneAsked,
     StatementMade,
+    TacticNoted,
+    TacticWithdrawn,
     WordsNoted,
 )
 
@@ -176,7 +178,7 @@ def _carried(entry: Entry) -> Write:
 
 
 def _with_words(file: CaseFile, refs: Iterable[Ref]) -> set[Ref]:
-    """Add to statements what was said and noted about them, and to a result its former words."""
+    """Add to statements what was said and noted about them, and to the rest its former words."""
     wanted = set(refs)
     own = {
         entry.content.statement
@@ -193,15 +195,22 @@ def _with_words(file: CaseFile, refs: Iterable[Ref]) -> set[Ref]:
         for entry in file.entries
         if isinstance(entry.content, StatementMade) and entry.content.statement in own
     }
-    return wanted | words | former | _outside(file, wanted)
+    return wanted | words | former | _of_the_same(file, wanted)
 
 
-def _outside(file: CaseFile, wanted: set[Ref]) -> set[Ref]:
-    """Return every entry about the results of other tools that these entries are about."""
-    found = [entry for entry in file.entries if isinstance(entry.content, OutsideResultNoted)]
-    own = {_named(entry) for entry in found if entry.ref in wanted}
-    return {entry.ref for entry in found if _named(entry) in own}
+def _of_the_same(file: CaseFile, wanted: set[Ref]) -> set[Ref]:
+    """Return every entry about the results and the tactics that these entries are about."""
+    named = {entry.ref: _named(entry) for entry in file.entries}
+    own = {named[ref] for ref in wanted if ref in named} - {None}
+    return {ref for ref, name in named.items() if name in own}
 
 
-def _named(entry: Entry) -> OutsideId | None:
-    return entry.content.outside if isinstance(entry.content, OutsideResultNoted) else None
+def _named(entry: Entry) -> OutsideId | TacticId | None:
+    """Return which result of another tool, or which words about a tactic, an entry is about."""
+    match entry.content:
+        case OutsideResultNoted(outside=name):
+            return name
+        case TacticNoted(note=note) | TacticWithdrawn(note=note):
+            return note
+        case _:
+            return None

@@ -14,6 +14,8 @@ from filet.application.desk import Desk
 from filet.application.picture import Tools
 from filet.application.planning import measures
 from filet.domain.casefile import CaseFile
+from filet.domain.control import noted
+from filet.domain.control_copy import about
 from filet.domain.grammar import forms_of, spoken
 from filet.domain.ids import CaseId, PersonId, StatementId
 from filet.domain.instruments import Instrument, Item, Kind, Value, item_key
@@ -27,6 +29,7 @@ from filet.domain.kinds import (
     SourceKind,
     StatementMade,
     StatusSet,
+    Whose,
     WordsNoted,
 )
 from filet.domain.law import Law
@@ -41,6 +44,7 @@ from filet.domain.sharing import (
     Watched,
     why_not_item,
     why_not_said,
+    why_not_tactic,
     why_not_words,
 )
 
@@ -123,9 +127,20 @@ class Offering:
         yield from ((one, "") for one in _persons(read))
         yield from ((one, "") for one in _reach(read))
         yield from _danger(read)
+        yield from self._control(read)
         yield from _words(read)
         yield from ((one, "") for one in self._level(read))
         yield from _plan(read)
+
+    def _control(self, read: _Read) -> Iterator[tuple[Offered, str]]:
+        """Give what was told of control, one by one: the words, under what they are about."""
+        lists = self._sources.tactics()
+        for one in noted(read.file):
+            label = ", ".join(about(one, lists, read.words))
+            key = f"tactic {one.ref.chain.hex()}-{one.ref.seq}"
+            hers = one.said.whose is Whose.HERS
+            offered = Offered(key, Family.DANGER, label, one.said.words, quoted=hers)
+            yield offered, why_not_tactic(one.said)
 
     def _level(self, read: _Read) -> Iterator[Offered]:
         """Give her level, always with its day; two levels say nothing to a recipient."""

@@ -15,6 +15,7 @@ from typing import Protocol
 from filet.application.desk import Desk, Write
 from filet.application.outcome import Outcome, Topic
 from filet.application.planning import Plans
+from filet.domain.control import Taxonomy
 from filet.domain.errors import (
     CutoffOutOfReach,
     NotAllowed,
@@ -171,6 +172,10 @@ class HousePacks:
     def stages(self) -> Stages:
         """Return the chronology in stages."""
         return self._shelf.stages()
+
+    def tactics(self) -> Sequence[Taxonomy]:
+        """Return every version of the list of tactics of control."""
+        return self._shelf.tactics()
 
     def levels(self) -> Levels:
         """Return the levels of the region."""

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from filet.domain.casefile import CaseFile, fold
+from filet.domain.control import Taxonomy
 from filet.domain.errors import UnknownPack
 from filet.domain.factors import Marker
 from filet.domain.ids import StatementId
@@ -60,6 +61,9 @@ class Tools(Questionnaires, Protocol):
 
     def stages(self) -> Stages:
         """Return the chronology in stages."""
+
+    def tactics(self) -> Sequence[Taxonomy]:
+        """Return every version of the list of tactics of control, the newest last."""
 
     def levels(self) -> Levels:
         """Return the levels of the region, their words and their delays."""

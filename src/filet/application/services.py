@@ -10,6 +10,7 @@ from filet.application.attention import Attention
 from filet.application.backing_up import BackingUp
 from filet.application.calls import Calls
 from filet.application.cases import Cases
+from filet.application.control import Control
 from filet.application.destroying import Destroying
 from filet.application.drafting import Drafting
 from filet.application.erasing import Erasing
@@ -59,6 +60,7 @@ class Services:
     numbers: Numbers
     packs: HousePacks
     outside: OutsideResults
+    control: Control
     interviewing: Interviewing
     accesses: Accesses
     workers: Workers

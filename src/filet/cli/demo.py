@@ -39,6 +39,7 @@ _DONE = {
     "statement": N_("Said about “{item}”: {value} ({source})"),
     "form": N_("A form filled on paper is entered: {pack}"),
     "words": N_("Her words are kept"),
+    "tactic": N_("Words about control are kept, under a tactic"),
     "note": N_("A note is written"),
     "level": N_("A level is signed: {level}"),
     "action": N_("Something to do is planned: {proposed}"),

@@ -7,10 +7,11 @@ day, and how far the journal went; nothing is computed again, and no probability
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from filet.domain.blocks import Block, Heading, Lead, Notice, Paper, Point, Quote, Small, Title
+from filet.domain.control_copy import Controlled, control_blocks
 from filet.domain.paper_words import PaperWords, fate, joined, paper_of, unreviewed
 
 
@@ -38,6 +39,7 @@ class Appraised:
     left_out: int = 0
     as_of: tuple[str, ...] = ()
     witnesses: tuple[str, ...] = ()
+    control: Controlled = field(default_factory=Controlled)
 
 
 def appraisal(
@@ -64,6 +66,7 @@ def appraisal(
         *(Point(one) for one in appraised.signed or (say("no_level"),)),
         *_hers(appraised, words),
         *_listed(say("told"), appraised.told, say("not_told")),
+        *control_blocks(appraised.control, words),
         *_listed(say("protects"), appraised.protects),
         *_listed(say("unknown"), appraised.unknown),
         *_confided(appraised.left_out, words),

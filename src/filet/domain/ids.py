@@ -21,6 +21,7 @@ PersonId = NewType("PersonId", UUID)
 SessionId = NewType("SessionId", UUID)
 SlotId = NewType("SlotId", UUID)
 StatementId = NewType("StatementId", UUID)
+TacticId = NewType("TacticId", UUID)
 VaultId = NewType("VaultId", UUID)
 WorkerId = NewType("WorkerId", UUID)
 

@@ -37,6 +37,8 @@ from filet.domain.kinds import (
     SomeoneAsked,
     Status,
     StatusSet,
+    TacticNoted,
+    TacticWithdrawn,
     WordsNoted,
 )
 from filet.domain.moments import Due
@@ -268,7 +270,7 @@ def search_text(content: Content | None) -> str:
             words = (content.name, content.organisation, content.about, content.asked)
         case PersonDescribed():
             words = (content.given, content.family, content.called, content.tie, content.note)
-        case ActionPlanned(text=text):
+        case ActionPlanned(text=text) | TacticNoted(words=text) | TacticWithdrawn(reason=text):
             words = (text,)
         case LevelSigned(reasons=text) | LevelReasoned(reasons=text) | LevelSeconded(reasons=text):
             words = (text,)

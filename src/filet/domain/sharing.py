@@ -28,6 +28,8 @@ from filet.domain.kinds import (
     Role,
     SourceKind,
     StatementMade,
+    TacticNoted,
+    Whose,
     WordsNoted,
 )
 from filet.domain.papers import Wanted, stays_inside, words_found, words_wanted
@@ -144,6 +146,13 @@ def why_not_words(words: WordsNoted, about: StatementMade | None) -> str:
     if about is not None and why_not_said(about) == "place":
         return "place"
     return ""
+
+
+def why_not_tactic(said: TacticNoted) -> str:
+    """Return why words about control are never offered: somebody else told or said them."""
+    if said.source.kind not in _VOICES or said.whose in (Whose.CHILD, Whose.OTHER):
+        return "told_by_others"
+    return "" if said.may_tell_her is MayTellHer.YES else "not_told_her"
 
 
 def why_not_item(item: MeasureWritten) -> str:

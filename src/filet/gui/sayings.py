@@ -52,6 +52,17 @@ SOURCES: dict[SourceKind, str] = {
     SourceKind.DOCUMENT: N_("from a document"),
     SourceKind.OTHER: N_("another source"),
 }
+LANGUAGES: dict[str, str] = {
+    "fr": N_("French"),
+    "en": N_("English"),
+    "es": N_("Spanish"),
+    "ar": N_("Arabic"),
+    "fa": N_("Dari or Persian"),
+    "sw": N_("Swahili"),
+    "ne": N_("Nepali"),
+    "uk": N_("Ukrainian"),
+    "ase": N_("Sign language"),
+}
 _WEEKDAYS = (
     N_("Monday {day}"),
     N_("Tuesday {day}"),

@@ -33,6 +33,7 @@ def copied(tmp_path: Path) -> Path:
         "help",
         "time",
         "grammar",
+        "control",
     )
     for name in families:
         shutil.copytree(RESOURCES / name, tmp_path / name)
@@ -272,6 +273,7 @@ def test_the_count_of_unread_words_is_the_number_of_such_files() -> None:
         "help",
         "time",
         "grammar",
+        "control",
     )
     files = [path for name in folders for path in (RESOURCES / name).rglob("text.*.toml")]
     unread = [path for path in files if "reviewed = false" in path.read_text(encoding="utf-8")]

@@ -102,6 +102,6 @@ def test_each_page_that_is_named_exists() -> None:
     known = {
         "home", "call", "questions", "told", "situation", "before", "interview", "result", "outside",
         "plan", "share", "consent", "sending", "journal", "register", "settings", "emergency",
-        "unlock",
+        "unlock", "over_time",
     }  # fmt: skip
     assert {page for topic in Catalogue(RESOURCES).help().topics for page in topic.pages} <= known

@@ -12,9 +12,11 @@ from filet.adapters.catalogue.answers import Answers, read_answers
 from filet.adapters.catalogue.grammar import Late, read_grammar
 from filet.adapters.catalogue.helping import read_help
 from filet.adapters.catalogue.papers import PaperPack
+from filet.adapters.catalogue.tactics import tactics
 from filet.adapters.catalogue.timely import Timely, timely
 from filet.adapters.catalogue.toml import Folder, Pile, broken
 from filet.adapters.catalogue.words import LANGUAGES
+from filet.domain.control import Taxonomy
 from filet.domain.directory import Directory
 from filet.domain.errors import LanguageUnreviewed, PackBroken, UnknownPack
 from filet.domain.factors import Marker
@@ -91,6 +93,11 @@ class Catalogue:
         """Return the chronology in stages."""
         return self._timely().stages
 
+    def tactics(self) -> tuple[Taxonomy, ...]:
+        """Return every version of the list of tactics of control, the newest last."""
+        versions = sorted(self._folders("control"), key=by_number)
+        return tuple(self._tactics(f"control/{version}") for version in versions)
+
     def levels(self, region: str = REGION) -> Levels:
         """Return the levels and actions of a region."""
         path = f"levels/{region}"
@@ -162,7 +169,8 @@ class Catalogue:
             return (f"plan/{plan}/",)
         self.instruments()
         self.levels()
-        return ("instruments/", "levels/")
+        self.tactics()
+        return ("instruments/", "levels/", "control/")
 
     def _first_hour(self, language: str) -> Sequence[tuple[str, ItemType]]:
         """Return the questions that come first, in their order, as they are said aloud."""
@@ -230,6 +238,7 @@ class Catalogue:
             "papers": len(self.papers()),
             "topics": len(self.help().topics),
             "triggers": len(self.triggers()),
+            "tactics": len(self.tactics()[-1].tactics),
         }
 
     def _instrument(self, folder: Folder, path: str) -> Instrument | None:
@@ -246,6 +255,9 @@ class Catalogue:
 
     def _timely(self) -> Timely:
         return self._spoken("time", lambda folder: timely(folder, "time", self._languages))
+
+    def _tactics(self, path: str) -> Taxonomy:
+        return self._spoken(path, lambda folder: tactics(folder, path, self._languages))
 
     def _law(self, path: str) -> Law:
         return self._once(path, lambda folder: families.law(folder, path, self._languages))

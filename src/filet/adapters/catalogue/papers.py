@@ -47,6 +47,10 @@ _FIELDS = {
     "scale": frozenset({"scale"}),
     "told_line": frozenset({"what", "value", "who"}),
     "unknown_line": frozenset({"what", "value"}),
+    "control_when": frozenset({"when"}),
+    "control_told": frozenset({"who"}),
+    "control_noted": frozenset({"date"}),
+    "control_quoted": frozenset({"words"}),
     "added": frozenset({"date", "text"}),
     **dict.fromkeys(("why", "taken", "discussed"), frozenset({"text"})),
     **dict.fromkeys(

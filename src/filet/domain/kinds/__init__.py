@@ -18,6 +18,7 @@ from filet.domain.kinds.appraisal import (
     Opinion,
 )
 from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
+from filet.domain.kinds.control import TacticNoted, TacticWithdrawn, Whose
 from filet.domain.kinds.copies import (
     BackupMade,
     BackupMissed,
@@ -249,6 +250,8 @@ __all__ = [
     "Status",
     "StatusSet",
     "Still",
+    "TacticNoted",
+    "TacticWithdrawn",
     "TakenBack",
     "ToTell",
     "UnlocksFailed",
@@ -256,6 +259,7 @@ __all__ = [
     "VaultSalvaged",
     "VaultUnlocked",
     "Whereabouts",
+    "Whose",
     "Why",
     "WordsNoted",
     "WorkerDescribed",

@@ -12,6 +12,7 @@ from filet.domain.kinds.appraisal import (
     LevelWithdrawn,
 )
 from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
+from filet.domain.kinds.control import TacticNoted, TacticWithdrawn
 from filet.domain.kinds.copies import (
     BackupMade,
     BackupMissed,
@@ -157,6 +158,8 @@ KINDS: dict[str, type[Content]] = {
     "level_seconded/1": LevelSeconded,
     "change_noted/1": ChangeNoted,
     "incident_noted/1": IncidentNoted,
+    "tactic_noted/1": TacticNoted,
+    "tactic_withdrawn/1": TacticWithdrawn,
     "agreement_noted/1": AgreementNoted,
     "action_planned/1": ActionPlanned,
     "action_done/1": ActionDone,

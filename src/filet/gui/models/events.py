@@ -20,6 +20,7 @@ from filet.domain.kinds import (
     CommunicationMade,
     ConsentAnswered,
     ConsentWithdrawn,
+    Content,
     IncidentNoted,
     LevelReasoned,
     LevelSeconded,
@@ -36,6 +37,8 @@ from filet.domain.kinds import (
     SessionEnded,
     SomeoneAsked,
     StatusSet,
+    TacticNoted,
+    TacticWithdrawn,
     WordsNoted,
 )
 from filet.domain.moments import Instant
@@ -150,6 +153,8 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     LevelWithdrawn: _plain(N_("Level withdrawn"), lambda said: said.reason),
     ChangeNoted: _change,
     IncidentNoted: _plain(N_("Incident noted"), lambda said: said.words),
+    TacticNoted: _plain(N_("What is told of control"), lambda said: said.words),
+    TacticWithdrawn: _plain(N_("Words about control withdrawn"), lambda said: said.reason),
     PlanReviewed: _plain(N_("Her plan was looked at again"), lambda said: said.words),
     AgreementNoted: _agreement,
     OutsideResultNoted: _plain(
@@ -164,6 +169,12 @@ _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
 }
 
 
+_CORRECTED = (OutsideResultNoted, TacticNoted, TacticWithdrawn)
+"""Kinds whose line shows what it takes the place of."""
+_MOVED = (NoteWritten, WordsNoted, OutsideResultNoted, TacticNoted, TacticWithdrawn)
+"""Kinds that can be written again in the right dossier."""
+
+
 def events(
     context: Context,
     file: CaseFile,
@@ -175,7 +186,9 @@ def events(
     counting = (entry for entry in file.entries if file.standing.counts(entry))
     found = [*_events(context, counting, workers), *_events(context, iter(told), workers)]
     corrected = {
-        entry.ref: _before(context, file, entry) for entry in file.live.of(OutsideResultNoted)
+        entry.ref: _before(context, file, entry)
+        for kind in _CORRECTED
+        for entry in file.live.of(kind)
     }
     named = {
         entry.ref: trigger_name(context, triggers or {}, entry.content.trigger)
@@ -208,7 +221,7 @@ def _events(
         name = workers.get(by, "") if by else ""
         when = moment_text(context, moment.local()) if moment else ""
         hers = isinstance(entry.content, WordsNoted)
-        movable = isinstance(entry.content, NoteWritten | WordsNoted | OutsideResultNoted)
+        movable = isinstance(entry.content, _MOVED)
         at = moment.at if moment else 0
         yield Event(entry.ref, at, when, title, text, name, hers, movable)
 
@@ -216,8 +229,19 @@ def _events(
 def _before(context: Context, file: CaseFile, entry: Entry) -> str:
     """Return what the entries said that this one corrects: both stay readable."""
     former = (one.content for one in file.superseded_by(entry))
-    said = [f"{one.tool} · {one.result}" for one in former if isinstance(one, OutsideResultNoted)]
+    said = [words for one in former if (words := _words(one))]
     return context.t("before: {words}", words="; ".join(said)) if said else ""
+
+
+def _words(content: Content | None) -> str:
+    """Return what was corrected, or withdrawn, as it was written."""
+    match content:
+        case OutsideResultNoted(tool=tool, result=result):
+            return f"{tool} · {result}"
+        case TacticNoted(words=words):
+            return words
+        case _:
+            return ""
 
 
 def _first(entry: Entry) -> tuple[WorkerId | None, Instant | None]:

@@ -1,4 +1,4 @@
-"""« Dans le temps »: levels, any two of them compared, twelve months of incidents, the stages."""
+"""« Dans le temps »: levels compared, twelve months of incidents, words about control, the stages."""
 
 from __future__ import annotations
 
@@ -9,23 +9,36 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from filet.application.control import new_tactic
+from filet.application.keeping import DraftKey
 from filet.application.outcome import Topic
 from filet.application.over_time import Course, new_incident
 from filet.application.reviewing import Again
 from filet.application.services import Services
-from filet.domain.errors import DateUnclear
+from filet.domain.errors import DateUnclear, DayToCome
 from filet.domain.ids import CaseId, WorkerId
 from filet.domain.incidents import Incident
-from filet.domain.kinds import IncidentNoted
+from filet.domain.kinds import (
+    IncidentNoted,
+    MayTellHer,
+    SourceKind,
+    Still,
+    TacticNoted,
+    Whose,
+)
 from filet.domain.rows import people
 from filet.gui.context import Context
 from filet.gui.models.compared import ComparedSaid, compared, picked
+from filet.gui.models.control_said import ControlTold, control_told
 from filet.gui.models.incidents_said import year_said
 from filet.gui.models.matters import Happened, events_said
 from filet.gui.models.stages_said import stages_said
 from filet.gui.turns import Act
 from filet.gui.typed import typed_told
 from filet.gui.widgets.compare_card import CompareCard
+from filet.gui.widgets.control_card import ControlCard
+from filet.gui.widgets.control_form import THROUGH
+from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.incident_card import IncidentCard
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.level_card import LevelCard
@@ -45,6 +58,7 @@ class _Loaded:
     workers: Mapping[WorkerId, str]
     names: Mapping[str, str]
     again: Again
+    control: ControlTold
 
 
 class OverTimeScreen(UndoablePage):
@@ -60,11 +74,20 @@ class OverTimeScreen(UndoablePage):
         self.back = SmallLink(context, context.t("&Back to the appraisal"), icon="arrow-left")
         self.levels, self.compare = LevelCard(context), CompareCard(context)
         self.incidents, self.stages = IncidentCard(context), StagesCard(context)
-        self.tend({"incident": self.incidents.draft})
+        self.control = ControlCard(context)
+        self.tend(
+            {
+                "incident": self.incidents.draft,
+                "control": self.control.draft,
+                "control_gone": self.control.undo_draft,
+            }
+        )
         self._lay_out()
         self.back.clicked.connect(lambda *_: self.left.emit())
         self.compare.wanted.connect(self._compare)
         self.incidents.noted.connect(self._note)
+        self.control.noted.connect(self._note_control)
+        self.control.withdrawn.connect(self._withdraw_control)
         self.tie_keys(self.undo_keys())
 
     def load(self) -> None:
@@ -83,11 +106,12 @@ class OverTimeScreen(UndoablePage):
     def _read(self) -> _Loaded:
         use = self._services
         course = use.over_time.course(self._case)
-        told = use.attention.events(course.file)
+        called = use.attention.events(course.file)
         names = use.versions.item_names(self._case, self.context.language[:2])
-        happened = events_said(self.context, course.file, told)
+        happened = events_said(self.context, course.file, called)
         again = use.reviewing.again(course.file)
-        return _Loaded(course, happened, use.home.workers(), names, again)
+        told = control_told(self.context, use.control.told(course.file))
+        return _Loaded(course, happened, use.home.workers(), names, again, told)
 
     def _show_loaded(self, loaded: _Loaded) -> None:
         first, self._loaded = self._loaded is None, loaded
@@ -103,6 +127,7 @@ class OverTimeScreen(UndoablePage):
         yield lambda: self.levels.show_file(course.file, loaded.happened, loaded.again.levels)
         yield lambda: self.compare.show_choices(choices)
         yield lambda: self.incidents.show_year(year)
+        yield lambda: self.control.show_told(loaded.control)
         yield lambda: self.stages.show_stages(stages_said(context, course, names))
         yield self.tell_filled
 
@@ -135,12 +160,64 @@ class OverTimeScreen(UndoablePage):
         )
         if about is not None:
             noted = _corrected(noted, about, texts["on"], self.incidents.said_of(about))
-        note, key = self._services.over_time.note, self.written()
-        self.keep(lambda: note(self._case, noted, key), self._noted)
+        note, panel = self._services.over_time.note, self.incidents.panel
+        key = self._dropped("incident")
+        self.keep(lambda: note(self._case, noted, key), lambda _: self._noted(panel))
 
-    def _noted(self, _: object) -> None:
-        self.incidents.panel.close_it()
+    def _note_control(self, about: TacticNoted | None, texts: dict[str, Any]) -> None:
+        """Keep words about control; those that are corrected keep what was not changed."""
+        missing = next((name for name in ("tactic", "words") if not texts[name]), "")
+        if missing:
+            self.control.panel.show_missing(missing)
+            return
+        said = self._told(texts)
+        if about is not None:
+            shown = self.control.when_shown(about)
+            said = _corrected_words(said, about, texts["on"], shown)
+        note, panel = self._services.control.note, self.control.panel
+        key = self._dropped("control")
+        self.keep(lambda: note(self._case, said, key), lambda _: self._noted(panel))
+
+    def _told(self, texts: Mapping[str, str]) -> TacticNoted:
+        """Return what the form says."""
+        return TacticNoted(
+            new_tactic(),
+            texts["tactic"],
+            texts["words"],
+            Whose(texts["whose"]),
+            texts["language"],
+            texts["through"] == THROUGH,
+            typed_told(self.context, texts["on"]),
+            Still(texts["still"]),
+            source_of(texts["source"]),
+            _may_know(texts),
+        )
+
+    def _withdraw_control(self, about: TacticNoted | None, reason: str) -> None:
+        if about is None:
+            return
+        if not reason:
+            self.control.undo.fields["reason"].setFocus()
+            return
+        withdraw, panel = self._services.control.withdraw, self.control.undo
+        key = self._dropped("control_gone")
+        self.keep(
+            lambda: withdraw(self._case, about.note, reason, key), lambda _: self._noted(panel)
+        )
+
+    def _dropped(self, own: str) -> DraftKey | None:
+        """Return the draft that an entry takes the place of: none while another panel is open.
+
+        All panels of the page share one draft; what is typed in the others is never lost.
+        """
+        key = self.written()
+        others = (field.text() for name, field in self.fields.items() if name != own)
+        return None if any(others) else key
+
+    def _noted(self, panel: FormPanel) -> None:
+        panel.close_it()
         self.resume()
+        self.flush()
         self.load()
 
     def show_error(self, error: BaseException) -> None:
@@ -148,6 +225,10 @@ class OverTimeScreen(UndoablePage):
         if isinstance(error, DateUnclear) and self.incidents.panel.isVisible():
             self.resume()
             self.incidents.show_wrong_day()
+            return
+        if isinstance(error, DayToCome) and self.control.panel.isVisible():
+            self.resume()
+            self.control.panel.show_wrong_day()
             return
         super().show_error(error)
 
@@ -159,11 +240,31 @@ class OverTimeScreen(UndoablePage):
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.title, self.notice, self.levels, self.compare, self.incidents):
             column.addWidget(part)
+        column.addWidget(self.control)
         column.addWidget(self.stages)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(content))
+
+
+def _may_know(texts: Mapping[str, str]) -> MayTellHer:
+    """Return what was decided; of what she told herself, or a worker saw, nothing was asked."""
+    own = texts["source"] in (SourceKind.HER, SourceKind.TEAM) or texts["whose"] == Whose.TEAM
+    return MayTellHer.UNDECIDED if own else MayTellHer(texts["may_tell_her"])
+
+
+def _corrected_words(said: TacticNoted, about: TacticNoted, typed: str, shown: str) -> TacticNoted:
+    """Return words in the place of others; what was not changed stays as it was."""
+    source = about.source if said.source.kind is about.source.kind else said.source
+    same_tactic = said.tactic.partition("@")[0] == about.tactic.partition("@")[0]
+    return replace(
+        said,
+        note=about.note,
+        tactic=about.tactic if same_tactic else said.tactic,
+        happened=about.happened if typed == shown else said.happened,
+        source=source,
+    )
 
 
 def _corrected(noted: IncidentNoted, about: Incident, typed: str, shown: str) -> IncidentNoted:

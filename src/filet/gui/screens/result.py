@@ -151,7 +151,7 @@ class ResultScreen(UndoablePage):
 
         def read() -> _Loaded:
             sheet = use.appraising.sheet(case, level)
-            said = picture_said(self.context, sheet, level)
+            said = picture_said(self.context, sheet, level, use.control.told(sheet.file))
             triggers = self.context.said(use.reviewing.triggers())
             asks = again_said(self.context, use.reviewing.again(sheet.file).levels, triggers)
             return _Loaded(sheet, use.home.workers(), use.home.worker(), level, said, asks)

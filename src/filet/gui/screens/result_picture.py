@@ -10,14 +10,17 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.appraising import Sheet
+from filet.application.control import Told
 from filet.domain.ids import CaseId
 from filet.domain.kinds import Level
 from filet.gui.context import Context
+from filet.gui.models.control_said import ControlTold, control_told
 from filet.gui.models.outside_said import OutsideSaid, outside_said
 from filet.gui.models.proposals import Proposal, proposals
 from filet.gui.models.tools_said import ToolSaid, tools_said
 from filet.gui.models.weighing import Weighing, weighing
 from filet.gui.turns import Act
+from filet.gui.widgets.control_facts import ControlFacts
 from filet.gui.widgets.facts import ChangesCard, FactsCard, GapsCard, SenseCard
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.proposed import ProposedCard
@@ -33,15 +36,17 @@ class PictureSaid:
     """All that the picture says, worded away from the window."""
 
     weighing: Weighing
+    control: ControlTold
     tools: Sequence[ToolSaid]
     outside: Sequence[OutsideSaid]
     proposals: Sequence[Proposal]
 
 
-def picture_said(context: Context, sheet: Sheet, level: Level | None) -> PictureSaid:
+def picture_said(context: Context, sheet: Sheet, level: Level | None, control: Told) -> PictureSaid:
     """Put what is known, and what is proposed for a level, into words."""
     return PictureSaid(
         weighing(context, sheet),
+        control_told(context, control),
         tools_said(context, sheet),
         outside_said(context, sheet.file),
         proposals(context, sheet, level),
@@ -66,6 +71,7 @@ class ResultPicture(Tall):
         self.protects = FactsCard(
             context, t("What protects"), t("Nothing that protects was said yet.")
         )
+        self.control = ControlFacts(context)
         self.gaps, self.changes = GapsCard(context), ChangesCard(context)
         self.proposed = ProposedCard(context)
         self.proposed.hide()
@@ -75,6 +81,7 @@ class ResultPicture(Tall):
         for part in (
             self.weighs,
             self.protects,
+            self.control,
             self.gaps,
             self.changes,
             self.proposed,
@@ -101,6 +108,7 @@ class ResultPicture(Tall):
         yield lambda: self.sense.show_sense(said.sense)
         yield lambda: self.weighs.show_facts(said.weighs, said.critical)
         yield lambda: self.protects.show_facts(said.protects)
+        yield lambda: self.control.show_told(picture.control)
         yield lambda: self.gaps.show_gaps(said.gaps)
         yield lambda: self.changes.show_changes(said)
         yield lambda: self.tools.show_tools(picture.tools, picture.outside)
@@ -144,7 +152,7 @@ class ResultPicture(Tall):
         column = QVBoxLayout(self.facts)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.sense, self.weighs, self.protects):
+        for part in (self.sense, self.weighs, self.protects, self.control):
             column.addWidget(part)
         both = Flow(gap=10, line_gap=10)
         both.add(self.gaps, least=context.theme.px(190), stretch=1)

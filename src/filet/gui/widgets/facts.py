@@ -39,15 +39,18 @@ class Card(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
 
-    def show_rows(self, rows: Sequence[Callable[[], QWidget]], at_first: int) -> None:
-        """Draw the first rows, and a link to the others."""
+    def show_rows(
+        self, rows: Sequence[Callable[[], QWidget]], at_first: int, rest: str = ""
+    ) -> None:
+        """Draw the first rows, and a link to the others: how many they are, or these words."""
         many = len(rows) if self.unfolded else at_first
         for make in islice(rows, many):
             self.lines.addWidget(line())
             self.lines.addWidget(make())
         left = len(rows) - many
         if left > 0:
-            words = self.context.tn("Show {count} more", "Show {count} more", left, count=left)
+            count = self.context.tn("Show {count} more", "Show {count} more", left, count=left)
+            words = rest or count
             more = SmallLink(self.context, words)
             more.setAccessibleName(f"{words} ({self.title.text()})")
             more.clicked.connect(self._unfold)

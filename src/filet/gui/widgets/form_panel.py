@@ -67,11 +67,15 @@ class FormPanel(QFrame):
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
         column.addWidget(Heading(context.theme, self._title, kind="h3"))
-        for field in fields.values():
-            column.addWidget(field)
+        self.place(column, fields)
         column.addLayout(buttons)
         self.keep.clicked.connect(self._send)
         self.cancel.clicked.connect(self.close_it)
+
+    def place(self, column: QVBoxLayout, fields: Mapping[str, QWidget]) -> None:
+        """Put the fields one under the other; a panel may say otherwise."""
+        for field in fields.values():
+            column.addWidget(field)
 
     def begin(self, texts: Mapping[str, str], opener: QWidget | None = None) -> None:
         """Show these texts; closing gives the focus back to what opened the panel."""

@@ -7,20 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLabel
 
 from filet.domain.text import fold
 from filet.gui.context import Context
+from filet.gui.sayings import LANGUAGES
 from filet.gui.widgets.combo import Combo
-from filet.i18n import N_
-
-LANGUAGES = {
-    "fr": N_("French"),
-    "en": N_("English"),
-    "es": N_("Spanish"),
-    "ar": N_("Arabic"),
-    "fa": N_("Dari or Persian"),
-    "sw": N_("Swahili"),
-    "ne": N_("Nepali"),
-    "uk": N_("Ukrainian"),
-    "ase": N_("Sign language"),
-}
 
 
 class LanguageField(Combo):
