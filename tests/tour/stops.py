@@ -794,7 +794,7 @@ def _in_other_words(w: Window, author: str) -> None:
     for role, pronoun in ((Role.HER, "masculine"), (Role.AUTHOR, author)):
         known = people(w.page._loaded.file).values()
         person = next((one for one in known if one.role is role), None)
-        given = person.given if person is not None else "Camille"
+        given = person.given if person is not None else ""
         fields = {"role": role, "given": given, "pronoun": pronoun}
         w.page._describe((person.person if person is not None else None, fields))
         w.settle()

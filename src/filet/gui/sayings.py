@@ -37,10 +37,10 @@ ROLES: dict[Role, str] = {
     Role.OTHER: N_("other person"),
 }
 GRAMMARS: dict[str, str] = {
-    "": N_("as usual for who it is"),
-    Grammar.FEMININE: N_("she: in the feminine"),
-    Grammar.MASCULINE: N_("he: in the masculine"),
-    Grammar.NEUTRAL: N_("in neutral words"),
+    "": N_("as usual"),
+    Grammar.FEMININE: N_("she, feminine"),
+    Grammar.MASCULINE: N_("he, masculine"),
+    Grammar.NEUTRAL: N_("neutral words"),
 }
 """How somebody is spoken of, by what the dossier keeps."""
 SOURCES: dict[SourceKind, str] = {

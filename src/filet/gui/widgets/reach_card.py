@@ -217,9 +217,9 @@ def _person_fields(context: Context) -> dict[str, Any]:
     return {
         "given": LabelledField(context, t("First name")),
         "family": LabelledField(context, t("Family name")),
-        "called": LabelledField(context, t("Name to say, if it is another one")),
+        "called": LabelledField(context, t("Name to say")),
         "role": RoleChoice(context, t("Who it is")),
-        "pronoun": GrammarChoice(context, t("How to speak of this person")),
+        "pronoun": GrammarChoice(context, t("Spoken of")),
         "tie": LabelledField(context, t("Tie with her")),
         "phone": LabelledField(context, t("Telephone")),
         "language": LabelledField(context, t("Language")),
