@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from pathlib import Path
 
 from filet import bootstrap
+from filet.adapters.clock import SystemClock
 from filet.application.composing import NO_LARGE_PRINT, Issue
 from filet.application.offering import TEMPLATE
 from filet.application.printing import Sheet
@@ -92,7 +93,7 @@ def _communication(walk: bootstrap.Walk, language: str) -> Made:
         _WHY[language],
         Answer.ACCEPTED,
         tuple(Family),
-        until=date.max,
+        until=SystemClock().today() + timedelta(days=30),
     )
     referring.answer(case, agreed)
     offer = referring.offer(case, agreed.consent, language)
