@@ -264,7 +264,7 @@ EXAMPLES: dict[str, Content] = {
     "statement_made/1": StatementMade(
         STATEMENT, "neck_squeezed@inventaire-filet-1", Value.YES,
         Source(SourceKind.POLICE, person(2), "SQ", "rapport 7"), Nature.HYPOTHESIS, 7, TOLD,
-        Still.BOTH, (person(3),), SESSION, MayTellHer.YES, True,
+        Still.BOTH, (person(3),), SESSION, MayTellHer.YES, True, "es", Interpreting.RELATIVE,
     ),
     "words_noted/1": WordsNoted(
         "« il m’a serrée »", STATEMENT, Source(SourceKind.RELATIVE, person(4)), "es", True, SESSION,

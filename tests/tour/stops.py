@@ -24,7 +24,7 @@ from filet.application.restoring import Restored
 from filet.application.salvaging import Rescued
 from filet.domain.errors import FiletError, KeysMissing, VaultDamaged, VaultIsCopy
 from filet.domain.ids import ChainId, PaperId, Ref, VaultId, WorkerId
-from filet.domain.kinds import BackupMissed, Destination, Lost, Role, Why
+from filet.domain.kinds import BackupMissed, Destination, Interpreting, Lost, Role, Why
 from filet.domain.rows import people
 from filet.gui.copy_bars import COPIES, missed, nowhere
 from filet.gui.places import Part, Place
@@ -191,6 +191,7 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("interview, end", lambda w: _turned(w, "end")),
         Stop("interview, a form on paper", _copied_form),
         Stop("interview, another grammar", _asked_in_other_words, spoils=True),
+        Stop("interview, through whom", _through_whom, spoils=True),
         Stop("result", lambda w: _result(w, COURSE)),
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
@@ -803,6 +804,15 @@ def _in_other_words(w: Window, author: str) -> None:
 def _asked_in_other_words(w: Window) -> None:
     _in_other_words(w, "feminine")
     _interview(w)
+
+
+def _through_whom(w: Window) -> None:
+    """Answer once, and say that somebody close interpreted."""
+    _interview(w)
+    w.page.press_digit(1)
+    w.page.asking.tell_in("es", Interpreting.RELATIVE)
+    w.settle()
+    w.page.desk.pane.sources.told_in.begin()
 
 
 def _form(w: Window) -> None:

@@ -170,8 +170,15 @@ class AppraisalFiling:
         return ""
 
     def _voices(self, reading: Reading) -> str:
-        kinds = dict.fromkeys(said.source.kind for said in reading.statements)
-        return ", ".join(self._words.say(f"source_{kind}") for kind in kinds)
+        return ", ".join(dict.fromkeys(map(self._voice, reading.statements)))
+
+    def _voice(self, said: StatementMade) -> str:
+        """Return who says it, in which language where it is another one, and through whom."""
+        say = self._words.say
+        named = say(f"in_{said.language}") or said.language
+        spoken = say("told_in", language=named) if said.language not in ("", "fr") else ""
+        through = say(f"through_{said.interpreting}") if said.interpreting is not None else ""
+        return " ".join(filter(None, (say(f"source_{said.source.kind}"), spoken, through)))
 
     def _name(self, tool: Instrument, item: Item) -> str:
         """Return what an item is called; one of a form filled on paper names its form."""

@@ -135,6 +135,22 @@ class Interviewing:
         """Say whether it was seen, told or supposed."""
         return self._change(spot, lambda said: replace(said, nature=nature))
 
+    def tell_in(
+        self, spot: Spot, language: str, interpreting: Interpreting | None
+    ) -> Outcome[Interview]:
+        """Say in which language this answer was given, and through whom; its words follow."""
+        said = self._said(spot)
+        if said is None:
+            raise NothingToTakeBack
+        told_so = replace(said, language=clean(language).strip(), interpreting=interpreting)
+        file = self._desk.read(spot.case)
+        words = [
+            Write(_told_as(entry.content, told_so), (entry.ref,))
+            for entry in file.live.of(WordsNoted)
+            if isinstance(entry.content, WordsNoted) and _is_about(entry.content, said)
+        ]
+        return self._record(spot, Write(told_so, self._former(spot, said)), *words)
+
     def decide(self, spot: Spot, may: MayTellHer) -> Outcome[Interview]:
         """Decide whether she may be told what somebody else said; the words follow."""
         said = self._said(spot)
@@ -171,18 +187,16 @@ class Interviewing:
         said, made = self._said_or_new(spot)
         file = self._desk.read(spot.case)
         refs = file.refs(WordsNoted, lambda one: _is_about(one, said) and one.detail == detail)
-        begun = self.settled(spot.case, spot.session)
         words = WordsNoted(
             clean(text),
             said.statement,
             said.source,
-            language=(begun.language if begun else "") or "fr",
-            through_interpreter=_interpreted(begun),
             session=spot.session,
             may_tell_her=may_tell_her(said.source, said.may_tell_her, (said.may_tell_her,)),
             detail=detail,
         )
-        return self._record(spot, *made, Write(words, refs), draft=draft)
+        kept = _told_as(words, said, self.settled(spot.case, spot.session))
+        return self._record(spot, *made, Write(kept, refs), draft=draft)
 
     def note(self, spot: Spot, text: str, draft: DraftKey | None = None) -> Outcome[Interview]:
         """Keep the worker's own note about a statement, in the place of the former."""
@@ -250,6 +264,7 @@ class Interviewing:
 
     def _new(self, spot: Spot) -> StatementMade:
         written, kind = spot.source.document, spot.source.kind
+        begun = self.settled(spot.case, spot.session) if kind is SourceKind.HER else None
         return StatementMade(
             new_statement(),
             spot.item,
@@ -257,6 +272,8 @@ class Interviewing:
             spot.source,
             nature=Nature.REPORTED if written else nature_of(kind),
             session=spot.session,
+            language=begun.language if begun is not None else "",
+            interpreting=begun.interpreting if begun is not None else None,
         )
 
     def _former(self, spot: Spot, said: StatementMade) -> tuple[Ref, ...]:
@@ -299,8 +316,14 @@ def _is_about(one: WordsNoted | NoteWritten, said: StatementMade) -> bool:
     return one.statement == said.statement
 
 
-def _interpreted(begun: SessionBegun | None) -> bool:
-    return begun is not None and begun.interpreting in (Interpreting.PHONE, Interpreting.ON_SITE)
+def _told_as(
+    words: WordsNoted, said: StatementMade, begun: SessionBegun | None = None
+) -> WordsNoted:
+    """Return words as told in the language of their statement, else of the interview."""
+    language = said.language or (begun.language if begun is not None else "") or "fr"
+    settled = begun.interpreting if begun is not None else None
+    through = (said.interpreting or settled) not in (None, Interpreting.NONE)
+    return replace(words, language=language, through_interpreter=through)
 
 
 def _acts(file: CaseFile, refs: tuple[Ref, ...]) -> list[Entry]:

@@ -18,7 +18,7 @@ from filet.application.services import Services
 from filet.domain.ids import CaseId, SessionId
 from filet.domain.instruments import Value
 from filet.domain.interview import HER, Interview, Question
-from filet.domain.kinds import MayTellHer, Nature, Source, SourceKind
+from filet.domain.kinds import Interpreting, MayTellHer, Nature, Source, SourceKind
 from filet.domain.moments import Told
 from filet.gui.context import Context
 from filet.gui.keeper import Place
@@ -174,6 +174,11 @@ class Asking(QObject):
         """Say whether it was seen, told or supposed."""
         spot = self.spot
         self._write(lambda: self._use.interviewing.set_nature(spot, nature))
+
+    def tell_in(self, language: str, through: Interpreting | None) -> None:
+        """Say in which language this answer was given, and through whom."""
+        spot = self.spot
+        self._write(lambda: self._use.interviewing.tell_in(spot, language, through))
 
     def decide(self, may: MayTellHer) -> None:
         """Decide whether she may be told."""

@@ -51,6 +51,7 @@ _FIELDS = {
     "control_told": frozenset({"who"}),
     "control_noted": frozenset({"date"}),
     "control_quoted": frozenset({"words"}),
+    "told_in": frozenset({"language"}),
     "added": frozenset({"date", "text"}),
     **dict.fromkeys(("why", "taken", "discussed"), frozenset({"text"})),
     **dict.fromkeys(

@@ -99,11 +99,15 @@ class Hears(StrEnum):
 
 
 class Interpreting(StrEnum):
-    """How an interpreter takes part, who is never somebody close to her."""
+    """How an interpreter takes part, who has no name here.
+
+    Somebody close to her is a danger that is said wherever it is read; a child is never one.
+    """
 
     NONE = "none"
     PHONE = "phone"
     ON_SITE = "on_site"
+    RELATIVE = "relative"
 
 
 class ToTell(StrEnum):
@@ -156,7 +160,8 @@ class StatementMade(Content):
     """One source about one thing.
 
     ``item`` is ``item@pack-version``, such as ``neck_squeezed@inventaire-filet-1``.
-    ``scale`` is 0 to 10 for items that ask how much; ``value`` is then ``None``.
+    ``scale`` is 0 to 10 for items that ask how much; ``value`` is then ``None``. Where it
+    was told in another way than nothing says, ``language`` and ``interpreting`` say which.
     """
 
     statement: StatementId
@@ -171,6 +176,8 @@ class StatementMade(Content):
     session: SessionId | None = None
     may_tell_her: MayTellHer = MayTellHer.UNDECIDED
     to_resume: bool = False
+    language: str = ""
+    interpreting: Interpreting | None = None
 
 
 @dataclass(frozen=True, slots=True)

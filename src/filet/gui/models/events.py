@@ -47,6 +47,7 @@ from filet.gui.context import Context
 from filet.gui.models.matters import trigger_name
 from filet.gui.models.proposals import AGREEMENTS
 from filet.gui.models.sharing_said import ANSWERS
+from filet.gui.models.told_in import words_told_in
 from filet.gui.sayings import GRAMMARS, LEVELS, ROLES, STATUSES, day_text, initial_of, moment_text
 from filet.i18n import N_
 
@@ -87,6 +88,11 @@ def _person(context: Context, said: PersonDescribed) -> tuple[str, str]:
     spoken = context.t(GRAMMARS[chosen]) if chosen is not None else ""
     name = initial_of(said.given, said.family[:1])
     return context.t("Person described"), ", ".join(filter(None, (name, role, spoken)))
+
+
+def _words(context: Context, said: WordsNoted) -> tuple[str, str]:
+    how = words_told_in(context, said.language, interpreted=said.through_interpreter)
+    return context.t("Her words"), " · ".join(filter(None, (said.text, how)))
 
 
 def _level(context: Context, said: LevelSigned) -> tuple[str, str]:
@@ -138,7 +144,7 @@ def _ended(context: Context, said: SessionEnded) -> tuple[str, str]:
 
 _SAID: Mapping[type, Callable[[Context, Any], tuple[str, str]]] = {
     NoteWritten: _plain(N_("Note"), lambda said: said.text),
-    WordsNoted: _plain(N_("Her words"), lambda said: said.text),
+    WordsNoted: _words,
     CallNoted: _plain(N_("Call"), _call),
     SomeoneAsked: _asked,
     CommunicationMade: _plain(N_("Told aloud"), lambda said: f"{said.recipient} · {said.told}"),

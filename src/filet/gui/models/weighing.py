@@ -15,6 +15,7 @@ from filet.domain.kinds import Manner, PersonDescribed, Source, SourceKind, Stat
 from filet.domain.rows import people
 from filet.domain.statements import Reading
 from filet.gui.context import Context
+from filet.gui.models.told_in import told_in
 from filet.gui.sayings import day_text, moment_text
 from filet.i18n import N_
 from filet.i18n.dates import clock, typography
@@ -229,7 +230,9 @@ class _Sayer:
 
     def _voice(self, said: StatementMade) -> str:
         who = voice_text(self._context, said.source, self._people)
-        return ", ".join(filter(None, (who, self._day(self._picture.moments.get(said.statement)))))
+        how = told_in(self._context, said.language, said.interpreting)
+        day = self._day(self._picture.moments.get(said.statement))
+        return ", ".join(filter(None, (who, how, day)))
 
     def _day(self, at: datetime | None) -> str:
         """Return « 26 janv. », or the hour when it was said today."""

@@ -110,6 +110,7 @@ def _tie_pane(context: Context, desk: InterviewDesk, asking: Asking, moves: Move
     sources.corrected.connect(asking.correct_source)
     sources.nature_chosen.connect(asking.set_nature)
     sources.may_tell_chosen.connect(asking.decide)
+    sources.told_in.chosen.connect(asking.tell_in)
 
 
 def made_hers(context: Context, asking: Asking, moves: Moves) -> WithHer:

@@ -12,6 +12,7 @@ from filet.domain.ids import SessionId
 from filet.domain.instruments import Kind, Value
 from filet.domain.kinds import Hears, Interpreting, Manner, SessionBegun, ToTell
 from filet.gui.context import Context
+from filet.gui.models.told_in import DANGER
 from filet.gui.widgets.chip_set import ChipSet
 from filet.gui.widgets.choice import Option
 from filet.gui.widgets.field import LabelledField
@@ -96,7 +97,7 @@ class BeforeForm:
             FieldRow(
                 context,
                 *self._choice("interpreting", t("&Interpreter"), self._interpreters()),
-                hint=t("Never somebody close to her, nor a child."),
+                hint=t(DANGER),
             ),
             self._stop_word(),
             FieldRow(
@@ -185,6 +186,7 @@ class BeforeForm:
             Option(Interpreting.NONE, t("None")),
             Option(Interpreting.PHONE, t("By telephone")),
             Option(Interpreting.ON_SITE, t("On site")),
+            Option(Interpreting.RELATIVE, t("Somebody close")),
         ]
 
     def _yes_no(self) -> list[Option]:

@@ -28,6 +28,7 @@ from filet.gui.widgets.combo import Combo
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.kept import Kept
 from filet.gui.widgets.keycap import KeyCaps
+from filet.gui.widgets.told_in import ToldIn
 
 _OWN = (SourceKind.HER, SourceKind.TEAM)
 
@@ -88,6 +89,7 @@ class Sources(QWidget):
         )
         self.correct = Link(theme, "")
         self.correct.hide()
+        self.told_in = ToldIn(context)
         self._lay_out()
         self._connect()
 
@@ -101,6 +103,7 @@ class Sources(QWidget):
         self._stated = voice is not None
         self._show_correction(voices)
         self._show_detail(voice[0] if voice else None)
+        self.told_in.show_said(voice[0].statement if voice else None)
 
     def show_persons(self, persons: Sequence[PersonDescribed]) -> None:
         """Offer the persons of the dossier."""
@@ -225,6 +228,7 @@ class Sources(QWidget):
         column.addLayout(chips)
         column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.more)
+        column.addWidget(self.told_in)
 
 
 def _beside(label: QLabel, field: QWidget) -> QWidget:
