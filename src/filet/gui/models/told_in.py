@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from filet.domain.kinds import Interpreting
 from filet.gui.context import Context
-from filet.gui.widgets.language_field import LANGUAGES
+from filet.gui.sayings import LANGUAGES
 from filet.i18n import N_
 
 THROUGH: Mapping[Interpreting, str] = {
@@ -16,8 +16,6 @@ THROUGH: Mapping[Interpreting, str] = {
 }
 """By how it was interpreted; an interpreter is never named."""
 DANGER = N_("Somebody close may change what she says, or repeat it to him. Never a child.")
-
-
 _INTERPRETED = N_("with somebody who interprets")
 """Where only that much is kept: of words."""
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from filet.domain.kinds import Interpreting, StatementMade
 from filet.gui.context import Context
 from filet.gui.models.told_in import DANGER, THROUGH, told_in
+from filet.gui.sayings import LANGUAGES
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Text
-from filet.gui.widgets.language_field import LANGUAGES
 from filet.gui.widgets.role_choice import ListChoice
 from filet.gui.widgets.small import SmallLink
 
