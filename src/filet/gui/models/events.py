@@ -235,11 +235,11 @@ def _events(
 def _before(context: Context, file: CaseFile, entry: Entry) -> str:
     """Return what the entries said that this one corrects: both stay readable."""
     former = (one.content for one in file.superseded_by(entry))
-    said = [words for one in former if (words := _words(one))]
+    said = [words for one in former if (words := _former(one))]
     return context.t("before: {words}", words="; ".join(said)) if said else ""
 
 
-def _words(content: Content | None) -> str:
+def _former(content: Content | None) -> str:
     """Return what was corrected, or withdrawn, as it was written."""
     match content:
         case OutsideResultNoted(tool=tool, result=result):
