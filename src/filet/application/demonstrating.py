@@ -151,9 +151,9 @@ class Demonstration:
 
     def _person(self, fields: Mapping[str, Any]) -> None:
         role = Role(fields["role"])
-        person = self._her() if role is Role.HER else None
+        known = self._her() if role is Role.HER else self._met.things.get(fields["id"])
         described = PersonDescribed(
-            person or self._hands.cases.new_person(),
+            known or self._hands.cases.new_person(),
             role,
             fields["given"],
             fields.get("family", ""),

@@ -283,6 +283,7 @@ def test_a_number_that_filet_brings_is_confirmed_and_put_back(qtbot: QtBot) -> N
 def test_what_filet_brings_is_corrected_by_the_keyboard_and_stays_in_sight(qtbot: QtBot) -> None:
     house = Indoors()
     house.enroll()
+    house.desk.look_again()  # who is new is known from the next opening on
     one = place(qtbot, "numbers", house)
     link = one.link("Changer, SOS violence conjugale")
     link.setFocus()
@@ -292,12 +293,13 @@ def test_what_filet_brings_is_corrected_by_the_keyboard_and_stays_in_sight(qtbot
     write(one, name="SOS, la ligne", phone="1 800 555-0147", hours="jusqu'à minuit")
     (number,) = kept(one)
     assert (number.number, number.own_words) == ("sos_violence_conjugale", True)
-    said = aloud(one.part)
+    qtbot.waitUntil(lambda: "Valeur livrée" in aloud(one.part))  # the rows come turn by turn
+    said = aloud(one.part).replace("\u00a0", " ").replace("\u2011", "-")
     assert "SOS, la ligne" in said
-    assert "Valeur livrée : 1 800 363-9010 · SOS violence conjugale" in said.replace("\u00a0", " ")
-    assert "Corrigé par la maison le 23\u00a0nov., Maude R." in said
+    assert "Valeur livrée : 1 800 363-9010 · SOS violence conjugale" in said
+    assert "Corrigé par la maison le 23 nov., Maude R." in said
     one.click(one.link("Remettre comme au départ, SOS, la ligne"))
-    assert "Corrigé" not in aloud(one.part)
+    qtbot.waitUntil(lambda: "Corrigé" not in aloud(one.part))
     assert one.house.services.numbers.directory().numbers[1].number == "1 800 363-9010"
 
 
