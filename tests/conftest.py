@@ -1,6 +1,7 @@
 """What holds for every test: no display, no network, no folder of a real person."""
 
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -20,6 +21,11 @@ if sys.dont_write_bytecode:  # else each of the programs that tests start compil
     sys.pycache_prefix = str(Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode")
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # noqa: S108 - pytest makes a folder of its own there
+if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    # A thousand vaults wait for a disk at each write, and no test can see what it does then.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C"

@@ -271,6 +271,8 @@ def test_a_lock_stops_a_copy_and_the_closed_dossiers_are_copied_after_it(
     sliced.hear(lambda: not sliced.busy())
     assert names(place) == {f"{FIRST}_non-relue"}
     assert sliced.slices >= before
+    door = one.shell.doorway
+    sliced.hear(lambda: door.currentWidget() is door.page)  # nobody types before it is shown
     one.open()
     sliced.hear(lambda: book(one) is not None)
     assert names(place) == {FIRST}
