@@ -84,6 +84,12 @@ def initial_of(given: str, initial: str) -> str:
     return f"{given}\u00a0{initial}.".strip() if given and initial else given or f"{initial}."[1:]
 
 
+def language_text(context: Context, language: str) -> str:
+    """Return a language by its name; one that was typed stays as it is."""
+    known = LANGUAGES.get(language)
+    return context.t(known) if known else language
+
+
 def day_text(context: Context, day: date) -> str:
     """Return a day for a list: its year only where it is not this one."""
     short = day.year == context.clock.today().year

@@ -136,7 +136,7 @@ def test_words_are_noted_by_keys_with_their_tactic_their_time_and_who_told_them(
     assert (one.happened.said, one.happened.first) == ("depuis 2020", date(2020, 1, 1))
     said = aloud(desk.card)
     for words in ("« Il lit mes messages. »", "Téléphone et Internet", "ça continue",
-                  "mots d’un enfant", "par interprète", "dit en : espagnol"):  # fmt: skip
+                  "mots d’un enfant", "par quelqu’un qui interprète", "dit en : espagnol"):  # fmt: skip
         assert words in said.replace("\u00a0", " ").replace("'", "’")
     assert not desk.card.panel.isVisible()
 

@@ -11,8 +11,9 @@ from filet.domain.ids import PersonId
 from filet.domain.kinds import PersonDescribed, SourceKind, Still, TacticNoted, Whose
 from filet.domain.rows import people
 from filet.gui.context import Context
+from filet.gui.models.told_in import INTERPRETED
 from filet.gui.models.weighing import voice_text
-from filet.gui.sayings import LANGUAGES, day_text
+from filet.gui.sayings import day_text, language_text
 from filet.gui.typed import told_text
 from filet.i18n import N_
 from filet.i18n.dates import quoted, typography
@@ -157,12 +158,8 @@ class _Sayer:
         else:
             yield t("told by: {who}", who=voice_text(self._context, said.source, self._people))
         if said.language and said.language != self._context.language[:2]:
-            yield t("said in: {language}", language=self._tongue(said.language))
+            yield t("said in: {language}", language=language_text(self._context, said.language))
         if said.through_interpreter:
-            yield t("through an interpreter")
+            yield t(INTERPRETED)
         if one.on is not None:
             yield t("noted on {day}", day=day_text(self._context, one.on))
-
-    def _tongue(self, code: str) -> str:
-        known = LANGUAGES.get(code)
-        return self._context.t(known) if known else code

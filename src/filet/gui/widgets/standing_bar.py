@@ -13,7 +13,7 @@ from filet.domain.ids import WorkerId
 from filet.domain.kinds import PersonDescribed, Role, StatusSet
 from filet.domain.rows import case_line, people
 from filet.gui.context import Context
-from filet.gui.sayings import LANGUAGES, STATUSES, day_text
+from filet.gui.sayings import STATUSES, day_text, language_text
 from filet.gui.typed import DAY
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.date_field import DateField
@@ -63,7 +63,7 @@ class StandingBar(QWidget):
         t, her = self._context.t, _her(file)
         self._show_tag(
             self.language,
-            t("Language: {language}", language=_named(self._context, her.language))
+            t("Language: {language}", language=language_text(self._context, her.language))
             if her and her.language
             else "",
         )
@@ -114,12 +114,6 @@ class StandingBar(QWidget):
         if isinstance(label, Text):
             label.setText(text)
         frame.setVisible(bool(text))
-
-
-def _named(context: Context, language: str) -> str:
-    """Return a language by its name; one that was typed stays as it is."""
-    known = LANGUAGES.get(language)
-    return context.t(known) if known else language
 
 
 def _her(file: CaseFile) -> PersonDescribed | None:
