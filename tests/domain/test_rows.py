@@ -43,6 +43,7 @@ from filet.domain.rows import (
     people,
     register_line,
     search_text,
+    status_before,
 )
 
 HER = PersonDescribed(person(1), Role.HER, "Éloïse", "Tremblay")
@@ -109,6 +110,25 @@ def test_a_status_that_began_before_the_first_contact_was_noted_holds() -> None:
 def test_of_two_statuses_of_one_day_the_last_noted_holds() -> None:
     later = StatusSet(Status.OUTREACH, DAY)
     assert line(HER, StatusSet(Status.HOUSED, DAY), later).status is Status.OUTREACH
+
+
+def test_before_is_what_began_no_later_than_what_holds() -> None:
+    contact = StatusSet(Status.FIRST_CONTACT, date(2026, 11, 3))
+    housed, left = StatusSet(Status.HOUSED, DAY), StatusSet(Status.AFTER_STAY, date(2026, 12, 9))
+    assert status_before(dossier(HER, contact, housed, left)) == housed
+    assert status_before(dossier(HER, left, contact, housed)) == contact
+
+
+def test_nothing_was_before_a_stay_that_was_noted_after_the_first_contact() -> None:
+    contact = StatusSet(Status.FIRST_CONTACT, date(2026, 12, 20))
+    assert status_before(dossier(HER, contact, StatusSet(Status.HOUSED, DAY))) is None
+    assert status_before(dossier(HER, contact)) is None
+    assert status_before(dossier(HER)) is None
+
+
+def test_a_past_stay_noted_in_a_closed_dossier_was_before() -> None:
+    closed, stay = StatusSet(Status.CLOSED, date(2026, 12, 20)), StatusSet(Status.HOUSED, DAY)
+    assert status_before(dossier(HER, closed, stay)) == stay
 
 
 def test_children_are_counted_once_each() -> None:

@@ -168,7 +168,11 @@ def _dossier() -> tuple[Stop, ...]:
         Stop("situation, hide it", _hide),
         Stop("situation, note a change", _change),
         Stop("situation, how to speak of somebody", _spoken_of),
-        Stop("situation, another grammar", lambda w: _in_other_words(w, "neutral"), spoils=True),
+        Stop(
+            "situation, another grammar",
+            lambda w: _in_other_words(w, "noisette", "neutral"),
+            spoils=True,
+        ),
         Stop("journal", _journal),
         Stop("journal, wrong dossier", _move),
         Stop("told aloud", _told),
@@ -190,8 +194,8 @@ def _appraisal() -> tuple[Stop, ...]:
         Stop("interview, list", lambda w: _turned(w, "list")),
         Stop("interview, end", lambda w: _turned(w, "end")),
         Stop("interview, a form on paper", _copied_form),
-        Stop("interview, another grammar", _asked_in_other_words, spoils=True),
         Stop("interview, through whom", _through_whom, spoils=True),
+        Stop("interview, another grammar", _asked_in_other_words, spoils=True),
         Stop("result", lambda w: _result(w, COURSE)),
         Stop("result, nothing known", lambda w: _result(w, "capucine")),
         Stop("result, imminent", lambda w: _result(w, "violette")),
@@ -789,9 +793,9 @@ def _spoken_of(w: Window) -> None:
     w.page.people.panel.fields["pronoun"].setFocus()
 
 
-def _in_other_words(w: Window, author: str) -> None:
+def _in_other_words(w: Window, key: str, author: str) -> None:
     """Say that a man is helped, and how the author is spoken of."""
-    w.rooms.open_case(w.case("iris"))
+    w.rooms.open_case(w.case(key))
     for role, pronoun in ((Role.HER, "masculine"), (Role.AUTHOR, author)):
         known = people(w.page._loaded.file).values()
         person = next((one for one in known if one.role is role), None)
@@ -802,7 +806,7 @@ def _in_other_words(w: Window, author: str) -> None:
 
 
 def _asked_in_other_words(w: Window) -> None:
-    _in_other_words(w, "feminine")
+    _in_other_words(w, "iris", "feminine")
     _interview(w)
 
 

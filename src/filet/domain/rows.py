@@ -163,6 +163,16 @@ def current_status(file: CaseFile) -> StatusSet | None:
     return max(reversed(noted), key=lambda one: one.since) if closed_since else last
 
 
+def status_before(file: CaseFile) -> StatusSet | None:
+    """Return where she stood before: of what began no later, what began last.
+
+    A first contact noted today, when the dossier opened, is not before a stay of last month.
+    """
+    now = current_status(file)
+    earlier = [one for one in file.all(StatusSet) if now and one != now and one.since <= now.since]
+    return max(reversed(earlier), key=lambda one: one.since, default=None)
+
+
 def due_lines(file: CaseFile, triggers: Sequence[Trigger] = ()) -> tuple[DueLine, ...]:
     """Return what is still to do in a dossier, the soonest first."""
     lines = (*_actions(file), *_levels_due(file, triggers), *_plan_due(file, triggers))

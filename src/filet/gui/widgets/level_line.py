@@ -113,7 +113,7 @@ class LevelLine(QWidget):
         theme, y = self._context.theme, self._y(Level.NOT_ESTABLISHED)
         half, left = theme.px(13), theme.px(_LEFT)
         strip = QRectF(left, y - half, self.width() - left - _END, 2 * half)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(theme.colour("border.sunken"), 1))
         painter.setBrush(theme.colour("bg.sunken"))
         painter.drawRoundedRect(strip, 6, 6)
         painter.setPen(QPen(theme.colour("border.strong"), 1.5))
@@ -145,26 +145,27 @@ class LevelLine(QWidget):
                 painter.setPen(QPen(theme.colour("text.secondary"), 2, Qt.PenStyle.DotLine))
                 painter.drawLine(QPointF(self._x(solid), y), QPointF(self._x(end), y))
             if after is None and is_late(self._context, one):
-                self._paint_flag(painter, QPointF(self._x(solid), y), one.review or solid)
+                self._paint_flag(painter, one, solid)
         if after is not None and after.level in _AXIS and one.level in _AXIS:
             painter.setPen(QPen(theme.colour("text.secondary"), 2))
             x = self._x(after.day)
             painter.drawLine(QPointF(x, y), QPointF(x, self._y(after.level)))
 
-    def _paint_flag(self, painter: QPainter, place: QPointF, review: date) -> None:
-        """Paint where a level ceased to speak, and since when."""
+    def _paint_flag(self, painter: QPainter, one: Signed, ceased: date) -> None:
+        """Paint where a level ceased to speak, and since when: beside its mark, never under."""
         theme, t = self._context.theme, self._context.t
-        tall = theme.px(6)
+        place, tall = QPointF(self._x(ceased), self._y(one.level)), theme.px(6)
         painter.setPen(QPen(theme.colour("text.secondary"), 2))
         painter.drawLine(place - QPointF(0, tall), place + QPointF(0, tall))
         painter.setFont(theme.font("label"))
-        left, room = place.x() + theme.px(8), QSize(theme.px(_FLAG), theme.px(18)).toSizeF()
+        left = max(place.x() + theme.px(8), self._x(one.day) + theme.px(15))
+        room = QSize(theme.px(_FLAG), theme.px(18)).toSizeF()
         painter.setPen(theme.colour("text.primary"))
         above = QRectF(QPointF(left, place.y() - theme.px(20)), room)
         painter.drawText(above, int(Qt.AlignmentFlag.AlignVCenter), t("to review"))
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.secondary"))
-        since = t("since {day}", day=self._day(review))
+        since = t("since {day}", day=self._day(one.review or ceased))
         under = QRectF(QPointF(left, place.y() + theme.px(2)), room)
         painter.drawText(under, int(Qt.AlignmentFlag.AlignVCenter), since)
 

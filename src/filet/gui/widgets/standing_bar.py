@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from filet.domain.casefile import CaseFile
 from filet.domain.ids import WorkerId
 from filet.domain.kinds import PersonDescribed, Role, StatusSet
-from filet.domain.rows import case_line, people
+from filet.domain.rows import case_line, current_status, people, status_before
 from filet.gui.context import Context
 from filet.gui.sayings import STATUSES, day_text, language_text
 from filet.gui.typed import DAY
@@ -59,7 +59,7 @@ class StandingBar(QWidget):
     def show_file(self, file: CaseFile, workers: Mapping[WorkerId, str]) -> None:
         """Show where she stands today, and where she stood before."""
         self.panel.hide()
-        self._show_status(file.all(StatusSet))
+        self._show_status(current_status(file), status_before(file))
         t, her = self._context.t, _her(file)
         self._show_tag(
             self.language,
@@ -77,10 +77,10 @@ class StandingBar(QWidget):
         field.show_wrong(self._context.t("Write a day, such as 2027-02-16 or Feb. 16."))
         field.take_focus()
 
-    def _show_status(self, statuses: tuple[StatusSet, ...]) -> None:
-        self._status = statuses[-1] if statuses else None
-        self._show_tag(self.now, self._said(statuses[-1]) if statuses else "")
-        before = self._said(statuses[-2]) if len(statuses) > 1 else ""
+    def _show_status(self, now: StatusSet | None, former: StatusSet | None) -> None:
+        self._status = now
+        self._show_tag(self.now, self._said(now) if now else "")
+        before = self._said(former) if former else ""
         before = before[:1].lower() + before[1:]
         self.before.setText(self._context.t("before: {status}", status=before) if before else "")
         self.before.setVisible(bool(before))
