@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from filet.gui.models.case_texts import RowTexts
@@ -13,6 +13,7 @@ from filet.gui.theme import Theme
 from filet.gui.widgets.chip import chip_size, paint_chip
 from filet.gui.widgets.focus import paint_ring
 from filet.gui.widgets.icons import paint_icon
+from filet.gui.widgets.row_list import fitted
 
 _PAD = 14
 _WIDE = {"who": 0.0, "level": 0.134, "status": 0.385, "due": 0.61, "worker": 0.872}
@@ -154,7 +155,7 @@ class CaseDelegate(QStyledItemDelegate):
         font = self._theme.font(kind)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        fitting = fitted(font, text, place.width())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), fitting)
 
 

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from filet.gui.context import Context
 from filet.gui.models.case_table import CaseTable
 from filet.gui.widgets.case_delegate import CaseDelegate, CaseHead
+from filet.gui.widgets.row_list import RowList
 
 
-class _Rows(QListView):
+class _Rows(RowList):
     """The rows themselves."""
 
     opened = Signal(int)
     typed = Signal(str)
 
     def __init__(self, context: Context, model: CaseTable) -> None:
-        super().__init__()
-        self._model = model
+        super().__init__(context.t("Dossiers"))
         self.setModel(model)
         self.setItemDelegate(CaseDelegate(context.theme, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("own_ring", True)
-        self.setAccessibleName(context.t("Dossiers"))
         self.clicked.connect(self._open)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

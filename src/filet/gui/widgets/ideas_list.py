@@ -7,10 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +17,7 @@ from filet.gui.models.idea_rows import IdeaRow
 from filet.gui.models.row_table import RowTable
 from filet.gui.widgets.buttons import Link, Secondary
 from filet.gui.widgets.idea_delegate import ADD, REFUSE, IdeaDelegate
+from filet.gui.widgets.row_list import RowList
 
 _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +42,7 @@ class _Buttons(QWidget):
         column.addLayout(row)
 
 
-class IdeasList(QListView):
+class IdeasList(RowList):
     """Ideas, the weightiest first."""
 
     added = Signal(str)
@@ -53,19 +51,13 @@ class IdeasList(QListView):
     """The question whose answer brought an idea up."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.t("Ideas to propose to her"))
         self._context = context
         self.rows = RowTable()
         self.setModel(self.rows)
         self._delegate = IdeaDelegate(context, self)
         self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("own_ring", True)
-        self.setAccessibleName(context.t("Ideas to propose to her"))
         self.setAccessibleDescription(context.t("Enter adds it to her plan. Delete puts it aside."))
 
     def current_row(self) -> IdeaRow | None:

@@ -12,6 +12,7 @@ from filet.gui.models.plan_rows import PAPERS, PlanRow, RowKind
 from filet.gui.widgets.focus import paint_ring
 from filet.gui.widgets.icons import paint_icon
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
+from filet.gui.widgets.row_list import fitted
 
 PAPER_ICONS = {
     Appears.DOSSIER: "folder-open",
@@ -139,7 +140,7 @@ class PlanDelegate(QStyledItemDelegate):
         font = self._theme.font(kind)
         painter.setFont(font)
         painter.setPen(self._theme.colour(ink))
-        fitting = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        fitting = fitted(font, text, place.width())
         painter.drawText(place, _MIDDLE, fitting)
 
     def _words(self, row: PlanRow, rect: QRect) -> QRect:

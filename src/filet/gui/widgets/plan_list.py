@@ -6,18 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.plan_rows import PlanRow, RowKind
 from filet.gui.models.row_table import RowTable
 from filet.gui.widgets.plan_delegate import PlanDelegate
+from filet.gui.widgets.row_list import RowList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class PlanList(QListView):
+class PlanList(RowList):
     """Sections that open and close, her items, and a row where the next one is written."""
 
     toggled = Signal(str)
@@ -30,17 +31,11 @@ class PlanList(QListView):
     remove_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(context.t("Her plan, in her words"))
         self.rows = RowTable()
         self.setModel(self.rows)
         self.setItemDelegate(PlanDelegate(context, self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("bare", True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("own_ring", True)
-        self.setAccessibleName(context.t("Her plan, in her words"))
         self.clicked.connect(self._act)
 
     def current_row(self) -> PlanRow | None:

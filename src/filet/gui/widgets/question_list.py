@@ -5,9 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,15 +16,9 @@ from filet.gui.models.questions import QuestionModel, Row
 from filet.gui.theme import Theme
 from filet.gui.widgets.focus import paint_ring
 from filet.gui.widgets.icons import paint_icon
+from filet.gui.widgets.row_list import QuestionRows, fitted
 
 _LINE, _TITLE = 30, 32
-_MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -130,60 +121,26 @@ class _Lines(QStyledItemDelegate):
         font = self._font(kind)
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        fitting = QFontMetrics(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, place.width() + 1
-        )
+        fitting = fitted(font, text, place.width() + 1)
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
-class QuestionList(QListView):
-    """Every question; the one that is asked is selected."""
+class QuestionList(QuestionRows):
+    """Every question, a line each."""
 
-    chosen = Signal(str)
     typed = Signal(str)
     """Letters that look for a question."""
 
     def __init__(self, context: Context, model: QuestionModel) -> None:
-        super().__init__()
-        self._model = model
-        self._showing = False
-        self.setModel(model)
+        super().__init__(context, model)
         self.setItemDelegate(_Lines(context, self))
         self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("own_ring", True)
-        self.setAccessibleName(context.t("Questions"))
-
-    def show_key(self, key: str) -> None:
-        """Select the question that is asked; nothing is said."""
-        place = self._model.place(key)
-        self._showing = True
-        self.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
-        self._showing = False
-
-    def currentChanged(  # noqa: N802 - Qt's name
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Ask the question on which she moved."""
-        super().currentChanged(current, previous)
-        row = self._model.row(current.row())
-        if not self._showing and row is not None and row.key:
-            self.chosen.emit(row.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with arrows; letters look for a question; the rest is the page's."""
         text = event.text()
-        if event.key() == Qt.Key.Key_Home:
-            self.setCurrentIndex(self._model.index(self._model.first_place()))
-        elif event.key() in _MOVES:
-            super().keyPressEvent(event)
-        elif text.isalpha() and not event.modifiers() & _COMMANDS:
+        if text.isalpha() and not event.modifiers() & _COMMANDS:
             self.typed.emit(text)
         else:
-            event.ignore()
+            super().keyPressEvent(event)

@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -26,8 +25,6 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -43,16 +40,10 @@ from filet.gui.theme import Theme
 from filet.gui.widgets.answers import FOUR
 from filet.gui.widgets.focus import paint_ring
 from filet.gui.widgets.icons import paint_icon
+from filet.gui.widgets.row_list import QuestionRows, fitted
 
 _TITLE, _LINE, _NOTED, _SWITCH = 36, 44, 52, 32
 _BESIDE_FROM = 860
-_MOVES = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-)
 
 
 class Place(NamedTuple):
@@ -224,36 +215,24 @@ class Lines(QStyledItemDelegate):
     ) -> None:
         painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        fitting = QFontMetrics(font).elidedText(
-            text, Qt.TextElideMode.ElideRight, place.width() + 1
-        )
+        fitting = fitted(font, text, place.width() + 1)
         side = Qt.AlignmentFlag.AlignHCenter if centre else Qt.AlignmentFlag.AlignLeft
         painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), fitting)
 
 
-class QuestionTable(QListView):
+class QuestionTable(QuestionRows):
     """A line a question. The keys of the page answer the line that is selected."""
 
-    chosen = Signal(str)
-    """She moved on another question."""
     answered = Signal(str, object)
     """A click on an answer: the question and its Value."""
     opened = Signal(str)
     """One question alone is wanted."""
 
     def __init__(self, context: Context, model: QuestionModel) -> None:
-        super().__init__()
-        self._model, self._lines = model, Lines(context, self)
-        self._showing = False
-        self.setModel(model)
+        super().__init__(context, model)
+        self._lines = Lines(context, self)
         self.setItemDelegate(self._lines)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setProperty("own_ring", True)
-        self.setAccessibleName(context.t("Questions"))
         self.setAccessibleDescription(context.t("1 to 4 answer the question of the line."))
         self.doubleClicked.connect(self._open)
         model.dataChanged.connect(lambda *_: self.scheduleDelayedItemsLayout())
@@ -262,44 +241,17 @@ class QuestionTable(QListView):
         """Return where an answer stands in a line."""
         return self._lines.box_of(rect, value)
 
-    def show_key(self, key: str) -> None:
-        """Select the question that is asked; nothing is said."""
-        place = self._model.place(key)
-        self._showing = True
-        self.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
-        self._showing = False
-
-    def currentChanged(  # noqa: N802 - Qt's name
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Take the line on which she moved."""
-        super().currentChanged(current, previous)
-        row = self._model.row(current.row())
-        if not self._showing and row is not None and row.key:
-            self.chosen.emit(row.key)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a click on an answer."""
         super().mousePressEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
-        row = self._model.row(index.row())
+        row = self.questions.row(index.row())
         if row is None or not row.key or event.button() != Qt.MouseButton.LeftButton:
             return
         value = self._lines.value_at(self.visualRect(index), row, place)
         if value is not None:
             self.answered.emit(row.key, value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with arrows; the rest is the page's."""
-        if event.key() == Qt.Key.Key_Home:
-            self.setCurrentIndex(self._model.index(self._model.first_place()))
-        elif event.key() in _MOVES:
-            super().keyPressEvent(event)
-        else:
-            event.ignore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line that is asked in sight where something takes its room."""
@@ -312,6 +264,6 @@ class QuestionTable(QListView):
         self.scheduleDelayedItemsLayout()
 
     def _open(self, index: QModelIndex) -> None:
-        row = self._model.row(index.row())
+        row = self.questions.row(index.row())
         if row is not None and row.key and row.asks is not ItemType.YES_NO:
             self.opened.emit(row.key)
