@@ -28,7 +28,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.instead import Instead
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.optional import OptionalChoice
-from filet.gui.widgets.page import card, muted, scrolling
+from filet.gui.widgets.page import card, muted, spread
 from filet.gui.widgets.paragraph import Paragraph
 from filet.i18n.dates import typography
 
@@ -171,29 +171,17 @@ class ConsentScreen(DraftedPage):
 
     def _lay_out(self) -> None:
         t, theme = self.context.t, self.context.theme
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Heading(theme, t("Ask for her agreement")))
+        title = Heading(theme, t("Ask for her agreement"))
         lead = t(
             "One purpose and one recipient. She may say no, say it later, or take it back: it"
             " changes nothing to the help she gets."
         )
-        column.addWidget(Text(theme, lead, tone="secondary"))
-        column.addWidget(self.notice)
-        column.addWidget(self._who_card(self._made))
-        column.addWidget(self._answer_card(self._made))
-        column.addWidget(self.instead)
-        column.addWidget(self.law)
         buttons = Flow(gap=8)
         buttons.add(self.finish)
         buttons.add(self.later)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        cards = (self._who_card(self._made), self._answer_card(self._made))
+        told = (Text(theme, lead, tone="secondary"), self.notice)
+        spread(self, (title, *told, *cards, self.instead, self.law, buttons))
         self.tend(self._made)
 
     def _to_whom(self) -> dict[str, Any]:

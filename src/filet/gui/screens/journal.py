@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.application.services import Services
@@ -29,7 +28,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.journal_row import JournalRow
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.notice import Message, Tone
-from filet.gui.widgets.page import card, emptied, scrolling
+from filet.gui.widgets.page import IN_DOSSIER, card, emptied, spread
 from filet.gui.widgets.paragraph import Paragraph
 
 PLACE = "journal"
@@ -107,27 +106,14 @@ class JournalScreen(DraftedPage):
         self.more = Secondary(theme, t("&Older entries"))
 
     def _lay_out(self, context: Context) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
         tools = Flow(gap=8, line_gap=8)
         for button in (self.keep_note, self.undo, self.redo, self.join, self.told, self.outside):
             tools.add(button)
         frame, self._rows = card(context)
         self._rows.setSpacing(2)
-        column.addWidget(Heading(context.theme, context.t("Journal")))
-        for widget in (self.notice, self.note):
-            column.addWidget(widget)
-        column.addLayout(tools)
-        column.addWidget(self.picker)
-        column.addWidget(self.calls)
-        column.addWidget(frame)
-        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        title = Heading(context.theme, context.t("Journal"))
+        found = (self.picker, self.calls, frame, self.more)
+        spread(self, (title, self.notice, self.note, tools, *found), IN_DOSSIER)
 
     def _connect(self) -> None:
         self.keep_note.clicked.connect(self._keep_note)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.application.outside import new_outside
 from filet.application.services import Services
@@ -25,7 +25,7 @@ from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.optional import OptionalChoice
-from filet.gui.widgets.page import card, muted, scrolling
+from filet.gui.widgets.page import card, muted, spread
 from filet.gui.widgets.paragraph import Paragraph
 from filet.gui.widgets.suggestions import Suggestions
 from filet.i18n import N_
@@ -56,22 +56,11 @@ class OutsideResultScreen(DraftedPage):
         self.title = Heading(theme, t("Result of a tool filled in elsewhere"))
         self.finish = Primary(theme, t("&Keep this result"), keys=(t("Ctrl"), t("Enter")))
         self.later = Secondary(theme, t("Finish &later"))
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(muted(context, _lead(context)))
-        column.addWidget(self.notice)
-        column.addWidget(self._form())
         buttons = Flow(gap=8)
         buttons.add(self.finish)
         buttons.add(self.later)
-        column.addLayout(buttons)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        lead = muted(context, _lead(context))
+        spread(self, (self.title, lead, self.notice, self._form(), buttons))
         self._connect()
 
     def load(self, outside: OutsideId | None = None) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.control import new_tactic
 from filet.application.keeping import DraftKey
@@ -42,7 +41,7 @@ from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.incident_card import IncidentCard
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.level_card import LevelCard
-from filet.gui.widgets.page import scrolling
+from filet.gui.widgets.page import IN_DOSSIER, spread
 from filet.gui.widgets.small import SmallLink
 from filet.gui.widgets.source_box import source_of
 from filet.gui.widgets.stages_card import StagesCard
@@ -233,19 +232,8 @@ class OverTimeScreen(UndoablePage):
         super().show_error(error)
 
     def _lay_out(self) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(20, 14, 20, 16)
-        column.setSpacing(12)
-        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.title, self.notice, self.levels, self.compare, self.incidents):
-            column.addWidget(part)
-        column.addWidget(self.control)
-        column.addWidget(self.stages)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        cards = (self.levels, self.compare, self.incidents, self.control, self.stages)
+        spread(self, (self.back, self.title, self.notice, *cards), IN_DOSSIER)
 
 
 def _may_know(texts: Mapping[str, str]) -> MayTellHer:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.application.outcome import Topic
 from filet.application.register import Communication, Way, matching
@@ -23,7 +23,7 @@ from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.labels import Heading, Text
-from filet.gui.widgets.page import Page, card, muted, scrolling
+from filet.gui.widgets.page import Page, card, muted, spread
 from filet.gui.widgets.paragraph import Paragraph
 
 
@@ -123,14 +123,8 @@ class RegisterScreen(Page):
 
     def _lay_out(self, context: Context) -> None:
         t, theme = context.t, context.theme
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Heading(theme, t("Register")))
+        title = Heading(theme, t("Register"))
         lead = t("All that was communicated outside of the house. Nothing is ever taken out of it.")
-        column.addWidget(Text(theme, lead, tone="secondary"))
-        column.addWidget(self.notice)
         frame, inside = card(context)
         tools = Flow(gap=16, line_gap=8)
         tools.add(self.search, least=theme.px(280), stretch=1)
@@ -139,8 +133,4 @@ class RegisterScreen(Page):
         inside.addWidget(muted(context, t("No chip pressed: everything is shown.")))
         for part in (self.found, self.follow, self.rows):
             inside.addWidget(part)
-        column.addWidget(frame)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        spread(self, (title, Text(theme, lead, tone="secondary"), self.notice, frame))

@@ -27,7 +27,7 @@ from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.form_panel import FormPanel
 from filet.gui.widgets.instead import Instead
 from filet.gui.widgets.labels import Heading, Text
-from filet.gui.widgets.page import Page, card, muted, scrolling
+from filet.gui.widgets.page import Page, card, muted, spread
 from filet.gui.widgets.paragraph import Paragraph
 
 
@@ -168,28 +168,17 @@ class ShareScreen(Page):
 
     def _lay_out(self, context: Context) -> None:
         t, theme = context.t, context.theme
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Heading(theme, t("Sharing")))
+        title = Heading(theme, t("Sharing"))
         lead = t(
             "Nothing leaves without her agreement, for one purpose and one recipient at a time."
         )
-        column.addWidget(Text(theme, lead, tone="secondary"))
-        column.addWidget(self.notice)
         acts = Flow(gap=8, line_gap=8)
         acts.add(self.begin)
-        column.addLayout(acts)
         asked, inside = card(context, t("What she answered"))
         for part in (self._none_asked, self.back, self.answers):
             inside.addWidget(part)
         left, below = card(context, t("What was communicated about her"))
         for part in (self._none_left, self.left):
             below.addWidget(part)
-        for framed in (asked, self.instead, left):
-            column.addWidget(framed)
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        told = (Text(theme, lead, tone="secondary"), self.notice)
+        spread(self, (title, *told, acts, asked, self.instead, left))

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.application.services import Services
 from filet.domain.errors import WordsMissing
@@ -22,7 +22,7 @@ from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading
 from filet.gui.widgets.optional import OptionalChoice
-from filet.gui.widgets.page import card, muted, scrolling
+from filet.gui.widgets.page import card, muted, spread
 from filet.gui.widgets.paragraph import Paragraph
 
 PLACE = "told_aloud"
@@ -40,20 +40,9 @@ class ToldAloudScreen(DraftedPage):
         t, theme = context.t, context.theme
         self.finish = Primary(theme, t("&Keep what was told"), keys=(t("Ctrl"), t("Enter")))
         self.later = Secondary(theme, t("Finish &later"))
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addWidget(Heading(theme, t("Told aloud")))
+        title = Heading(theme, t("Told aloud"))
         why = t("What is told outside is kept in the register, with the hour it was said.")
-        column.addWidget(muted(context, why))
-        column.addWidget(self.notice)
-        column.addWidget(self._form())
-        column.addLayout(self._buttons())
-        column.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content))
+        spread(self, (title, muted(context, why), self.notice, self._form(), self._buttons()))
         self._connect()
         self.begin({"hour": now_hour(context), "day": "today"})
 

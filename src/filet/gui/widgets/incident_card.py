@@ -6,11 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
     QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +27,7 @@ from filet.gui.widgets.panel_draft import PanelDraft
 from filet.gui.widgets.paragraph import Paragraph
 from filet.gui.widgets.small import SmallLink
 from filet.gui.widgets.source_box import SourceBox
+from filet.gui.widgets.twin_table import TwinTable
 from filet.i18n.dates import typography
 
 
@@ -65,31 +62,17 @@ class DegreeBox(QWidget):
         self.box.setCurrentIndex(max(0, self.box.findData(text)))
 
 
-class IncidentTable(QTableWidget):
+class IncidentTable(TwinTable):
     """One row for each incident, the oldest first: the twin of the painted months."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(0, 4)
         t = context.t
         titles = (t("When"), t("Severity"), t("What he did"), t("Who says it"))
-        for column, title in enumerate(titles):
-            head = QTableWidgetItem(title)
-            head.setFont(context.theme.font("label"))
-            self.setHorizontalHeaderItem(column, head)
-        self.setAccessibleName(t("Incidents of twelve months"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setFont(context.theme.font("small"))
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setMinimumHeight(context.theme.px(200))
+        super().__init__(context, t("Incidents of twelve months"), titles)
 
     def show_rows(self, rows: tuple[IncidentSaid, ...]) -> None:
         """Show them."""
-        self.setRowCount(len(rows))
-        for number, row in enumerate(rows):
-            for column, cell in enumerate((row.when, row.degree, row.what, row.who)):
-                self.setItem(number, column, QTableWidgetItem(cell))
+        self.show_texts([(row.when, row.degree, row.what, row.who) for row in rows])
 
 
 class IncidentCard(QWidget):

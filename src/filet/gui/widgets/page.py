@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
@@ -22,6 +29,9 @@ from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.i18n.errors import told
 
+Edges: TypeAlias = tuple[int, int, int, int]
+"""What stays free at the left, above, at the right and below."""
+_EDGES, IN_DOSSIER = (24, 16, 24, 16), (20, 14, 20, 16)
 _HIDDEN = Qt.WidgetAttribute.WA_WState_Hidden
 
 
@@ -207,6 +217,25 @@ def scrolling(content: QWidget, ground: str = "app", *, arrows: bool = True) -> 
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
+
+
+def spread(page: QWidget, parts: Iterable[QWidget | QLayout], margins: Edges = _EDGES) -> None:
+    """Lay parts under one another in a page that scrolls; a button keeps its own width."""
+    content = QWidget()
+    column = QVBoxLayout(content)
+    column.setContentsMargins(*margins)
+    column.setSpacing(12)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        elif isinstance(part, QAbstractButton):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(part)
+    column.addStretch(1)
+    outer = QVBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(scrolling(content))
 
 
 def emptied(column: QVBoxLayout) -> None:
