@@ -8,12 +8,14 @@ from collections.abc import Callable
 import pytest
 from fits import cut
 from interviews import CTRL, POLICE, Table, everything
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from said import mnemonics, unnamed
 
 from filet.domain.instruments import Value
 from filet.gui.screens.interview import BLANK, END, HERS
+from filet.gui.widgets.answers import AnswerButton
 from filet.gui.widgets.question_lines import LIST
 
 # Every view, every language, every size ------------------------------------------------------
@@ -69,6 +71,45 @@ def test_no_word_is_cut_and_nothing_is_sideways(
     qtbot.wait(1)
     assert (table.page.width(), table.page.height()) == size
     assert list(cut(table.page)) == []
+
+
+def test_in_very_large_text_every_question_is_in_sight_with_all_its_answers(
+    qtbot: QtBot,
+) -> None:
+    table = Table(qtbot, scale=2.0)
+    theme = table.house.context.theme
+    room = (1366 - theme.size("rail_w_collapsed"), 696 - theme.size("topbar_h"))
+    table.page.resize(*room)
+    assert out_of_sight(table) == {}
+    table.page.show_view(HERS)
+    table.page.resize(1366, 696)
+    assert out_of_sight(table) == {}
+
+
+def out_of_sight(table: Table) -> dict[str, list[str]]:
+    """Return what cannot be seen when a question is asked, unless one scrolls."""
+    found = {}
+    for question in table.page.asking.known()[0].questions:
+        table.page.go_to(question.key)
+        table.qtbot.wait(1)
+        fields = table.page.fields()
+        assert fields is not None
+        area = next(
+            one
+            for one in (table.page.desk or table.hers).findChildren(QScrollArea)
+            if one.isAncestorOf(fields.answers)
+        )
+        sight = area.viewport().rect()
+        parts: list[QWidget] = [fields.question, *fields.answers.findChildren(AnswerButton)]
+        assert len(parts) > 3
+        hidden = [
+            one
+            for one in parts
+            if not sight.contains(QRect(one.mapTo(area.viewport(), QPoint(0, 0)), one.size()))
+        ]
+        if hidden:
+            found[question.key] = [one.accessibleName() for one in hidden]
+    return found
 
 
 def test_where_room_is_short_the_list_is_a_page_of_its_own(qtbot: QtBot) -> None:

@@ -50,7 +50,7 @@ class AnswerButton(QRadioButton):
 
     def __init__(self, theme: Theme, text: str, cap: str = "", *, large: bool = False) -> None:
         super().__init__(text)
-        self._theme, self._cap, self._large = theme, cap, large
+        self._theme, self._cap = theme, cap
         self.setFont(theme.font("lead"))
         if large:
             font = theme.font("h2")
@@ -79,9 +79,8 @@ class AnswerButton(QRadioButton):
 
     def height_for(self, width: int) -> int:
         """Return the height that its words need."""
-        least = self._theme.px(76 if self._large else 0) or self._theme.size("answer_h")
         lines = min(self.lines_at(width), 4) if width > self._around() else 1
-        return max(least, lines * QFontMetrics(self._bold()).lineSpacing() + self._theme.px(14))
+        return lines * QFontMetrics(self._bold()).lineSpacing() + self._theme.px(14)
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802 - Qt's name
         """Take a click anywhere on it."""
@@ -195,6 +194,7 @@ class Answers(QWidget):
         self._context, self._words = context, words
         caps = caps and context.habits.now.digits
         self._caps, self._large, self._most = caps, large, 2 if large else 4
+        self._low, self._least = False, 0
         self._kind: ItemType | None = None
         self._grades = _TEN
         self._group = QButtonGroup(self)
@@ -205,8 +205,8 @@ class Answers(QWidget):
         column.setSpacing(context.theme.px(10))
         for grid in (self._steps, self._grid):
             grid.setContentsMargins(0, 0, 0, 0)
-            grid.setSpacing(context.theme.px(14 if large else 10))
             column.addLayout(grid)
+        self._space()
         self._group.idClicked.connect(lambda place: self.chosen.emit(self._choices[place]))
 
     def show_question(self, kind: ItemType, name: str, grades: range = _TEN) -> None:
@@ -217,6 +217,13 @@ class Answers(QWidget):
             self._make(kind)
         for button in self._group.buttons():
             button.setAccessibleDescription(name)
+
+    def fold(self, *, folded: bool) -> None:
+        """Stand low and close, so that all are in sight where the window is low."""
+        if folded != self._low:
+            self._low = folded
+            self._space()
+            self._arrange()
 
     def show_choice(self, choice: Choice) -> None:
         """Show what is chosen; nothing is said."""
@@ -318,12 +325,19 @@ class Answers(QWidget):
             self._steps.addWidget(step, place // per_row, place % per_row)
         columns = self._columns(answers)
         width = (self.width() - (columns - 1) * self._grid.spacing()) // columns
-        height = max((one.height_for(width) for one in answers), default=0)
+        height = max([self._least, *(one.height_for(width) for one in answers)])
         for place, answer in enumerate(answers):
             answer.setFixedHeight(height)
             self._grid.addWidget(answer, place // columns, place % columns)
         for column in range(self._most):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _space(self) -> None:
+        theme = self._context.theme
+        gap = 6 if self._low else 14 if self._large else 10
+        self._least = theme.px(52 if self._low else 76 if self._large else 64)
+        for grid in (self._steps, self._grid):
+            grid.setSpacing(theme.px(gap))
 
     def _columns(self, answers: list[AnswerButton]) -> int:
         for columns in (self._most, 2):

@@ -75,6 +75,13 @@ class Button(QPushButton):
         self.setToolTip(self.accessibleName() + keys if self._folded else "")
         self.updateGeometry()
 
+    def grow(self, *, large: bool) -> None:
+        """Take the size of what stands alone, or that of the buttons beside it."""
+        if large != self._large:
+            self._large = large
+            self.setFont(self._theme.font("h3" if large else "strong"))
+            self.updateGeometry()
+
     def put_icon_after(self) -> None:
         """Show the icon after the word: it points to what comes next."""
         self._icon_last = True

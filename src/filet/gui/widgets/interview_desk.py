@@ -21,6 +21,8 @@ from filet.gui.widgets.question_pane import QuestionPane
 from filet.gui.widgets.question_side import QuestionSide
 
 _BESIDE_FROM, _SIDE = 860, 330
+_LOW = 380
+"""Lower than this, what is not the question leaves its room to the answers."""
 
 
 class InterviewDesk(QWidget):
@@ -43,7 +45,7 @@ class InterviewDesk(QWidget):
         self.place = Text(theme, tone="secondary")
         self.with_her = Secondary(theme, t("&With her"), icon="user-round", keys=("F11",))
         self.with_her.setFont(theme.font("label"))
-        self.list_button = Secondary(theme, t("&Questions"), icon="list")
+        self.list_button = Secondary(theme, t("&Questions"), icon="search")
         self.views = views_switch(context, ONE)
         self.lines: QuestionLines | None = None
         self._build_buttons(context)
@@ -152,7 +154,20 @@ class InterviewDesk(QWidget):
         self._beside = self.width() / theme.scale >= _BESIDE_FROM
         self._list_open = self._list_open and not self._beside
         self.hints.setVisible(self.height() / theme.scale >= FOOT_FROM)
+        self._fold(low=self.height() / theme.scale < _LOW)
         self._arrange()
+
+    def _fold(self, *, low: bool) -> None:
+        """Leave the height to the question and its answers, where there is little."""
+        theme = self.context.theme
+        self._asked.setContentsMargins(28, 6 if low else 16, 28, 12)
+        self._asked.setSpacing(theme.px(5 if low else 12))
+        self._foot_column.setContentsMargins(28, 4 if low else 8, 28, 6 if low else 12)
+        self.place.setFont(theme.font("small" if low else "body"))
+        for button in (self.list_button, self.with_her):
+            button.fold(folded=low)
+        self.next.grow(large=not low)
+        self.pane.fold(folded=low)
 
     def _arrange(self) -> None:
         px = self.context.theme.px
@@ -196,8 +211,6 @@ class InterviewDesk(QWidget):
         inside.setSpacing(0)
         content = QWidget()
         column = self._asked = QVBoxLayout(content)
-        column.setContentsMargins(28, 16, 28, 12)
-        column.setSpacing(self.context.theme.px(12))
         column.addLayout(self._top())
         column.addWidget(self.notice)
         self._area = scrolling(content, arrows=False)
@@ -225,8 +238,7 @@ class InterviewDesk(QWidget):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        around = QVBoxLayout(foot)
-        around.setContentsMargins(28, 8, 28, 12)
+        around = self._foot_column = QVBoxLayout(foot)
         row = Flow(gap=8, line_gap=8)
         for button in (self.previous, self.mark, self.pause, self.finish):
             row.add(button)

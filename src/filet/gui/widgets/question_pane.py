@@ -43,6 +43,7 @@ class QuestionPane(Tall):
         super().__init__()
         self._context = context
         self._spoken: Sequence[tuple[str, str]] = ()
+        self._low = False
 
     def steps(self) -> Iterator[None]:
         """Make its parts step by step; nothing may be asked before."""
@@ -63,12 +64,22 @@ class QuestionPane(Tall):
         yield
         self.voices = TwoVoices(context)
         yield
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         for widget in self._parts():
             column.addWidget(widget)
         column.addStretch(1)
+
+    def fold(self, *, folded: bool) -> None:
+        """Keep the question and its answers in sight together, where the window is low."""
+        if folded == self._low:
+            return
+        self._low, theme = folded, self._context.theme
+        with laid_out_once(self):
+            self.question.setFont(theme.font("h2" if folded else "question"))
+            self._column.setSpacing(theme.px(5 if folded else 12))
+            self.answers.fold(folded=folded)
 
     def ask(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
         """Ask another question; what was being written about the former has been kept."""

@@ -22,7 +22,7 @@ from filet.gui.widgets.tall import Tall
 from filet.gui.widgets.two_voices import WORDS
 
 _WIDE = 1000
-_LARGEST, _HIGH = 1.3, 560
+_LARGEST, _HIGH, _LOW = 1.3, 560, 420
 
 
 class WithHer(QWidget):
@@ -106,18 +106,27 @@ class WithHer(QWidget):
         super().resizeEvent(event)
         px = self._context.theme.px
         side = max(px(24), (self.width() - px(_WIDE)) // 2)
-        high = self.height() / self._context.theme.scale >= _HIGH
+        height = self.height() / self._context.theme.scale
+        high, low = height >= _HIGH, height < _LOW
         self._body.setContentsMargins(side, px(40 if high else 12), side, px(12))
         self._foot.setContentsMargins(side, px(8), side, px(36 if high else 10))
+        self._fold(low=low)
+
+    def _fold(self, *, low: bool) -> None:
+        """Leave the height to the question and its answers, where there is little."""
+        px = self._context.theme.px
+        self._body.setSpacing(px(6 if low else 18))
+        around = px(0 if low else 12)
+        self.answers.setContentsMargins(0, around, 0, around)
+        self.answers.fold(folded=low)
+        for button in (self.previous, self.stop, self.next):
+            button.grow(large=not low)
 
     def _lay_out(self) -> None:
-        theme = self._context.theme
         inside = Tall()
         self._body = QVBoxLayout(inside)
-        self._body.setSpacing(theme.px(18))
         for widget in (self.question, self.why, self.answers, self.words_area):
             self._body.addWidget(widget)
-        self.answers.setContentsMargins(0, theme.px(12), 0, theme.px(12))
         self._body.addStretch(1)
         foot = QWidget()
         self._foot = QHBoxLayout(foot)
