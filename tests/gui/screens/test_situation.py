@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from indoors import Indoors
 from PySide6.QtCore import Qt
@@ -9,10 +11,19 @@ from pytestqt.qtbot import QtBot
 from said import aloud, mnemonics
 from weighed import say
 
-from filet.application.attention import Step
-from filet.domain.ids import CaseId
-from filet.domain.kinds import ChangeNoted, Level, SafeContactSet, SourceKind
+from filet.application.attention import NextStep, Step
+from filet.domain.ids import CaseId, PersonId
+from filet.domain.kinds import (
+    ChangeNoted,
+    Level,
+    PersonDescribed,
+    Role,
+    SafeContactSet,
+    SourceKind,
+)
+from filet.gui.models.matters import step_said
 from filet.gui.screens.situation import SituationScreen
+from filet.gui.widgets.icons import IconDisc
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -138,3 +149,30 @@ def test_a_day_that_cannot_be_read_keeps_no_change(qtbot: QtBot) -> None:
     qtbot.mouseClick(screen.change.keep, LEFT)
     assert screen.change.fields["on"].wrong.isVisible()
     assert house.desk.read(case).all(ChangeNoted) == ()
+
+
+def drawn(disc: IconDisc) -> bool:
+    """Tell whether something stands in a disc: its ground alone has one colour in its middle."""
+    picture = disc.grab().toImage()
+    middle = range(disc.width() // 4, 3 * disc.width() // 4)
+    return len({picture.pixelColor(x, y).rgb() for x in middle for y in middle}) > 1
+
+
+def test_each_person_around_her_has_an_outline_of_its_kind(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Iris")
+    for role in Role:
+        house.services.cases.describe(case, PersonDescribed(PersonId(uuid4()), role, "Zoé"))
+    discs = opened(qtbot, house, case).people.findChildren(IconDisc)
+    assert len(discs) == len(Role) + 1  # she stood there before
+    assert all(map(drawn, discs))
+
+
+@pytest.mark.parametrize("step", Step)
+def test_each_thing_to_do_next_has_an_outline(qtbot: QtBot, step: Step) -> None:
+    house = Indoors()
+    disc = IconDisc(house.context.theme, 44)
+    qtbot.addWidget(disc)
+    assert not drawn(disc)
+    disc.show_icon(step_said(house.context, NextStep(step), {}).icon)
+    assert drawn(disc)

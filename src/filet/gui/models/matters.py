@@ -22,6 +22,16 @@ _AGAIN = {
     Step.PLAN_AGAIN: N_("Look at her safety plan again with her"),
     Step.REASON: N_("Write why this level was signed"),
 }
+_LOOKS = {
+    Step.SAFE_CONTACT: "phone",
+    Step.ACTION: "clock",
+    Step.REVIEW: "scale",
+    Step.PLAN_AGAIN: "route",
+    Step.REASON: "scale",
+    Step.APPRAISE: "scale",
+    Step.PLAN: "route",
+    Step.FIRST_WORDS: "quote",
+}
 _ICONS = {
     Concern.SOUGHT: "user-round-search",
     Concern.MARKER: "triangle-alert",
@@ -100,7 +110,11 @@ def _source(context: Context, source: Source | None) -> str:
 
 
 def step_said(context: Context, step: NextStep, triggers: Mapping[str, Trigger]) -> Said:
-    """Return the next thing to do, and why."""
+    """Return the next thing to do, why, and the icon of where it is done."""
+    return _step_words(context, step, triggers)._replace(icon=_LOOKS[step.step])
+
+
+def _step_words(context: Context, step: NextStep, triggers: Mapping[str, Trigger]) -> Said:
     t = context.t
     match step.step:
         case Step.SAFE_CONTACT:

@@ -37,7 +37,7 @@ from filet.gui.widgets.case_access import CaseAccess
 from filet.gui.widgets.change_form import change_panel
 from filet.gui.widgets.done_panel import DonePanel
 from filet.gui.widgets.flow import Flow
-from filet.gui.widgets.icons import IconLabel
+from filet.gui.widgets.icons import IconDisc, IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.level_card import LevelCard
 from filet.gui.widgets.page import Page, card, emptied, line, muted
@@ -154,7 +154,10 @@ class SituationScreen(Page):
         texts.setSpacing(0)
         for text in (label, self._what, self._why):
             texts.addWidget(text)
+        self._look = IconDisc(context.theme, 44, "bg.surface")
         row = QHBoxLayout()
+        row.setSpacing(context.theme.px(16))
+        row.addWidget(self._look)
         row.addLayout(texts, 1)
         row.addWidget(self.act)
         self._step.addLayout(row)
@@ -209,6 +212,7 @@ class SituationScreen(Page):
         self._what.setText(said.title)
         self._what.setAccessibleName(said.title)
         self._why.setText(said.note)
+        self._look.show_icon(said.icon, "accent.tint_text")
         words = {
             Step.SAFE_CONTACT: t("&Begin"),
             Step.FIRST_WORDS: t("&Write"),

@@ -16,7 +16,7 @@ from filet.gui.sayings import GRAMMARS, ROLES
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.field import LabelledField
 from filet.gui.widgets.form_panel import FormPanel
-from filet.gui.widgets.icons import IconLabel
+from filet.gui.widgets.icons import IconDisc, IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import card, emptied, line, muted
 from filet.gui.widgets.paragraph import Paragraph
@@ -101,6 +101,16 @@ class ReachCard(QWidget):
         self.contact_set.emit(SafeContactSet(never=never, **texts))
 
 
+_LOOKS = {
+    Role.HER: "user-round",
+    Role.CHILD: "baby",
+    Role.AUTHOR: "user-round-x",
+    Role.RELATIVE: "heart-handshake",
+    Role.NEW_PARTNER: "user-round-plus",
+    Role.OTHER: "users-round",
+}
+
+
 class PeopleCard(QWidget):
     """The persons around her."""
 
@@ -164,6 +174,10 @@ class PeopleCard(QWidget):
         row = QWidget()
         inside = QHBoxLayout(row)
         inside.setContentsMargins(0, 4, 0, 0)
+        inside.setSpacing(theme.px(10))
+        disc = IconDisc(theme, 32)
+        disc.show_icon(_LOOKS[person.role])
+        inside.addWidget(disc)
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(Text(theme, name, kind="strong"))

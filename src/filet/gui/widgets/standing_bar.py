@@ -35,9 +35,9 @@ class StandingBar(QWidget):
         t = context.t
         self._context = context
         self._status: StatusSet | None = None
-        self.now = self._tag()
+        self.now = self._tag("body")
         self.before = Text(context.theme, kind="small", tone="secondary")
-        self.language, self.worker = self._tag(), self._tag()
+        self.language, self.worker = self._tag("small"), self._tag("small")
         self.change = Link(context.theme, t("Change"))
         self.change.setAccessibleName(t("Change where she stands"))
         self.panel = FormPanel(
@@ -80,16 +80,19 @@ class StandingBar(QWidget):
     def _show_status(self, now: StatusSet | None, former: StatusSet | None) -> None:
         self._status = now
         self._show_tag(self.now, self._said(now) if now else "")
-        before = self._said(former) if former else ""
-        before = before[:1].lower() + before[1:]
-        self.before.setText(self._context.t("before: {status}", status=before) if before else "")
-        self.before.setVisible(bool(before))
+        self.before.setText(self._said_before(former) if former else "")
+        self.before.setVisible(former is not None)
         self.before.setWordWrap(False)
 
     def _said(self, status: StatusSet) -> str:
         since = self._context.t("since {day}", day=day_text(self._context, status.since))
         text = f"{self._context.t(STATUSES[status.status])} {since}"
         return text[:1].upper() + text[1:]
+
+    def _said_before(self, former: StatusSet) -> str:
+        t = self._context.t
+        day = day_text(self._context, former.since)
+        return t("before: {status}, {day}", status=t(STATUSES[former.status]), day=day)
 
     def _begin(self) -> None:
         today = self._context.clock.today().isoformat()
@@ -98,12 +101,12 @@ class StandingBar(QWidget):
         self.panel.fields["since"].show_wrong("")
         self.panel.begin({"status": status, "since": today, "room": room}, self.change)
 
-    def _tag(self) -> QFrame:
+    def _tag(self, kind: str) -> QFrame:
         frame = QFrame()
         frame.setObjectName("kind-sunken")
         inside = QHBoxLayout(frame)
-        inside.setContentsMargins(10, 4, 10, 4)
-        label = Text(self._context.theme, kind="body", tone="secondary")
+        inside.setContentsMargins(10, 2, 10, 2)
+        label = Text(self._context.theme, kind=kind, tone="secondary")
         label.setWordWrap(False)
         inside.addWidget(label)
         return frame
