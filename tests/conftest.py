@@ -1,5 +1,6 @@
 """What holds for every test: no display, no network, no folder of a real person."""
 
+import gc
 import os
 import shutil
 import socket
@@ -57,6 +58,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Begin with what takes longest where several processes share the tests."""
     if hasattr(config, "workerinput"):
         longest_first(items)
+
+
+def pytest_collection_finish() -> None:
+    """Leave out of every collection what stays until the end: thousands of tests, every module."""
+    gc.collect()
+    gc.freeze()
 
 
 class NetworkRefused(AssertionError):

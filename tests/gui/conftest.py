@@ -87,20 +87,19 @@ class Desk:
 OpenDesk = Callable[..., Desk]
 
 
-@pytest.hookimpl(hookwrapper=True, trylast=True)
-def pytest_pyfunc_call() -> Iterator[None]:
-    """Let no window be collected while it lays itself out: its test holds it no more.
+@pytest.hookimpl(hookwrapper=True, tryfirst=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Let no window be collected while it lays itself out, or its test is over.
 
     As in the window itself, where nothing is collected but between two events.
     """
-    yield
     gc.disable()
+    yield
 
 
 @pytest.hookimpl(hookwrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Iterator[None]:
     """Collect again once everything that a test showed is gone."""
-    gc.disable()
     yield
     gc.enable()
 

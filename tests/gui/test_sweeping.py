@@ -28,7 +28,6 @@ def sweeper(qapp: QApplication) -> Iterator[Sweeper]:
     yield Sweeper(ImmediateRunner(), owner)
     delete(owner)
     assert gc.isenabled()
-    gc.unfreeze()
 
 
 def test_nothing_is_collected_but_by_a_sweep(sweeper: Sweeper) -> None:

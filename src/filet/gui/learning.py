@@ -13,14 +13,14 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtWidgets import QWidget
 
 from filet.gui.turns import Act
-from filet.gui.widgets.reading import next_control
+from filet.gui.widgets.reading import in_reading_order
 
 _MODULES = (QtCore, QtGui, QtWidgets)
 
 
 def learn(window: QWidget) -> Iterator[Act]:
-    """Return what learns every class, one by one, then what Tab needs."""
+    """Return what learns every class, one by one, then those of the window."""
     for module in _MODULES:
         for name in dir(module):
             yield partial(getattr, module, name)
-    yield partial(next_control, window, 1)
+    yield partial(tuple, in_reading_order(window))

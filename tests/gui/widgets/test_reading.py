@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from filet.gui.widgets.reading import go_to_part
+from filet.gui.widgets.reading import go_to_part, next_control
 
 
 def page_of(qtbot: QtBot, *parts: QWidget) -> QWidget:
@@ -63,3 +72,85 @@ def test_what_goes_takes_nothing_with_it_that_stood_behind(qtbot: QtBot) -> None
     label.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert isValid(inside)
+
+
+@pytest.fixture
+def mixed(qtbot: QtBot) -> QWidget:
+    """Return a page whose parts were made in another order than they stand in."""
+    page = QWidget()
+    rows, row = QVBoxLayout(page), QHBoxLayout()
+    last, second, first, third = (QLineEdit(name) for name in ("last", "second", "first", "third"))
+    rows.addWidget(last)
+    rows.insertWidget(0, first)
+    rows.insertLayout(1, row)
+    row.addWidget(third)
+    row.insertWidget(0, second)
+    row.insertWidget(1, QLabel("between"))
+    rows.insertWidget(2, scrolled("fourth", "fifth"))
+    rows.insertWidget(3, stacked("sixth", "unseen"))
+    unable, hidden = QLineEdit("unable"), scrolled("hidden")
+    rows.insertWidget(2, unable)
+    rows.insertWidget(3, hidden)
+    unable.setEnabled(False)
+    hidden.hide()
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def scrolled(*names: str) -> QScrollArea:
+    area, inside = QScrollArea(), QWidget()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    rows = QVBoxLayout(inside)
+    for name in reversed(names):
+        rows.insertWidget(0, QLineEdit(name))
+    area.setWidget(inside)
+    return area
+
+
+def stacked(*names: str) -> QStackedWidget:
+    pages = QStackedWidget()
+    for name in names:
+        pages.addWidget(QLineEdit(name))
+    return pages
+
+
+def went(page: QWidget, step: int, times: int = 8) -> list[str]:
+    names = []
+    for _ in range(times):
+        control = next_control(page, step)
+        assert isinstance(control, QLineEdit)
+        control.setFocus()
+        names.append(control.text())
+    return names
+
+
+ORDER = ["first", "second", "third", "fourth", "fifth", "sixth", "last"]
+
+
+def test_tab_goes_as_one_reads_and_round(mixed: QWidget) -> None:
+    mixed.setFocus()
+    assert went(mixed, 1) == [*ORDER, "first"]
+
+
+def test_shift_and_tab_go_back_and_round(mixed: QWidget) -> None:
+    mixed.setFocus()
+    assert went(mixed, -1) == [*reversed(ORDER), "last"]
+
+
+def test_where_nothing_takes_tab_nothing_is_found(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    assert next_control(page, 1) is None
+    assert next_control(page, -1) is None
+
+
+def test_a_control_alone_comes_back_to_itself(qtbot: QtBot) -> None:
+    page = QWidget()
+    alone = QLineEdit(parent=page)
+    qtbot.addWidget(page)
+    page.show()
+    alone.setFocus()
+    assert next_control(page, 1) is alone
+    assert next_control(page, -1) is alone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -48,8 +48,7 @@ def _first_control(part: QWidget) -> QWidget | None:
     Not by Qt's own focus chain: asked in Python, it makes each widget a part of the one before
     it, and takes it away with that one.
     """
-    within = [part] if _takes_tab(part) else []
-    return min((*within, *_controls(part)), key=_key(part), default=None)
+    return next((one for one in _whole(part, 1) if _takes_tab(one)), None)
 
 
 def _holds(part: QWidget, widget: QWidget | None) -> bool:
@@ -57,14 +56,19 @@ def _holds(part: QWidget, widget: QWidget | None) -> bool:
 
 
 def next_control(window: QWidget, step: int) -> QWidget | None:
-    """Return the control that Tab goes to: the next in reading order, or the former one."""
-    controls = list(_controls(window))
-    if not controls:
-        return None
-    controls.sort(key=_key(window))
-    focused = window.focusWidget()
-    here = next((n for n, one in enumerate(controls) if one is focused), -1 if step > 0 else 0)
-    return controls[(here + step) % len(controls)]
+    """Return the control that Tab goes to: the next in reading order, or the former one.
+
+    It is looked for from where one is: most of a window is then never asked.
+    """
+    focused: QWidget | None = window.focusWidget()
+    here = focused if focused is not None and _takes_tab(focused) else window
+    return next((part for part in _onwards(window, here, step) if _takes_tab(part)), None)
+
+
+def in_reading_order(around: QWidget, step: int = 1) -> Iterator[QWidget]:
+    """Yield all that is shown in a part, each before what it holds; or backwards, after it."""
+    for part in _parts(around, step):
+        yield from _whole(part, step)
 
 
 def bring_in(widget: QWidget) -> None:
@@ -86,34 +90,46 @@ def bring_in_sight(widget: QWidget) -> None:
         bring_in(widget)
 
 
-def _controls(above: QWidget) -> Iterator[QWidget]:
-    """Return what takes Tab; what is hidden is left out with all that it holds."""
-    for widget in above.children():
-        if isinstance(widget, QWidget) and not (widget.isHidden() or widget.isWindow()):
-            if _takes_tab(widget):
-                yield widget
-            yield from _controls(widget)
+def _onwards(window: QWidget, here: QWidget, step: int) -> Iterator[QWidget]:
+    """Yield what is read from a part on, or back from it, then round the whole window."""
+    part = here
+    if step > 0:
+        yield from in_reading_order(part)
+    while part is not window and (around := part.parentWidget()) is not None:
+        beside = _parts(around, step)
+        for other in beside[beside.index(part) + 1 :]:
+            yield from _whole(other, step)
+        if step < 0:
+            yield around
+        part = around
+    yield from in_reading_order(window, step)
+
+
+def _whole(part: QWidget, step: int) -> Iterator[QWidget]:
+    """Yield a part and all that is shown in it."""
+    if step > 0:
+        yield part
+    yield from in_reading_order(part, step)
+    if step < 0:
+        yield part
+
+
+def _parts(around: QWidget, step: int) -> list[QWidget]:
+    """Return what is shown in a part as its layout stands; what is hidden holds nothing shown."""
+    children = around.children()
+    parts = [one for one in children if isinstance(one, QWidget) and _is_shown(one)]
+    layout = around.layout()
+    parts.sort(key=lambda part: _turns(layout, part) or (_LAST,))
+    return parts if step > 0 else parts[::-1]
+
+
+def _is_shown(widget: QWidget) -> bool:
+    return not (widget.isHidden() or widget.isWindow())
 
 
 def _takes_tab(widget: QWidget) -> bool:
     wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return wants and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
-
-
-def _key(above: QWidget) -> Callable[[QWidget], tuple[int, ...]]:
-    """Return what sorts the widgets inside another in the order in which they are read."""
-    known: dict[QWidget, tuple[int, ...]] = {above: ()}
-    return lambda widget: _path(widget, known)
-
-
-def _path(widget: QWidget, known: dict[QWidget, tuple[int, ...]]) -> tuple[int, ...]:
-    """Return at which place one turns off, layout by layout, to come to a widget."""
-    if widget not in known:
-        parent = widget.parentWidget()
-        above = _path(parent, known) if parent is not None else ()
-        layout = parent.layout() if parent is not None else None
-        known[widget] = (*above, *(_turns(layout, widget) or (_LAST,)))
-    return known[widget]
 
 
 def _turns(layout: QLayout | None, widget: QWidget) -> tuple[int, ...]:
