@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -33,15 +32,7 @@ def test_every_word_is_translated_or_data(view: View, stop: str, surveyor: Surve
     assert surveyor.look(view, stop).faults["words"] == ()
 
 
-def tight(stop: str) -> Any:
-    """Return a stop, marked where a language a third longer than English has no room yet."""
-    why = "switches of several words stand in one row; French and English have room"
-    # Not strict: a page that is made narrower keeps some of the room it had before.
-    mark = pytest.mark.xfail(reason=why, strict=False)
-    return pytest.param(stop, marks=mark) if pseudo.is_tight(stop) else stop
-
-
-@pytest.mark.parametrize("stop", [tight(stop) for stop in STOPS])
+@pytest.mark.parametrize("stop", STOPS)
 @in_long
 def test_a_longer_language_has_room(view: View, stop: str, surveyor: Surveyor) -> None:
     assert surveyor.look(view, stop).faults["sizes"] == ()

@@ -163,7 +163,7 @@ def least_width(widget: QWidget) -> int:
         )
     return (
         widget.minimumSizeHint().width()
-        if isinstance(widget, Button)
+        if isinstance(widget, Button) or widget.hasHeightForWidth()
         else widget.sizeHint().width()
     )
 
@@ -173,7 +173,8 @@ def least_height(widget: QWidget) -> int:
     if isinstance(widget, QLabel) and widget.wordWrap():
         box = QRect(0, 0, widget.width(), 10_000)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        return widget.fontMetrics().boundingRect(box, int(flags), widget.text()).height()
+        text = widget.text() if widget.buddy() is None else without_keys(widget.text())
+        return widget.fontMetrics().boundingRect(box, int(flags), text).height()
     if isinstance(widget, QAbstractButton):
         wraps = widget.hasHeightForWidth()
         return widget.heightForWidth(widget.width()) if wraps else widget.sizeHint().height()

@@ -26,20 +26,6 @@ _SHORT = 12
 """Letters under which a translation is often twice as long."""
 LANGUAGE = "fr"
 """The language in whose place they stand: that of the data beside them."""
-_TIGHT = (
-    "before",
-    "result",
-    "plan",
-    "settings, display",
-    "settings, keeping, asked for",
-    "settings, keeping, to agree to",
-    "situation, reach her",
-)
-
-
-def is_tight(stop: str) -> bool:
-    """Whether a stop, by its name, has no room yet for a language a third longer than English."""
-    return stop.startswith(_TIGHT)
 
 
 def longer(message: str) -> str:

@@ -39,8 +39,8 @@ class View:
 FRENCH = View("fr")
 LONG = View(spelling="long")
 ENGLISH = View("en")
-IN_ENGLISH = [stop for stop in STOPS if pseudo.is_tight(stop)]
-"""Where English is looked at as such.
+IN_ENGLISH = [stop for stop in STOPS if stop.startswith(("before", "result", "plan"))]
+"""Where English is looked at as such: much of what stands there is data, in words of its own.
 
 Anywhere else the long language stands for it: it is made of the same English messages, longer,
 and each letter that Alt takes becomes one other letter, so that two are the same in both or in

@@ -240,7 +240,7 @@ def test_the_first_click_on_the_likeness_of_a_button_presses_it(plan: Open) -> N
     index = ideas.rows.index(1)
     row = ideas.rows.row(1)
     ideas.scrollTo(index)
-    add, _ = ideas._delegate._buttons(ideas.visualRect(index))
+    add, _ = ideas._delegate.buttons(ideas.visualRect(index))
     one.bot.mouseClick(ideas.viewport(), LEFT, pos=add.center())
     (item,) = one.all(MeasureWritten)
     assert row is not None

@@ -1,4 +1,7 @@
-"""Choices among a few words: a switch where one is on, chips that filter."""
+"""Choices among a few words: a switch where one is on, chips that filter.
+
+A switch breaks into rows where its words have no room beside one another.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.icons import paint_icon
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
 
@@ -31,11 +35,11 @@ class Option(NamedTuple):
 
 
 class _Segment(QPushButton):
-    """One end or middle of a switch."""
+    """One end or middle of a switch, or of one of its rows."""
 
-    def __init__(self, theme: Theme, option: Option, ends: tuple[bool, bool]) -> None:
+    def __init__(self, theme: Theme, option: Option) -> None:
         super().__init__(option.text)
-        self._theme, self._ends, self._option = theme, ends, option
+        self._theme, self._option = theme, option
         self.setFont(theme.font(option.kind))
         self.setCheckable(True)
         self.setAutoDefault(False)
@@ -65,7 +69,7 @@ class _Segment(QPushButton):
             if on:
                 painter.fillRect(0, self.height() - 4, self.width(), 4, theme.colour("accent.fill"))
             painter.setClipping(False)
-            if not self._ends[0]:
+            if self._touches(-1):
                 painter.setPen(QPen(theme.colour("border.soft"), 1))
                 painter.drawLine(0, 1, 0, self.height() - 2)
             painter.setPen(QPen(theme.colour("border.strong"), 1))
@@ -102,8 +106,13 @@ class _Segment(QPushButton):
         icon = theme.px(16 + 6) if option.icon else 0
         return icon + (caps_width(theme, option.keys) + theme.px(8) if option.keys else 0)
 
+    def _touches(self, step: int) -> bool:
+        """Tell whether the segment before or after it stands in the same row."""
+        row, place = self.group().buttons(), self.group().id(self) + step
+        return 0 <= place < len(row) and row[place].y() == self.y()
+
     def _outline(self) -> QPainterPath:
-        left, right = (0 if end else 10 for end in self._ends)
+        left, right = (10 if self._touches(step) else 0 for step in (-1, 1))
         rect = QRectF(self.rect()).adjusted(0.5 - left, 0.5, right - 0.5, -0.5)
         path, window = QPainterPath(), QPainterPath()
         path.addRoundedRect(rect, 8, 8)
@@ -120,15 +129,12 @@ class Segmented(QWidget):
         super().__init__()
         self._values = [option.value for option in options]
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = Flow(self, gap=0, line_gap=theme.px(4))
         for index, option in enumerate(options):
-            ends = (index == 0, index == len(options) - 1)
-            segment = _Segment(theme, option, ends)
+            segment = _Segment(theme, option)
             segment.setAccessibleDescription(name)
             self._group.addButton(segment, index)
-            row.addWidget(segment)
+            row.add(segment)
         self.setAccessibleName(name)
         self.show_value(value)
         self._group.idClicked.connect(lambda index: self.chosen.emit(self._values[index]))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.widgets.buttons import Link
-from filet.gui.widgets.labels import Text
+from filet.gui.widgets.labels import FieldLabel, Text
 
 
 class LabelledField(QWidget):
@@ -28,8 +28,7 @@ class LabelledField(QWidget):
         super().__init__(parent)
         theme = context.theme
         self._context = context
-        self.label = QLabel(label)
-        self.label.setFont(theme.font("label"))
+        self.label = FieldLabel(theme, label)
         self.line = QLineEdit()
         self.line.setFont(theme.font("lead" if large else "body"))
         self.line.setProperty("large", large)

@@ -39,7 +39,7 @@ class IdeaDelegate(QStyledItemDelegate):
         """Return the height of a card; a list asks for all of them each time it is laid out."""
         if (row, width) not in self._heights:
             first, second = self._texts(row, QRect(0, 0, width, 10_000))
-            room = self._theme.px(12 + 8 + 36 + 12 + 8)
+            room = self._theme.px(12 + 8 + 36 + 12 + 8) + self._second_row(width)
             self._heights[row, width] = first.height() + second.height() + room
         return self._heights[row, width]
 
@@ -73,12 +73,12 @@ class IdeaDelegate(QStyledItemDelegate):
 
     def touched(self, whole: QRect, place: QPoint) -> str:
         """Return which likeness of a button is there, if any."""
-        add, refuse = self._buttons(whole)
+        add, refuse = self.buttons(whole)
         return ADD if add.contains(place) else REFUSE if refuse.contains(place) else ""
 
     def _likeness(self, painter: QPainter, whole: QRect) -> None:
         theme, px = self._theme, self._theme.px
-        add, refuse = self._buttons(whole)
+        add, refuse = self.buttons(whole)
         painter.setPen(QPen(theme.colour("border.strong"), 1))
         painter.setBrush(theme.colour("bg.surface"))
         painter.drawRoundedRect(QRectF(add).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
@@ -94,13 +94,27 @@ class IdeaDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("accent.text"))
         painter.drawText(refuse, _CENTRE, self._refuse)
 
-    def _buttons(self, whole: QRect) -> tuple[QRect, QRect]:
+    def buttons(self, whole: QRect) -> tuple[QRect, QRect]:
+        """Return where both buttons of a card stand: beside each other, or one over the other."""
+        px, (add, refuse) = self._theme.px, self._widths()
+        left, top = whole.left() + px(12), whole.bottom() - px(8 + 10 + 36)
+        under = self._second_row(whole.width())
+        beside = 0 if under else add + px(2)
+        return (
+            QRect(left, top - under, add, px(36)),
+            QRect(left + beside, top, refuse, px(36)),
+        )
+
+    def _second_row(self, width: int) -> int:
+        """Return the height of a second row of buttons, where one row has no room for both."""
+        px = self._theme.px
+        return px(36) if px(12 + 2 + 4) + sum(self._widths()) > width else 0
+
+    def _widths(self) -> tuple[int, int]:
         theme, px = self._theme, self._theme.px
-        top = whole.bottom() - px(8 + 10 + 36)
-        wide = QFontMetricsF(theme.font("strong")).horizontalAdvance(self._add)
-        add = QRect(whole.left() + px(12), top, round(wide) + px(57), px(36))
+        add = QFontMetricsF(theme.font("strong")).horizontalAdvance(self._add)
         link = QFontMetricsF(theme.font("body")).horizontalAdvance(self._refuse)
-        return add, QRect(add.right() + px(3), top, round(link) + px(8), px(36))
+        return round(add) + px(57), round(link) + px(8)
 
     def _texts(self, row: IdeaRow, whole: QRect) -> tuple[QRect, QRect]:
         px = self._theme.px

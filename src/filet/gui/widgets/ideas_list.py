@@ -6,11 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.idea_rows import IdeaRow
@@ -25,21 +21,20 @@ _Index: TypeAlias = QModelIndex | QPersistentModelIndex
 class _Buttons(QWidget):
     """The real buttons of the current card, over the likeness of which they stand."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, delegate: IdeaDelegate) -> None:
         super().__init__()
-        t, theme, px = context.t, context.theme, context.theme.px
-        self.add = Secondary(theme, t("Add"), icon="plus")
-        self.refuse = Link(theme, t("Not for her"))
+        t, theme = context.t, context.theme
+        self._delegate = delegate
+        self.add = Secondary(theme, t("Add"), icon="plus", parent=self)
+        self.refuse = Link(theme, t("Not for her"), parent=self)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
-        row = QHBoxLayout()
-        row.setSpacing(px(2))
-        row.addWidget(self.add)
-        row.addWidget(self.refuse)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), 0, 0, px(8 + 10))
-        column.addStretch(1)
-        column.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand where the delegate paints them in the other cards."""
+        super().resizeEvent(event)
+        add, refuse = self._delegate.buttons(self.rect())
+        self.add.setGeometry(add)
+        self.refuse.setGeometry(refuse)
 
 
 class IdeasList(RowList):
@@ -108,7 +103,7 @@ class IdeasList(RowList):
         row = self.rows.row(current.row())
         if not current.isValid() or not isinstance(row, IdeaRow):
             return
-        buttons = _Buttons(self._context)
+        buttons = _Buttons(self._context, self._delegate)
         buttons.add.clicked.connect(lambda *_: self.added.emit(row.origin))
         buttons.refuse.clicked.connect(lambda *_: self.refused.emit(row.origin))
         self.setIndexWidget(current, buttons)

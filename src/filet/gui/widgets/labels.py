@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -75,6 +75,19 @@ class Heading(Text):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("own_ring", True)
         self.setAccessibleName(text)
+
+
+class FieldLabel(Text):
+    """The name of a field: in one line where there is room, in more where there is less."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text, kind="label")
+
+    def sizeHint(self) -> QSize:
+        """Return the room of one line."""
+        words = self.text().replace("&", "")
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(words) + 1, metrics.height())
 
 
 class Elided(QLabel):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy
 
 from filet.gui.theme import Theme
 from filet.gui.widgets.icons import paint_icon
 
 _SIDE, _GAP = 18, 10
-_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextHideMnemonic)
 
 
 class Radio(QRadioButton):
-    """One answer among others."""
+    """One answer among others; its words wrap where there is little room."""
 
     def __init__(self, theme: Theme, words: str) -> None:
         super().__init__(words.replace("&", "&&"))
@@ -22,6 +22,9 @@ class Radio(QRadioButton):
         self.setFont(theme.font("body"))
         self.setMinimumHeight(theme.px(30))
         self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """Take a click anywhere on the line."""
@@ -29,13 +32,22 @@ class Radio(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return the room of the circle and the words."""
-        px = self._theme.px
-        words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
-        return QSize(px(_SIDE + _GAP) + words + px(4), px(30))
+        return self._room(self.text())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the same: a word is never cut."""
-        return self.sizeHint()
+        """Return the room of the longest word: none is ever cut."""
+        return self._room(max(self.text().split(), key=len, default=""))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Tell that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of all lines."""
+        px = self._theme.px
+        room = QRect(0, 0, max(1, width - px(_SIDE + _GAP)), 10_000)
+        words = self.fontMetrics().boundingRect(room, _WRAPPED, self.text())
+        return max(px(30), words.height() + px(6))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the circle, what fills it, and the words."""
@@ -54,7 +66,14 @@ class Radio(QRadioButton):
                 painter.drawEllipse(middle, px(_SIDE) / 4, px(_SIDE) / 4)
             painter.setPen(ink)
             words = QRect(self.rect()).adjusted(px(_SIDE + _GAP), 0, 0, 0)
-            painter.drawText(words, _FLAGS, self.text())
+            middle_flag = int(Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(words, _WRAPPED | middle_flag, self.text())
+
+    def _room(self, words: str) -> QSize:
+        """Return the room of the circle and of words in one line."""
+        px = self._theme.px
+        wide = self.fontMetrics().horizontalAdvance(words.replace("&&", "&"))
+        return QSize(px(_SIDE + _GAP) + wide + px(4), px(30))
 
 
 class Check(QCheckBox):
