@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -554,6 +555,33 @@ def test_a_level_that_stands_is_shown_when_she_comes_back(qtbot: QtBot) -> None:
     assert again.card.isVisible()
     with qtbot.waitSignal(again.plan_wanted):
         qtbot.mouseClick(again.card.plan, LEFT)
+
+
+# What is drawn again ---------------------------------------------------------------------
+
+
+def test_what_is_read_again_and_did_not_change_stays_as_it_was_drawn(qtbot: QtBot) -> None:
+    _, _, screen = page(qtbot)
+    picture = screen.picture
+    drawn = [picture.sense, picture.weighs, picture.protects, picture.gaps, picture.proposed]
+    before = [card.findChildren(QWidget) for card in drawn]
+    screen.load()
+    assert [card.findChildren(QWidget) for card in drawn] == before
+
+
+def test_rows_that_were_begun_for_another_level_and_are_not_wanted_any_more_go(
+    qtbot: QtBot,
+) -> None:
+    _, case, screen = page(qtbot)
+    card, rows = screen.picture.proposed, screen.picture.proposed.rows
+    shown = [one.proposal for one in rows.values()]
+    acts = card.acts([replace(one, said="fait") for one in shown], case, "")
+    next(acts)()
+    next(acts)()
+    assert len(card.findChildren(ProposedRow)) > len(shown)
+    del acts  # others are wanted
+    qtbot.waitUntil(lambda: len(card.findChildren(ProposedRow)) == len(shown))
+    assert [one.proposal for one in card.rows.values()] == shown
 
 
 # What is proposed ------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from filet.gui.widgets.page import scrolling
-from filet.gui.widgets.unseen import lay_out
+from filet.gui.widgets.unseen import laid_out_once, lay_out
 
 SIZE = QSize(400, 300)
 
@@ -61,3 +61,20 @@ def test_what_a_page_hides_is_left_alone(qtbot: QtBot) -> None:
     for act in lay_out(page, SIZE):
         act()
     assert words.size() == before
+
+
+def test_what_asked_for_its_layout_while_that_was_held_gets_it_after(qtbot: QtBot) -> None:
+    whole, words = QWidget(), QLabel("Une phrase")
+    column = QVBoxLayout(whole)
+    column.addWidget(QLabel("Une autre"))
+    column.addWidget(words)
+    words.hide()
+    qtbot.addWidget(whole)
+    whole.show()
+    qtbot.waitExposed(whole)
+    with laid_out_once(whole):
+        with laid_out_once(whole):
+            words.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # as to scroll to it
+        assert words.y() == 0
+    qtbot.waitUntil(lambda: words.y() > 0)

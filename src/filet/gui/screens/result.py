@@ -83,10 +83,12 @@ class ResultScreen(UndoablePage):
         self.form = JudgementForm(context)
         yield
         self.card = SignedCard(context)
+        yield
         self.band, self.former = ImminentBand(context), FormerLevel(context)
         self.back = SmallLink(context, context.t("&Back to the dossier"), icon="arrow-left")
         self.questions = SmallLink(context, context.t("Ask the questions"), icon="list")
         self.course = SmallLink(context, context.t("Over time"), icon="history")
+        yield
         self._lay_out()
         self._connect()
 
@@ -208,10 +210,8 @@ class ResultScreen(UndoablePage):
         asked = self._again or any(field.text().strip() for field in self.form.fields().values())
         stale = not stands or stands[0].late or bool(loaded.sheet.picture.changes)
         form = asked or (stale and not self._looking)
-        for part in (self.form, self.form.foot):
-            part.setVisible(form)
-        self.former.setVisible(form and bool(stands))
-        self.card.setVisible(not form)
+        shown = {self.form: form, self.form.foot: form, self.card: not form}
+        self.panes.show_parts(shown | {self.former: form and bool(stands)})
 
     def _is_signed(self) -> bool:
         """Tell whether the level that stands is shown, and not the form of a new one."""

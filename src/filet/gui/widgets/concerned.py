@@ -15,7 +15,7 @@ from filet.gui.sayings import initial_of
 from filet.gui.widgets.choice import FilterChip, Option
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Text
-from filet.gui.widgets.page import emptied
+from filet.gui.widgets.redrawn import redrawn
 from filet.gui.widgets.small import SmallLink
 
 _FOR = (Role.HER, Role.CHILD, Role.NEW_PARTNER)
@@ -30,6 +30,7 @@ class People(QWidget):
         super().__init__()
         self._context = context
         self._chips: dict[PersonId, FilterChip] = {}
+        self._names: Mapping[PersonId, str] | None = None
         self._usual: frozenset[PersonId] = frozenset()
         self._wanted: frozenset[PersonId] | None = None
         self._rows = QVBoxLayout()
@@ -42,20 +43,25 @@ class People(QWidget):
 
     def show_people(self, names: Mapping[PersonId, str], usual: frozenset[PersonId]) -> None:
         """Show who may be chosen; what she chose before stays chosen."""
+        if (names, usual) == (self._names, self._usual):
+            return
         chosen = self.chosen() if self._chips else self._wanted
-        self._usual = usual
-        emptied(self._rows)
+        self._names, self._usual = names, usual
+        with redrawn(self._rows):
+            self._rows.addWidget(self._row(usual if chosen is None else chosen))
+
+    def _row(self, chosen: frozenset[PersonId]) -> QWidget:
         self._chips = {}
         row = QWidget()
         flow = Flow(row, gap=6, line_gap=6)
-        for person, name in names.items():
+        for person, name in (self._names or {}).items():
             chip = FilterChip(self._context.theme, Option(person, name))
             chip.setAccessibleDescription(self.accessibleName())
-            chip.setChecked(person in (usual if chosen is None else chosen))
+            chip.setChecked(person in chosen)
             chip.toggled.connect(lambda *_: self.edited.emit())
             self._chips[person] = chip
             flow.add(chip)
-        self._rows.addWidget(row)
+        return row
 
     def chosen(self) -> frozenset[PersonId]:
         """Return who is chosen."""

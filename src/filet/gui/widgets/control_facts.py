@@ -11,7 +11,7 @@ from filet.gui.models.control_said import ControlSaid, ControlTold
 from filet.gui.widgets.control_card import words_of
 from filet.gui.widgets.facts import Card
 from filet.gui.widgets.labels import Text
-from filet.gui.widgets.page import emptied, muted
+from filet.gui.widgets.page import muted
 
 _AT_FIRST = 4
 
@@ -30,11 +30,10 @@ class ControlFacts(Card):
         self.title.setText(told.title)
         self.title.setAccessibleName(told.title)
         self.setVisible(bool(told.by_time))
-        self.show_again()
+        self.draw(tuple(told.by_time))
 
-    def show_again(self) -> None:
-        """Draw the lines again."""
-        emptied(self.lines)
+    def draw_lines(self) -> None:
+        """Draw the words of each."""
         rows = [lambda one=one: self._row(one) for one in self._said]
         self.show_rows(rows, _AT_FIRST, self.context.t("Read the rest"))
 

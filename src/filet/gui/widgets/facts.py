@@ -12,14 +12,15 @@ from filet.gui.context import Context
 from filet.gui.models.weighing import FactSaid, GapSaid, SenseSaid, Weighing
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
-from filet.gui.widgets.page import card, emptied, line, muted
+from filet.gui.widgets.page import card, line, muted
+from filet.gui.widgets.redrawn import redrawn
 from filet.gui.widgets.small import SmallLink
 
 _MOST_FACTS, _MOST_GAPS = 6, 5
 
 
 class Card(QFrame):
-    """A titled card whose lines are drawn again when something was said."""
+    """A titled card whose lines are drawn again when something else was said."""
 
     changed = Signal()
     """Lines were unfolded: whoever orders the page orders it again."""
@@ -28,6 +29,7 @@ class Card(QFrame):
         super().__init__()
         self.context = context
         self.unfolded = False
+        self._drawn: object = None
         frame, inside = card(context)
         self.title = Heading(context.theme, title, kind="h3")
         inside.addWidget(self.title)
@@ -38,6 +40,20 @@ class Card(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
+
+    def draw(self, said: object) -> None:
+        """Draw the lines, unless they say this already: to draw them takes long."""
+        if said != self._drawn:
+            self._drawn = said
+            self.draw_again()
+
+    def draw_again(self) -> None:
+        """Draw the lines in the place of the former, all at once."""
+        with redrawn(self.lines):
+            self.draw_lines()
+
+    def draw_lines(self) -> None:
+        """Draw the lines; each card has its own."""
 
     def show_rows(
         self, rows: Sequence[Callable[[], QWidget]], at_first: int, rest: str = ""
@@ -56,12 +72,9 @@ class Card(QFrame):
             more.clicked.connect(self._unfold)
             self.lines.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_again(self) -> None:
-        """Draw the lines again."""
-
     def _unfold(self) -> None:
         self.unfolded = True
-        self.show_again()
+        self.draw_again()
         self.changed.emit()
 
 
@@ -70,13 +83,19 @@ class SenseCard(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.t("What she thinks of it"))
+        self._said = SenseSaid("", "")
 
     def show_sense(self, said: SenseSaid) -> None:
         """Show her words, then how much."""
-        emptied(self.lines)
+        self._said = said
+        self.draw(said)
+
+    def draw_lines(self) -> None:
+        """Draw her words in her voice."""
+        said, theme = self._said, self.context.theme
         if said.words:
             self.lines.addWidget(her_words(self.context, said.words))
-        self.lines.addWidget(Text(self.context.theme, said.note, kind="small", tone="secondary"))
+        self.lines.addWidget(Text(theme, said.note, kind="small", tone="secondary"))
 
 
 class FactsCard(Card):
@@ -91,11 +110,10 @@ class FactsCard(Card):
     def show_facts(self, facts: Sequence[FactSaid], least: int = 0) -> None:
         """Show the facts; the first ``least`` of them are never folded away."""
         self._facts, self._least = facts, least
-        self.show_again()
+        self.draw((tuple(facts), least))
 
-    def show_again(self) -> None:
-        """Draw the lines again."""
-        emptied(self.lines)
+    def draw_lines(self) -> None:
+        """Draw a line for each fact."""
         if not self._facts:
             self.lines.addWidget(muted(self.context, self._none))
         rows = [lambda fact=fact: _fact(self.context, fact) for fact in self._facts]
@@ -114,11 +132,10 @@ class GapsCard(Card):
     def show_gaps(self, gaps: Sequence[GapSaid]) -> None:
         """Show what was asked and is not known, then what was not asked."""
         self._gaps = gaps
-        self.show_again()
+        self.draw(tuple(gaps))
 
-    def show_again(self) -> None:
-        """Draw the lines again."""
-        emptied(self.lines)
+    def draw_lines(self) -> None:
+        """Draw a line for each gap."""
         if not self._gaps:
             none = self.context.t("Nothing was asked that stays without an answer.")
             self.lines.addWidget(muted(self.context, none))
@@ -142,7 +159,7 @@ class ChangesCard(Card):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.t("Since the last level"))
-        self._changes: Sequence[str] = ()
+        self._changes: tuple[str, ...] = ()
 
     def show_changes(self, said: Weighing) -> None:
         """Show what reads otherwise since a level was last signed."""
@@ -154,11 +171,10 @@ class ChangesCard(Card):
         first = t("No level was signed before: nothing to compare.")
         same = t("Nothing reads otherwise.")
         self._none = same if said.since else first
-        self.show_again()
+        self.draw((self._changes, self._none))
 
-    def show_again(self) -> None:
-        """Draw the lines again."""
-        emptied(self.lines)
+    def draw_lines(self) -> None:
+        """Draw a line for each change."""
         if not self._changes:
             self.lines.addWidget(muted(self.context, self._none))
         rows = [lambda text=text: _changed(self.context, text) for text in self._changes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeAlias
 
@@ -238,11 +238,11 @@ def spread(page: QWidget, parts: Iterable[QWidget | QLayout], margins: Edges = _
     outer.addWidget(scrolling(content))
 
 
-def emptied(column: QVBoxLayout) -> None:
-    """Take everything out of a column."""
+def emptied(column: QVBoxLayout, kept: Container[QWidget] = ()) -> None:
+    """Take everything out of a column, and let it go but for the widgets that are kept."""
     while (item := column.takeAt(0)) is not None:
         widget, layout = item.widget(), item.layout()
-        if widget is not None:
+        if widget is not None and widget not in kept:
             let_go(widget)
         elif isinstance(layout, QVBoxLayout):
             emptied(layout)

@@ -5,6 +5,8 @@ What stands at the foot of the aside stays in sight while there is room beside.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from filet.gui.context import Context
 from filet.gui.widgets.page import scrolling
 from filet.gui.widgets.tall import Tall
+from filet.gui.widgets.unseen import is_kept_away, laid_out_once
 
 _BESIDE_FROM = 1060
 
@@ -67,6 +70,12 @@ class Panes(QWidget):
                 area.ensureVisible(top.x(), top.y() + widget.height(), 0, 24)
                 area.ensureVisible(top.x(), top.y(), 0, 24)
 
+    def show_parts(self, shown: Mapping[QWidget, bool]) -> None:
+        """Show some parts of the aside and hide others, all laid out once."""
+        with laid_out_once(self._aside):
+            for part, is_shown in shown.items():
+                part.setVisible(is_shown)
+
     def _make_column(self) -> None:
         self._column = QWidget()
         self._column.setObjectName("ground-surface")
@@ -84,7 +93,7 @@ class Panes(QWidget):
     def _place(self, *, beside: bool) -> None:
         focused = self.focusWidget()
         self._column.setVisible(beside)
-        kept_away = [part for part in (self._aside, self._foot) if _is_kept_away(part)]
+        kept_away = [part for part in (self._aside, self._foot) if is_kept_away(part)]
         if beside:
             self._inside.insertWidget(0, self._aside)
             self._stack.addWidget(self._foot)
@@ -95,8 +104,3 @@ class Panes(QWidget):
             part.setVisible(part not in kept_away)  # where they go, they are hidden at first
         if self.isAncestorOf(focused):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _is_kept_away(part: QWidget) -> bool:
-    """Tell whether a page hid a part; one that was never shown yet is not kept away."""
-    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

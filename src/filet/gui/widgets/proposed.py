@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from filet.application.appraising import new_action
 from filet.domain.ids import CaseId
@@ -24,8 +25,10 @@ from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import card, line, muted
 from filet.gui.widgets.panels_kept import kept_panels, read_panels
+from filet.gui.widgets.redrawn import redrawn
 from filet.gui.widgets.small import SmallButton, SmallLink
 from filet.gui.widgets.todo_form import TodoForm
+from filet.gui.widgets.unseen import styled
 
 _TODO, _DONE = "todo", "done"
 
@@ -177,8 +180,9 @@ class ProposedCard(QFrame):
         super().__init__()
         self._context = context
         self._wanted: dict[str, Mapping[str, str]] = {}
+        self._told: list[tuple[Proposal, str]] = []
         self.rows: dict[str, ProposedRow] = {}
-        frame, self._inside = card(context)
+        self._frame, self._inside = card(context)
         head = QHBoxLayout()
         self.title = Heading(context.theme, context.t("Proposed actions"), kind="h3")
         head.addWidget(self.title, 1)
@@ -192,29 +196,51 @@ class ProposedCard(QFrame):
         self._inside.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(frame)
+        outer.addWidget(self._frame)
 
     def acts(self, proposals: Sequence[Proposal], case: CaseId, worker: str) -> Iterator[Act]:
-        """Return what shows what is proposed, row by row.
+        """Return what shows what is proposed: each row is made, then all are shown together.
 
         A row of which nothing changed stays, with what is typed in it.
         """
-        former, self.rows = self.rows, {}
-        same = {
-            one.action.id: former[one.action.id]
-            for one in proposals
-            if one.action.id in former and former[one.action.id].proposal == one
-        }
-        self._empty(set(same.values()))
-        for proposal in proposals:
-            row = same.get(proposal.action.id)
-            yield partial(self._show_one, proposal, row, case, worker)
+        if [(one, one.group) for one in proposals] != self._told:
+            yield from self._row_acts(proposals, case, worker)
         yield self._resume
 
-    def _show_one(
-        self, proposal: Proposal, row: ProposedRow | None, case: CaseId, worker: str
+    def _row_acts(self, proposals: Sequence[Proposal], case: CaseId, worker: str) -> Iterator[Act]:
+        coming: list[tuple[Proposal, ProposedRow]] = []
+        try:
+            for one in proposals:
+                yield partial(self._make, one, case, worker, coming)
+                if self.isVisible() and coming[-1][1].isHidden():
+                    yield from styled(coming[-1][1])
+            yield partial(self._show_rows, coming)
+        finally:
+            shown = self.rows.values()
+            for _, row in coming:
+                if row not in shown and isValid(row):
+                    let_go(row)  # others were asked for meanwhile
+
+    def _make(
+        self,
+        proposal: Proposal,
+        case: CaseId,
+        worker: str,
+        coming: list[tuple[Proposal, ProposedRow]],
     ) -> None:
-        self._add(proposal, row or self._new(ProposedRow(self._context, proposal, case, worker)))
+        """Make a row behind those that are shown, unless nothing changed of its action."""
+        row = self.rows.get(proposal.action.id)
+        if row is None or row.proposal != proposal:
+            row = self._new(ProposedRow(self._context, proposal, case, worker))
+            row.setParent(self._frame)
+        coming.append((proposal, row))
+
+    def _show_rows(self, coming: Sequence[tuple[Proposal, ProposedRow]]) -> None:
+        self._told = [(proposal, proposal.group) for proposal, _ in coming]
+        self.rows = {}
+        with redrawn(self._column, {row for _, row in coming}):
+            for proposal, row in coming:
+                self._add(proposal, row)
 
     def text(self) -> str:
         """Return what is typed in open panels, as a draft keeps it."""
@@ -235,13 +261,6 @@ class ProposedCard(QFrame):
     def _resume(self) -> None:
         for action in [name for name in self._wanted if name in self.rows]:
             self.rows[action].resume(self._wanted.pop(action))
-
-    def _empty(self, kept: set[ProposedRow]) -> None:
-        """Let everything go but the rows that stay."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None and widget not in kept:
-                let_go(widget)
 
     def _add(self, proposal: Proposal, row: ProposedRow) -> None:
         if proposal.group:

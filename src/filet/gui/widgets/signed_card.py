@@ -16,11 +16,12 @@ from filet.gui.widgets.buttons import Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
-from filet.gui.widgets.page import emptied, line, muted
+from filet.gui.widgets.page import line, muted
 from filet.gui.widgets.paragraph import Paragraph
+from filet.gui.widgets.redrawn import redrawn
 from filet.gui.widgets.second_panel import SecondPanel
 from filet.gui.widgets.signed_level import SignedLevel
-from filet.gui.widgets.unseen import lay_out
+from filet.gui.widgets.unseen import laid_out_once, lay_out
 
 
 class Aimed(QObject):
@@ -56,6 +57,7 @@ class SignedCard(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[LevelSaid, ...] = ()
+        self._withdrawn: tuple[str, ...] | None = None
         self._worker: WorkerId | None = None
         self.rows: list[SignedLevel] = []
         self._build(context)
@@ -93,18 +95,13 @@ class SignedCard(QWidget):
         self, levels: Sequence[LevelSaid], gone: Sequence[str], worker: WorkerId | None = None
     ) -> None:
         """Show what stands, then what was withdrawn; ``worker`` is at the desk."""
-        self._shown, self._worker, self.rows = tuple(levels), worker, []
-        emptied(self._levels)
-        for number, said in enumerate(levels):
-            if number:
-                self._levels.addWidget(line())
-            self._levels.addWidget(self._row(said))
-        self._show_wait()
-        emptied(self._gone)
-        if gone:
-            self._gone.addWidget(muted(self._context, self._context.t("Withdrawn levels")))
-        for text in gone:
-            self._gone.addWidget(Text(self._context.theme, text, kind="small", tone="secondary"))
+        self._worker = worker
+        if (self._shown, self._withdrawn) != (tuple(levels), tuple(gone)):
+            self._shown, self._withdrawn = tuple(levels), tuple(gone)
+            with laid_out_once(self):
+                self._draw_levels()
+                self._show_wait()
+                self._draw_gone()
         self.show_changed()
 
     def show_changed(self) -> None:
@@ -135,6 +132,22 @@ class SignedCard(QWidget):
 
     def _is_written(self) -> bool:
         return bool(self.reason.text().strip()) or self.second.is_written()
+
+    def _draw_levels(self) -> None:
+        self.rows = []
+        with redrawn(self._levels):
+            for number, said in enumerate(self._shown):
+                if number:
+                    self._levels.addWidget(line())
+                self._levels.addWidget(self._row(said))
+
+    def _draw_gone(self) -> None:
+        theme, gone = self._context.theme, self._withdrawn or ()
+        with redrawn(self._gone):
+            if gone:
+                self._gone.addWidget(muted(self._context, self._context.t("Withdrawn levels")))
+            for text in gone:
+                self._gone.addWidget(Text(theme, text, kind="small", tone="secondary"))
 
     def _row(self, said: LevelSaid) -> SignedLevel:
         row = SignedLevel(self._context, said)

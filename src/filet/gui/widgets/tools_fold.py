@@ -13,7 +13,8 @@ from filet.gui.models.outside_said import OutsideSaid
 from filet.gui.models.tools_said import Scale, ToolSaid
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.labels import Heading, Text
-from filet.gui.widgets.page import card, emptied, muted
+from filet.gui.widgets.page import card, muted
+from filet.gui.widgets.redrawn import redrawn
 
 _DOT, _BAR = 12, 14
 _ROW, _ROWS = 18, 2
@@ -102,6 +103,7 @@ class ToolsFold(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._allowed = context, False
+        self._shown: object = None
         t, theme = context.t, context.theme
         frame, inside = card(context)
         self.unfold = Link(theme, t("What the &tools say"), icon="chevron-right")
@@ -145,7 +147,13 @@ class ToolsFold(QFrame):
 
     def show_tools(self, tools: Sequence[ToolSaid], outside: Sequence[OutsideSaid] = ()) -> None:
         """Show what each tool in use says, then what was filled in elsewhere, as it was given."""
-        emptied(self._column)
+        said = (tuple(tools), tuple(outside))
+        if said != self._shown:
+            self._shown = said
+            with redrawn(self._column):
+                self._draw(*said)
+
+    def _draw(self, tools: Sequence[ToolSaid], outside: Sequence[OutsideSaid]) -> None:
         if not (tools or outside):
             none = self._context.t("No tool was filled in. A level can be judged without one.")
             self._column.addWidget(muted(self._context, none))

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from filet.gui.turns import Act
 
 _PENDING = Qt.WidgetAttribute.WA_PendingResizeEvent
+_EXPLICIT = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 
 
 def lay_out(page: QWidget, size: QSize) -> Iterator[Act]:
@@ -37,16 +38,24 @@ def styled(whole: QWidget) -> Iterator[Act]:
 def laid_out_once(whole: QWidget) -> Iterator[None]:
     """Lay a part out once for all that is shown and hidden in it meanwhile.
 
-    Else each of its parts that is shown lays out everything around it at once.
+    Else each of its parts that is shown lays out everything around it at once. It is asked
+    for its layout in the end: what asked meanwhile may have been heard already.
     """
     layout = whole.layout()
     if layout is None:
         raise ValueError("nothing lays out the parts")
+    former = layout.isEnabled()
     layout.setEnabled(False)
     try:
         yield
     finally:
-        layout.setEnabled(True)
+        layout.setEnabled(former)
+        QCoreApplication.postEvent(whole, QEvent(QEvent.Type.LayoutRequest))
+
+
+def is_kept_away(part: QWidget) -> bool:
+    """Tell whether somebody hid a part; one that was never shown yet is not kept away."""
+    return part.isHidden() and part.testAttribute(_EXPLICIT)
 
 
 def _measure(part: QWidget) -> None:
