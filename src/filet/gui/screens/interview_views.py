@@ -15,7 +15,7 @@ from filet.domain.ids import CaseId, SessionId
 from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
-from filet.gui.turns import Act, nothing
+from filet.gui.turns import Act, Turns, nothing
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.interview_desk import InterviewDesk
@@ -60,7 +60,7 @@ class InterviewViews(Page):
         self.view = ""
         self.first = HERS if with_her else ONE
         self.from_her, self._hers_told = with_her, False
-        self._only = Only()
+        self._only, self._lists = Only(), Turns(context.runner, self)
         wait = context.theme.wait("autosave_debounce")
         self.quiet = QTimer(self, singleShot=True, interval=wait)
         self.setObjectName("ground-app")
@@ -273,7 +273,7 @@ class InterviewViews(Page):
             if other:
                 self.desk.pane.ask(interview, asked, texts)
             self.desk.pane.begin(asked, self.asking.source)
-            self.desk.show_question(interview, asked, texts)
+            self._lists.build((self._show_lists,))
             self.desk.show_place(asking_text(self.context, self.asking))
         fields = self.fields()
         if other and fields is not None:
@@ -303,12 +303,18 @@ class InterviewViews(Page):
     def _changed(self) -> None:
         if not self.view:
             return
-        asked, (interview, texts) = self.asking.question, self.asking.known()
+        asked = self.asking.question
         if self.hers is not None:
             self.hers.refresh(asked)
         if self.desk is not None:
             self.desk.pane.refresh(asked, self.asking.source)
-            self.desk.show_question(interview, asked, texts)
+            self._lists.build((self._show_lists,))
+
+    def _show_lists(self) -> None:
+        """Show counts and lists, in a turn after the one that asked or kept."""
+        if self.desk is not None:
+            interview, texts = self.asking.known()
+            self.desk.show_question(interview, self.asking.question, texts)
 
     def take_focus(self) -> None:
         """Put the keyboard where digits answer."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,6 +25,7 @@ from filet.gui.models.interview_texts import scale_text
 from filet.gui.theme import Theme
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
+from filet.gui.widgets.labels import ANOTHER_FACE
 from filet.gui.widgets.reading import let_focus_go
 
 FOUR = (Value.YES, Value.NO, Value.UNKNOWN, Value.DECLINED)
@@ -49,6 +50,7 @@ class AnswerButton(QRadioButton):
     """An arrow asks for the next answer, or the one before."""
 
     def __init__(self, theme: Theme, text: str, cap: str = "", *, large: bool = False) -> None:
+        self._lines: dict[int, int] = {}  # first: Qt tells of a face meanwhile
         super().__init__(text)
         self._theme, self._cap = theme, cap
         self.setFont(theme.font("lead"))
@@ -67,8 +69,19 @@ class AnswerButton(QRadioButton):
         """Let the container give it its width."""
         return QSize(self._theme.px(40), self.height_for(self.width()))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another face."""
+        if event.type() in ANOTHER_FACE:
+            self._lines.clear()
+        super().changeEvent(event)
+
     def lines_at(self, width: int) -> int:
         """Return how many lines its words take at this width."""
+        if width not in self._lines:
+            self._lines[width] = self._wrapped(width)
+        return self._lines[width]
+
+    def _wrapped(self, width: int) -> int:
         metrics = QFontMetrics(self._bold())
         box = QRect(0, 0, max(1, width - self._around()), 10_000)
         flags = int(Qt.TextFlag.TextWordWrap)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from filet.gui.theme import Theme
 
-_ANOTHER_FACE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+ANOTHER_FACE = frozenset({QEvent.Type.FontChange, QEvent.Type.StyleChange})
+"""What tells that words are written in another face, and have to be measured again."""
 
 
 class Text(QLabel):
@@ -48,7 +49,7 @@ class Text(QLabel):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another face, whoever gave it: a style sheet asks nobody."""
-        if event.type() in _ANOTHER_FACE:
+        if event.type() in ANOTHER_FACE:
             self._heights.clear()
         super().changeEvent(event)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from filet.gui.widgets.reading import let_focus_go
+
 
 class Only(QWidget):
     """Nothing of a former view stays in the window, nor in what a screen reader can walk."""
@@ -27,6 +29,7 @@ class Only(QWidget):
         """
         former, self.part = self.part, part
         if former is not None:
+            let_focus_go(former)
             former.hide()
             former.setParent(None)
             former.deleteLater()

@@ -83,6 +83,10 @@ class QuestionPane(Tall):
 
     def ask(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
         """Ask another question; what was being written about the former has been kept."""
+        with laid_out_once(self):
+            self._ask(interview, question, texts)
+
+    def _ask(self, interview: Interview, question: Question, texts: QuestionTexts) -> None:
         item = question.item
         self.question.setText(texts.question(item))
         self.question.setAccessibleName(self.question.text())
@@ -97,6 +101,10 @@ class QuestionPane(Tall):
 
     def begin(self, question: Question, source: Source) -> None:
         """Show one voice about the question that is asked."""
+        with laid_out_once(self):
+            self._begin(question, source)
+
+    def _begin(self, question: Question, source: Source) -> None:
         voice = question.voice(source.kind)
         self.when.kept.begin(voice.statement.happened.said if voice else "")
         self.details.begin(self._spoken, voice.words if voice else {})
