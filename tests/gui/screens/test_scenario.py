@@ -321,6 +321,15 @@ def test_enter_in_an_item_goes_on_with_the_one_after_it(plan: Open) -> None:
     assert one.editor.words.toPlainText() == "Il range."
 
 
+def test_what_stands_under_the_words_is_painted_once_they_are(plan: Open) -> None:
+    one = plan(before=two_signs)
+    one.screen.plan.write_new("signs")
+    parts = one.editor.under_words()
+    assert one.editor.words not in parts
+    assert len(parts) > 1
+    assert all(part.updatesEnabled() for part in parts)
+
+
 def test_escape_and_a_click_elsewhere_keep_what_is_written(plan: Open) -> None:
     one = plan(before=two_signs)
     one.click_row(RowKind.ITEM, "Il se tait.")

@@ -66,9 +66,10 @@ class RowTable(QAbstractListModel):
         start = _alike(old, new)
         end = _alike(old[start:][::-1], new[start:][::-1])
         self._replace(start, len(old) - end, new[start : len(new) - end])
-        self._rows = new
-        if new:
-            self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+        former, self._rows = self._rows, new
+        for place, (before, after) in enumerate(zip(former, new, strict=True)):
+            if before != after:
+                self.dataChanged.emit(self.index(place), self.index(place))
 
     def _replace(self, start: int, stop: int, rows: tuple[Row, ...]) -> None:
         nowhere = QModelIndex()

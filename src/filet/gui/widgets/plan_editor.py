@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from filet.domain.kinds import Appears, MeasureWritten
 from filet.domain.papers import stays_inside
@@ -14,6 +14,7 @@ from filet.domain.plan import Form, MeasureNature, may_leave
 from filet.gui.context import Context
 from filet.gui.models.natures import NATURES, why_there
 from filet.gui.models.plan_rows import PAPERS
+from filet.gui.widgets.appearing import parts_of
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.choice import FilterChip, Option, Segmented
 from filet.gui.widgets.choice_box import ChoiceBox
@@ -90,6 +91,10 @@ class PlanEditor(QFrame):
     def take_focus(self) -> None:
         """Put the caret at the end of her words."""
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def under_words(self) -> tuple[QWidget, ...]:
+        """Return what stands under her words, each being painted by itself."""
+        return tuple(part for part in parts_of(self) if part is not self.words)
 
     def ask_discovered(self) -> None:
         """Put the caret where « Et s'il le découvre? » is answered."""

@@ -17,6 +17,7 @@ from filet.domain.text import cleaned
 from filet.gui.context import Context
 from filet.gui.models.plan_rows import PlanRow, RowKind, plan_rows
 from filet.gui.turns import Act, Turns
+from filet.gui.widgets.appearing import appear
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.notice import Message, Notice, Tone
@@ -47,6 +48,7 @@ class PlanPane(QWidget):
         self._spare: PlanEditor | None = None
         """Where the next item will be written: made before, for no letter may wait for it."""
         self._spares = Turns(context.runner, self)
+        self._appearing = Turns(context.runner, self)
         self._on_the_way: dict[MeasureId, MeasureWritten] = {}
         """Items that she left and that the journal has not given back yet."""
         self.heading = Heading(theme, t("Her plan, in her words"), kind="h3")
@@ -141,10 +143,11 @@ class PlanPane(QWidget):
             self.open_sections(self._opened | {base.section})
         editor = self._editor = self._spare or PlanEditor(self._context)
         self._spare = None
-        self._spares.build(self._spare_acts())
         editor.begin(base, shown or base, self._hint(base))
         self._listen(editor)
         self.list.hold(self._key(base), editor)
+        self._appearing.build(appear(editor.under_words()))
+        self._spares.build(self._spare_acts())
         editor.take_focus()
         self.typed.emit()
 
@@ -169,17 +172,20 @@ class PlanPane(QWidget):
         self.typed.emit()
 
     def _close(self) -> None:
-        """Take the editor away; the list lets go of it by itself."""
+        """Take the editor away; the list lets go of it by itself.
+
+        It takes the focus first: else Qt looks in the whole window for what comes next.
+        """
         editor, self._editor = self._editor, None
         if editor is None:
             return
         focused: QWidget | None = self.focusWidget()
         had_focus = focused is not None and editor.isAncestorOf(focused)
         editor.blockSignals(True)
-        editor.hide()
-        self.list.let_go(self._key(editor.base))
         if had_focus:
             self.list.setFocus()
+        editor.hide()
+        self.list.let_go(self._key(editor.base))
 
     def _close_what_is_gone(self) -> None:
         """Let go of an item that was undone elsewhere."""
