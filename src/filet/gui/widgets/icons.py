@@ -21,10 +21,11 @@ def paint_icon(painter: QPainter, theme: Theme, name: str, rect: QRectF, ink: QC
     _drawn(theme.folder / "icons" / f"{name}.svg", ink.name()).render(painter, rect)
 
 
+@lru_cache(maxsize=256)
 def pixmap(
     theme: Theme, name: str, size: int, colour: str = "text.primary", ratio: float = 2.0
 ) -> QPixmap:
-    """Return an icon as a picture, sharp at a ratio of device pixels."""
+    """Return an icon as a picture, sharp at a ratio of device pixels; each is drawn once."""
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     made.fill(Qt.GlobalColor.transparent)
     with QPainter(made) as painter:
