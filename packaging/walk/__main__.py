@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from walk import before, inventory, with_her
 from walk import first_hour as hour
-from walk import inventory
 from walk.eyes import Unseen
 from walk.first_start import make_house, unlock
 from walk.plan import make_plan, print_sheet
@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
     """Walk in the languages that are asked for."""
     parser = argparse.ArgumentParser(prog="tasks.py walk", description=__doc__)
     parser.add_argument("--language", choices=("fr", "en"), help="instead of both")
+    parser.add_argument("--hour", action="store_true", help="no further than a first hour")
     parser.add_argument("--waits", type=Path, metavar="FILE", help="write every wait here")
     asked = parser.parse_args(arguments)
     launcher = subprocess.Popen(
@@ -35,19 +36,23 @@ def main(arguments: list[str]) -> int:
     )
     try:
         for language in (asked.language,) if asked.language else ("fr", "en"):
-            _walk(language, asked.waits)
+            _walk(language, asked)
     finally:
         launcher.terminate()
     return 0
 
 
-def _walk(language: str, file: Path | None) -> None:
+def _walk(language: str, asked: argparse.Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="walk-") as home:
         spool = Spool()
         stage = Stage(Path(home), language, spool.socket)
         try:
-            _live(stage, language, spool)
-            _write_waits(stage, file)
+            phrase = _first_hour(stage)
+            if asked.hour:
+                _tell_waits(stage)
+            else:
+                _go_on(stage, phrase, spool)
+            _write_waits(stage, asked.waits)
         except Unseen:
             tell(f"{language}: {stage.fate()}")
             raise
@@ -56,12 +61,10 @@ def _walk(language: str, file: Path | None) -> None:
             spool.close()
 
 
-def _live(stage: Stage, language: str, spool: Spool) -> None:
-    stage.begin()
-    opened = make_house(stage, training=False)
-    tell(f"{language}: a house is made ({stage.hands.pressed} keys)")
-    _first_hour(stage, opened.phrase)
-    _whole_inventory(stage, opened.phrase)
+def _go_on(stage: Stage, phrase: str, spool: Spool) -> None:
+    """Ask everything, make her plan, print it, and look at what is left behind."""
+    language = stage.language
+    _whole_inventory(stage, phrase)
     begun = stage.hands.pressed
     make_plan(stage)
     print_sheet(stage, spool)
@@ -72,14 +75,17 @@ def _live(stage: Stage, language: str, spool: Spool) -> None:
          f"{stage.hands.pressed - begun} keys")  # fmt: skip
 
 
-def _first_hour(stage: Stage, phrase: str) -> None:
+def _first_hour(stage: Stage) -> str:
+    """Make a house, and live a first hour in it; return what opens it."""
+    stage.begin()
+    phrase = make_house(stage, training=False).phrase
+    tell(f"{stage.language}: a house is made ({stage.hands.pressed} keys)")
     begun = stage.hands.pressed
     hour.open_dossier(stage)
     hour.set_status(stage)
     hour.set_contact(stage)
     tell(f"{stage.language}: a dossier, where she stands, how to reach her")
-    hour.begin_interview(stage)
-    hour.answer(stage, until=3)
+    _settle(stage)
     asked = hour.number(stage)
     stage.hands.press("ctrl+l")
     unlock(stage, phrase)
@@ -89,10 +95,24 @@ def _first_hour(stage: Stage, phrase: str) -> None:
     stage.begin()
     unlock(stage, phrase)
     tell(f"{stage.language}: locked, then killed, in the middle of the questions")
+    before.find_again(stage)
+    with_her.turn_back(stage)
+    tell(f"{stage.language}: what was settled before the first question is kept")
     hour.answer(stage, until=10)
     hour.sign_level(stage)
     keys = stage.hands.pressed - begun
     tell(f"{stage.language}: a level is signed; {keys} keys for a first hour")
+    return phrase
+
+
+def _settle(stage: Stage) -> None:
+    """Settle what comes before the questions; answer three, and turn the screen to her."""
+    before.settle(stage)
+    with_her.turn_back(stage)
+    hour.answer(stage, until=3)
+    with_her.note(stage)
+    tell(f"{stage.language}: {with_her.look(stage)}")
+    with_her.turn_back(stage)
 
 
 def _whole_inventory(stage: Stage, phrase: str) -> None:

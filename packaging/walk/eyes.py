@@ -12,6 +12,7 @@ from gi.repository import GLib
 T = TypeVar("T")
 PATIENCE = 60.0
 _LOOK_AGAIN = 0.03
+_ROWS = ("list item", "table cell", "table row", "tree item")
 
 
 class Unseen(Exception):
@@ -74,7 +75,7 @@ class Eyes:
         """Return what has the focus: the innermost that says so, and has a name."""
         found = None
         for one in self._alive():
-            if one.getState().contains(pyatspi.STATE_FOCUSED) and one.getRoleName() != "frame":
+            if _has_focus(one):
                 found = one if one.name or found is None else found
         return found
 
@@ -116,6 +117,13 @@ def text_of(one: Any) -> str:
         return str(one.queryText().getText(0, -1))
     except NotImplementedError:
         return ""
+
+
+def _has_focus(one: Any) -> bool:
+    """Tell whether the keyboard is there; the current row of a list says so of itself always."""
+    if not one.getState().contains(pyatspi.STATE_FOCUSED) or one.getRoleName() == "frame":
+        return False
+    return one.getRoleName() not in _ROWS or one.parent.getState().contains(pyatspi.STATE_FOCUSED)
 
 
 def _words(one: Any) -> str:

@@ -47,15 +47,6 @@ def set_contact(stage: Stage) -> None:
     eyes.wait_gone(say("Telephone"))
 
 
-def begin_interview(stage: Stage) -> None:
-    """Settle how they speak, and begin."""
-    say, eyes, hands = stage.say, stage.eyes, stage.hands
-    hands.press("alt+3")
-    eyes.wait_for(say("Begin the inter&view"))
-    hands.press("ctrl+Return")
-    eyes.wait("no question is asked", lambda: number(stage))
-
-
 def number(stage: Stage) -> int:
     """Return the number of the question that is asked, 0 where none is."""
     found = (_NUMBER.search(plain(name)) for name in stage.eyes.names())

@@ -33,11 +33,11 @@ class Hands:
         self.pressed += len(text)
         subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)
 
-    def reach(self, name: str, *, back: bool = False) -> Any:
-        """Press Tab until a control has the focus."""
+    def reach(self, name: str, *, back: bool = False, about: str = "") -> Any:
+        """Press Tab until a control has the focus; ``about`` is the question that it answers."""
         for _ in range(FAR):
             here = self._eyes.focused()
-            if here is not None and plain(here.name).startswith(name):
+            if here is not None and _bears(here, name, about):
                 return here
             self._step(here, "shift+Tab" if back else "Tab")
         raise Unseen(f"« {name} » is out of reach\nshown: {self._eyes.names()}")
@@ -56,6 +56,10 @@ class Hands:
     def _step(self, before: Any, key: str) -> None:
         self.press(key)
         self._eyes.wait("the focus does not move", lambda: _other(self._eyes.focused(), before))
+
+
+def _bears(here: Any, name: str, about: str) -> bool:
+    return plain(here.name).startswith(name) and plain(here.description).startswith(about)
 
 
 def _other(now: Any, before: Any) -> Any:
