@@ -109,7 +109,7 @@ def test_a_list_has_a_neutral_title_a_date_boxes_and_lines_without_a_label() -> 
         Lead("2027-02-16"),
         Heading("Papiers"),
         Tick("Cartes"),
-        WriteLines("", 2),
+        WriteLines("", 2, spare=True),
     )
 
 

@@ -198,7 +198,7 @@ def test_the_sheet_that_stays_reads_from_danger_to_what_holds_her() -> None:
         Heading("Ce qui me fait tenir"),
         Quote("Mes enfants"),
         Notice("Ne sort pas.", "Rangée : classeur. En petits morceaux."),
-        WriteLines("À la main :", 3),
+        WriteLines("À la main :", 3, spare=True),
     )
     assert (paper.footer, paper.page_words) == ("À moi.", "{page} de {pages}")
     assert paper.layout is Layout.LETTER
@@ -234,7 +234,7 @@ def test_the_sheet_she_takes_has_a_date_then_numbers_then_neutral_parts() -> Non
         Point("J'évite la cuisine"),
         Heading("Les enfants"),
         Point("Zoé sait faire le 911"),
-        WriteLines("", 4),
+        WriteLines("", 4, spare=True),
     )
 
 

@@ -118,10 +118,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class WriteLines:
-    """Blank lines for her hand."""
+    """Blank lines for her hand; fewer will do, or none, where they would take one more page."""
 
     label: str
     count: int
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

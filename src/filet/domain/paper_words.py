@@ -112,8 +112,9 @@ def fate(words: PaperWords, destroy_on: date | None, kept_at: str) -> str:
 
 
 def by_hand(words: PaperWords) -> tuple[Block, ...]:
-    """Return the blank lines that a paper leaves for her hand."""
-    return (WriteLines(words.say("by_hand"), words.by_hand),) if words.by_hand else ()
+    """Return the blank lines that a paper leaves for her hand, where there is room for them."""
+    lines = WriteLines(words.say("by_hand"), words.by_hand, spare=True)
+    return (lines,) if words.by_hand else ()
 
 
 def unreviewed(words: PaperWords) -> tuple[Block, ...]:

@@ -107,7 +107,7 @@ class Setter:
         lines = wrap(runs, kind.size, ROOM)
         if not lines:
             return ()
-        return unlonely(flow(Cell(self._document.add(tag), lines, kind), gap * self._sizes.scale))
+        return unlonely(flow(Cell(self._document.add(tag), lines, kind), gap))
 
     def _title(self, block: Title) -> tuple[Row, ...]:
         kind = self._sizes.title
@@ -135,7 +135,7 @@ class Setter:
         if not lines:
             return ()
         said = self._document.add("BlockQuote").add("P")
-        return unlonely(flow(Cell(said, lines, kind), 10 * self._sizes.scale))
+        return unlonely(flow(Cell(said, lines, kind), 10))
 
     def _voiced(self, block: Voiced) -> tuple[Row, ...]:
         """Return her words between quotation marks, or plain ones, and the facts under them."""
@@ -161,10 +161,10 @@ class Setter:
         lines = wrap(plain(self._writing.text(block.text), kind), kind.size, room)
         element = self._document.add("H2")
         rows = [Row(kind.leading, say(element, line, kind, MARGIN, kind.ascent)) for line in lines]
-        end = Row(10.3 * scale, ruled(MARGIN, END, 2.3 * scale, 1.4))
+        end = Row(8 + 2.3 * scale, ruled(MARGIN, END, 2.3 * scale, 1.4))
         if block.aside and beside and rows:
             rows[-1] = self._with_aside(rows[-1], aside, wide)
-        rows = [space(11.7 * scale), *rows, end]
+        rows = [space(11.7), *rows, end]
         if not beside:
             rows += self._flow("P", aside, self._sizes.aside, 4)
         return tuple(replace(row, sticks=True) for row in rows)

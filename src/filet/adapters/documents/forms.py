@@ -87,10 +87,11 @@ class Forms:
         label = plain(self._writing.text(block.label), kind)
         step, drop = (26, 12) if block.label else (28, 16)
         rule = ruled(MARGIN, END, drop * scale, 0.5, 0.6)
-        rows = [Row(step * scale, rule)] * block.count
+        rows = [Row(step * scale, rule, spare=block.spare)] * block.count
         if not block.label:
             return together([space(12 * scale), *rows])
         said = say(self._document.add("P"), label, kind, MARGIN, 10 * scale)
         start = MARGIN + width_of(label, kind.size) + 14 * scale
         beside = ruled(min(start, END), END, drop * scale, 0.5, 0.6)
-        return together([Row(step * scale, both(said, beside)), *rows[1:], space(0)])
+        first = Row(step * scale, both(said, beside), spare=block.spare)
+        return together([first, *rows[1:], space(0)])

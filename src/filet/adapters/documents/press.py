@@ -14,7 +14,7 @@ from filet.adapters.documents.cards import draw_card
 from filet.adapters.documents.faces import Face
 from filet.adapters.documents.lines import Type, plain, width_of
 from filet.adapters.documents.pen import HEIGHT, WIDTH, Pen
-from filet.adapters.documents.rows import Row, pages
+from filet.adapters.documents.rows import Row, fewest_pages
 from filet.adapters.documents.setting import END, MARGIN
 from filet.adapters.documents.sizes import LARGE, LETTER, Sizes
 from filet.adapters.documents.structure import finished
@@ -56,7 +56,7 @@ class _Sheets:
         banner = self._document.add("P") if self._paper.watermark else None
         setter = Setter(self._writing, self._sizes, self._document)
         heading = partial(setter.continuation, words=self._paper.continued)
-        every = list(pages(setter.rows(self._paper.blocks), HEIGHT - 2 * MARGIN, heading))
+        every = fewest_pages(setter.rows(self._paper.blocks), HEIGHT - 2 * MARGIN, heading)
         for number, rows in enumerate(every, 1):
             self._mark_exercise(banner if number == 1 else None)
             self._rows(rows)

@@ -9,6 +9,8 @@ from filet.adapters.documents.pen import Pen
 
 Draw = Callable[[Pen, float], None]
 """Draws at the height of a row's top."""
+_FEW = 0.15
+"""The part of a page under which what stands on it looks forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +18,14 @@ class Row:
     """A piece of a sheet as high as it says, in points, space under it included.
 
     A row that ``sticks`` shares its page with the next. ``part`` is the name of the part
-    it goes on with, nothing where a part begins.
+    it goes on with, nothing where a part begins. One to ``spare`` may be left out.
     """
 
     height: float
     draw: Draw
     sticks: bool = False
     part: str = ""
+    spare: bool = False
 
 
 def together(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -44,21 +47,51 @@ def kept_whole(rows: Sequence[Row], room: float) -> Sequence[Row]:
     return together(rows) if 0 < sum(row.height for row in rows) <= room else rows
 
 
+def fewest_pages(
+    rows: Iterable[Row], room: float, heading: Callable[[str], Row]
+) -> list[tuple[Row, ...]]:
+    """Return the rows of each page: of those to spare, as many as begin no page of their own."""
+    every = list(rows)
+    spare = [place for place, row in enumerate(every) if row.spare]
+    tried = [list(pages(every, room, heading))]
+    while spare:
+        every.pop(spare.pop())
+        tried.append(list(pages(every, room, heading)))
+    return min(tried, key=len)
+
+
 def pages(
     rows: Iterable[Row], room: float, heading: Callable[[str], Row]
 ) -> Iterator[tuple[Row, ...]]:
     """Return the rows of each page; one that opens inside a part says which by a heading."""
-    page: list[Row] = []
+    sheets: list[list[list[Row]]] = [[]]
     left = room
     for group in _groups(rows, room):
-        high = sum(row.height for row in group)
-        if page and high > left:
-            yield tuple(page)
-            page = [heading(group[0].part)] if group[0].part else []
-            left = room - sum(row.height for row in page)
-        page += group
-        left -= high
-    yield tuple(page)
+        if sheets[-1] and _height(group) > left:
+            sheets.append([])
+            left = room - (heading(group[0].part).height if group[0].part else 0)
+        sheets[-1].append(group)
+        left -= _height(group)
+    _keep_company(sheets, room)
+    for number, sheet in enumerate(sheets):
+        rows_of_it = tuple(row for group in sheet for row in group)
+        part = rows_of_it[0].part if number else ""
+        yield (heading(part), *rows_of_it) if part else rows_of_it
+
+
+def _keep_company(sheets: list[list[list[Row]]], room: float) -> None:
+    """Leave no few lines alone on the last page: what stands before them goes with them."""
+    if len(sheets) < 2:
+        return
+    *_, before, last = sheets
+    high = sum(map(_height, last))
+    while high < _FEW * room and len(before) > 1 and high + _height(before[-1]) < room / 2:
+        high += _height(before[-1])
+        last.insert(0, before.pop())
+
+
+def _height(group: Iterable[Row]) -> float:
+    return sum(row.height for row in group)
 
 
 def _groups(rows: Iterable[Row], room: float) -> Iterator[list[Row]]:
@@ -73,7 +106,7 @@ def _groups(rows: Iterable[Row], room: float) -> Iterator[list[Row]]:
 
 
 def _loosened(group: list[Row], room: float) -> Iterator[list[Row]]:
-    if sum(row.height for row in group) <= 0.9 * room:
+    if _height(group) <= 0.9 * room:
         yield group
     else:
         yield from ([row] for row in group)

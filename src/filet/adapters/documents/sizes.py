@@ -12,7 +12,11 @@ _SOFT = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The types of a sheet; ``scale`` multiplies the space between things."""
+    """The types of a sheet. ``scale`` multiplies what is drawn beside words, and its room.
+
+    What parts one thing from the next is the same in any size: large print must not take
+    more sheets than its letters need.
+    """
 
     title: Type
     lead: Type

@@ -72,9 +72,15 @@ def _node(
             if isinstance(kid, Mark)
             else _node(pdf, pages, kid, node, holders)
             for kid in element.kids
+            if not _is_left_out(kid)
         ]
     )
     return node
+
+
+def _is_left_out(kid: Element | Mark) -> bool:
+    """Tell whether a paragraph holds nothing: what it would have said was not drawn."""
+    return isinstance(kid, Element) and kid.tag == "P" and not kid.kids
 
 
 def _parents(
