@@ -42,9 +42,11 @@ def forms_in(root: Path) -> list[Path]:
 
 
 def compile_forms(root: Path) -> None:
-    """Turn `ui/NAME.ui` into `src/filet/gui/forms/NAME.py`."""
+    """Turn `ui/NAME.ui` into `src/filet/gui/forms/NAME.py`; what is drawn no more goes."""
     forms = forms_in(root)
     target = root / "src" / "filet" / "gui" / "forms"
+    for compiled in target.glob("*.py"):
+        compiled.unlink()
     if forms:
         target.mkdir(parents=True, exist_ok=True)
         (target / "__init__.py").write_text('"""Compiled from ui/."""\n', encoding="utf-8")

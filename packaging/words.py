@@ -28,16 +28,24 @@ def main() -> int:
     return int(checking and bool(complaints))
 
 
-def template() -> Catalog:
-    """Collect the messages of the code, without line numbers: those change every day."""
+def template(source: Path = ROOT / "src" / "filet") -> Catalog:
+    """Collect the messages of the code, without line numbers: those change every day.
+
+    Those of the drawings are in the forms that were compiled from them.
+    """
     catalogue = Catalog(project="Filet", charset="utf-8")
-    source = ROOT / "src" / "filet"
     for file, _, message, comments, context in extract_from_dir(
         source, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
     ):
-        place = f"src/filet/{Path(file).as_posix()}"
-        catalogue.add(message, None, [(place, 0)], auto_comments=comments, context=context)
+        place = [(place_of(Path(file)), 0)]
+        catalogue.add(message, None, place, auto_comments=comments, context=context)
     return catalogue
+
+
+def place_of(file: Path) -> str:
+    """Return where a message is written: in a module, or in the drawing of a form."""
+    drawn = file.parent.name == "forms"
+    return f"ui/{file.stem}.ui" if drawn else f"src/filet/{file.as_posix()}"
 
 
 def tend(language: str, found: Catalog, checking: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from filet.i18n.screen import form_text, speak
 def french(tmp_path: Path) -> Words:
     catalogue = Catalog(locale="fr")
     catalogue.add("Open", "Ouvrir")
+    catalogue.add("Search the help", "Chercher dans l'aide")
     catalogue.add("Keyboard: {language}", "Clavier : {language}")
     catalogue.add(("{count} file", "{count} files"), ("{count} dossier", "{count} dossiers"))
     (tmp_path / "fr").mkdir()
@@ -54,6 +55,7 @@ def test_a_form_speaks_the_language_of_the_screen(french: Words) -> None:
     try:
         speak(french)
         assert form_text("Open", "on a button") == "Ouvrir"
+        assert form_text("Search the help") == "Chercher dans l’aide"
         assert form_text("") == ""
     finally:
         speak(Words("en"))

@@ -42,6 +42,28 @@ def test_a_form_is_compiled_and_its_texts_are_translated(hook: ModuleType, tmp_p
     assert "from filet.i18n.screen import form_text" in source
 
 
+def test_what_is_drawn_no_more_is_compiled_no_more(hook: ModuleType, tmp_path: Path) -> None:
+    compiled = tmp_path / "src" / "filet" / "gui" / "forms"
+    for name in ("lock", "unlock"):
+        (tmp_path / "ui").mkdir(exist_ok=True)
+        (tmp_path / "ui" / f"{name}.ui").write_text(FORM, encoding="utf-8")
+    hook.compile_forms(tmp_path)
+    (tmp_path / "ui" / "lock.ui").unlink()
+    hook.compile_forms(tmp_path)
+    assert {path.name for path in compiled.iterdir()} == {"__init__.py", "unlock.py"}
+
+
+def test_the_words_of_a_drawing_are_among_those_to_translate(
+    hook: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "ui").mkdir()
+    (tmp_path / "ui" / "unlock.ui").write_text(FORM, encoding="utf-8")
+    hook.compile_forms(tmp_path)
+    found = importlib.import_module("words").template(tmp_path / "src" / "filet")
+    assert [message.id for message in found if message.id] == ["Who are you?"]
+    assert found["Who are you?"].locations == [("ui/unlock.ui", 0)]
+
+
 def test_words_are_compiled_beside_their_source(hook: ModuleType, tmp_path: Path) -> None:
     (tmp_path / "fr").mkdir()
     (tmp_path / "fr" / "filet.po").write_text(PO, encoding="utf-8")
