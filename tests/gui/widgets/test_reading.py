@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from filet.gui.widgets.reading import go_to_part, next_control
+from filet.gui.widgets.reading import go_to_part, next_control, read_as_laid_out
 
 
 def page_of(qtbot: QtBot, *parts: QWidget) -> QWidget:
@@ -154,3 +155,18 @@ def test_a_control_alone_comes_back_to_itself(qtbot: QtBot) -> None:
     alone.setFocus()
     assert next_control(page, 1) is alone
     assert next_control(page, -1) is alone
+
+
+def test_what_is_made_last_and_stands_first_is_met_first(qtbot: QtBot) -> None:
+    page, drawn, made, beside = QWidget(), QLabel("drawn"), QLabel("made"), QLabel("beside")
+    qtbot.addWidget(page)
+    column, row = QVBoxLayout(page), QHBoxLayout()
+    column.addWidget(drawn)
+    column.insertLayout(0, row)
+    row.addWidget(made)
+    apart = QLabel("apart", page)
+    row.addWidget(beside)
+    read_as_laid_out(page)
+    met = QAccessible.queryAccessibleInterface(page)
+    names = [met.child(n).text(QAccessible.Text.Name) for n in range(met.childCount())]
+    assert names == [one.text() for one in (made, beside, drawn, apart)]

@@ -90,6 +90,17 @@ def bring_in_sight(widget: QWidget) -> None:
         bring_in(widget)
 
 
+def read_as_laid_out(page: QWidget) -> None:
+    """Let a screen reader meet the parts of a page in the order of its layout.
+
+    It meets them as they were made, and what a form draws is made first.
+    """
+    layout = page.layout()
+    parts = [part for part in page.children() if isinstance(part, QWidget)]
+    for part in sorted(parts, key=lambda part: _turns(layout, part) or (_LAST,)):
+        part.raise_()
+
+
 def _onwards(window: QWidget, here: QWidget, step: int) -> Iterator[QWidget]:
     """Yield what is read from a part on, or back from it, then round the whole window."""
     part = here
