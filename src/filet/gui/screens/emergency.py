@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.directory import EMERGENCY, Block, Directory, Number, NumberText
 from filet.gui.context import Context
 from filet.gui.errors import message_of
+from filet.gui.forms.emergency import Ui_Emergency
 from filet.gui.sayings import day_text
 from filet.gui.turns import Act, Turns
 from filet.gui.widgets.buttons import Secondary
@@ -31,13 +32,7 @@ class EmergencyScreen(QWidget):
     def __init__(self, context: Context, directory: Callable[[], Directory]) -> None:
         super().__init__()
         self._context = context
-        self._page = QWidget()
-        self._page.setObjectName("ground-app")
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(32, 20, 32, 24)
-        self._column.setSpacing(12)
-        self._shown = QVBoxLayout()
-        self._shown.setSpacing(12)
+        self.form = Ui_Emergency()
         self.back = Secondary(context.theme, context.t("&Back"), icon="arrow-left", keys=("F9",))
         self.back.clicked.connect(self.left)
         self.notice = Notice(context)
@@ -62,7 +57,7 @@ class EmergencyScreen(QWidget):
 
     def show_directory(self, directory: Directory) -> None:
         """Show the blocks, then the numbers."""
-        emptied(self._shown)
+        emptied(self.form.shown)
         self._turns.build(self._parts(directory))
 
     def _parts(self, directory: Directory) -> Iterator[Act]:
@@ -72,15 +67,15 @@ class EmergencyScreen(QWidget):
         frame, grid = self._card()
         for row, number in enumerate(directory.numbers):
             yield partial(self._add_number, grid, row * 2, number)
-        yield lambda: self._shown.addWidget(frame)
+        yield lambda: self.form.shown.addWidget(frame)
 
     def _add_block(self, block: Block) -> None:
-        self._shown.addWidget(self._block(block))
+        self.form.shown.addWidget(self._block(block))
 
     def _failed(self, error: BaseException) -> None:
         self.notice.show_message(message_of(self._context, error))
         title = self._context.t("In danger now: 911")
-        self._shown.addWidget(Text(self._context.theme, title, kind="h1"))
+        self.form.shown.addWidget(Text(self._context.theme, title, kind="h1"))
 
     def _block(self, block: Block) -> QFrame:
         theme, text = self._context.theme, block.texts[self._context.language]
@@ -150,21 +145,13 @@ class EmergencyScreen(QWidget):
         return typography(text, self._context.language)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        title = Heading(self._context.theme, self._context.t("Emergency"), kind="h1")
-        head.addWidget(title, 1)
-        head.addWidget(self.back)
-        self._column.addLayout(head)
-        self._column.addWidget(self.notice)
-        self._column.addLayout(self._shown)
-        self._column.addStretch(1)
-        self._page.setMaximumWidth(max(_MEASURE, self._context.theme.px(_MEASURE)))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        area.setAccessibleName(title.text())
-        area.setWidget(self._page)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        form, theme = self.form, self._context.theme
+        form.setupUi(self)
+        title = Heading(theme, self._context.t("Emergency"), kind="h1")
+        form.head.addWidget(title, 1)
+        form.head.addWidget(self.back)
+        form.told.addWidget(self.notice)
+        form.area.setAccessibleName(title.text())
+        form.page.setObjectName("ground-app")
+        form.page.setMaximumWidth(max(_MEASURE, theme.px(_MEASURE)))
+        form.column.setContentsMargins(32, 20, 32, 24)
