@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
 from filet.gui.bars import UNSAVED, unsaved
 from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
+from filet.gui.forms.room import Ui_Room
 from filet.gui.go_to import GoTo
 from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.bars import Bars
@@ -22,7 +23,7 @@ from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.exercise_band import ExerciseBand
 from filet.gui.widgets.notice import Message, Notice, Tone
 from filet.gui.widgets.rail import Rail, Stop
-from filet.gui.widgets.reading import go_to_part
+from filet.gui.widgets.reading import go_to_part, read_as_laid_out
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
 
@@ -60,7 +61,7 @@ class Room(QWidget):
         self._long_work, self._folds_by_hand, self._alone = False, False, False
         self.rail = Rail(context, stops_above(context), stops_below(context))
         self.top = TopBar(context, initials)
-        self.pages = QStackedWidget()
+        self.form = Ui_Room()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
         self._widgets: dict[str, QWidget] = {}
@@ -75,6 +76,7 @@ class Room(QWidget):
         self.setObjectName("ground-app")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lay_out(training=training)
+        self.pages = self.form.pages
         self.rail.fold(folded=True)  # or the window would grow to hold them unfolded, and stay so
         self.top.fold(folded=True)
         context.keeper.held.connect(self.tell_held)
@@ -142,7 +144,7 @@ class Room(QWidget):
     def show_case_rail(self, rail: CaseRail | None, *, long_work: bool) -> None:
         """Put the rail of a dossier in the place of the house's, or take it away."""
         if rail is not None and not rail.below:
-            self._row.insertWidget(1, rail)
+            self.form.rails.addWidget(rail)
             rail.add_stops(stops_below(self._context))
             rail.asked.connect(self.go_to)
         if self._case_rail is not None and rail is None:
@@ -150,7 +152,7 @@ class Room(QWidget):
         self._case_rail, self._long_work = rail, long_work
         self._folds_by_hand = False
         self._arrange()
-        self._whole.activate()  # the page that comes is shown once, where it stays
+        self.form.whole.activate()  # the page that comes is shown once, where it stays
 
     def show_alone(self, *, alone: bool) -> None:
         """Leave nothing but the page on the screen, or show everything again."""
@@ -343,22 +345,14 @@ class Room(QWidget):
         return self._widgets[key]
 
     def _lay_out(self, *, training: bool) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.top)
-        for notice in (self.warning, self.bars, self.offer):
-            right.addWidget(notice)
-        right.addWidget(self.pages, 1)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addWidget(self.rail)
-        self._row.addLayout(right, 1)
-        whole = self._whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        form = self.form
+        form.setupUi(self)
         if training:
-            whole.addWidget(ExerciseBand(self._context))
-        whole.addLayout(self._row, 1)
+            form.band.addWidget(ExerciseBand(self._context))
+        form.rails.addWidget(self.rail)
+        for bar in (self.top, self.warning, self.bars, self.offer):
+            form.above.addWidget(bar)
+        read_as_laid_out(self)
 
 
 def _where(page: QWidget) -> object:
