@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame
 
 from filet.gui.context import Context
+from filet.gui.forms.topbar import Ui_TopBar
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Elided
+from filet.gui.widgets.reading import read_as_laid_out
 
 
 class Written(StrEnum):
@@ -44,10 +46,11 @@ class TopBar(QFrame):
         self._context = context
         self.setObjectName("top")
         self.setFixedHeight(theme.size("topbar_h"))
+        self.form = Ui_TopBar()
+        self.form.setupUi(self)
         self.path = Elided(theme, kind="strong")
         self._icon = IconLabel(theme, 16)
-        self.written = self._label("small")
-        self.who = self._label("small")
+        self.written, self.who = self.form.written, self.form.initials
         self.who.setText(initials)
         self.who.setAccessibleName(t("You are {initials}", initials=initials))
         escape = t("Esc")
@@ -55,7 +58,7 @@ class TopBar(QFrame):
         self.lock = Secondary(theme, t("Lock"), icon="lock", keys=("Ctrl", "L"))
         self.cover.clicked.connect(self.cover_asked)
         self.lock.clicked.connect(self.lock_asked)
-        self._lay_out()
+        self._fill()
         self.show_written(Written.ALL)
 
     def show_path(self, parts: Sequence[str]) -> None:
@@ -91,21 +94,13 @@ class TopBar(QFrame):
         for button in (self.cover, self.lock):
             button.fold(folded=folded)
 
-    def _label(self, kind: str) -> QLabel:
-        label = QLabel()
-        label.setFont(self._context.theme.font(kind))
-        return label
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self.path, 1)
-        row.addWidget(self._icon)
-        row.addWidget(self.written)
-        row.addSpacing(8)
-        row.addWidget(self.who)
-        row.addSpacing(6)
-        row.addWidget(self.cover)
-        row.addSpacing(6)
-        row.addWidget(self.lock)
+    def _fill(self) -> None:
+        form = self.form
+        for label in (self.written, self.who):
+            label.setFont(self._context.theme.font("small"))
+        form.where.insertWidget(0, self.path, 1)
+        form.where.insertWidget(1, self._icon)
+        for button in (self.cover, self.lock):
+            form.who.addWidget(button)
+        form.row.setContentsMargins(20, 0, 12, 0)
+        read_as_laid_out(self)
