@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
+from filet.gui.forms.three_panes import Ui_ThreePanes
 from filet.gui.widgets.choice import Option, Segmented
+from filet.gui.widgets.reading import read_as_laid_out
 
 _THREE_FROM, _TWO_FROM = 1144, 860
 _MOST = 16777215
@@ -30,23 +32,21 @@ class ThreePanes(QWidget):
     def __init__(self, context: Context, ideas: QWidget, plan: QWidget, paper: QWidget) -> None:
         super().__init__()
         self._context = context
-        panes = {Pane.IDEAS: ideas, Pane.PLAN: plan, Pane.PAPER: paper}
+        self.form = form = Ui_ThreePanes()
+        form.setupUi(self)
+        self._frames = {Pane.IDEAS: form.ideas, Pane.PLAN: form.plan, Pane.PAPER: form.paper}
+        for frame, ground in ((form.ideas, "surface"), (form.plan, "app"), (form.paper, "rail")):
+            frame.setObjectName(f"ground-{ground}")
+        form.ideas_column.addWidget(ideas)
+        form.plan_column.addWidget(plan)
+        form.paper_column.addWidget(paper)
         self.shown = Pane.PLAN
         self.one, self.two = _switch(context, *Pane), _switch(context, Pane.PLAN, Pane.PAPER)
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._frames = {pane: _framed(widget, pane) for pane, widget in panes.items()}
-        for pane, frame in self._frames.items():
-            self._row.addWidget(frame, 1 if pane is Pane.PLAN else 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
         for switch in (self.one, self.two):
-            column.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
+            form.above.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
             switch.setContentsMargins(12, 6, 12, 6)
             switch.chosen.connect(self.show_pane)
-        column.addLayout(self._row, 1)
+        read_as_laid_out(self)
 
     def show_pane(self, pane: Pane) -> None:
         """Make a pane seen."""
@@ -82,17 +82,6 @@ class ThreePanes(QWidget):
         width = self._context.theme.px(_LEFT if pane is Pane.IDEAS else _RIGHT)
         frame.setMinimumWidth(0 if alone else width)
         frame.setMaximumWidth(_MOST if alone else width)
-
-
-def _framed(widget: QWidget, pane: Pane) -> QFrame:
-    grounds = {Pane.IDEAS: "surface", Pane.PLAN: "app", Pane.PAPER: "rail"}
-    frame = QFrame()
-    frame.setObjectName(f"ground-{grounds[pane]}")
-    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    inside = QVBoxLayout(frame)
-    inside.setContentsMargins(0, 0, 0, 0)
-    inside.addWidget(widget)
-    return frame
 
 
 def _switch(context: Context, *panes: Pane) -> Segmented:
