@@ -66,7 +66,7 @@ from filet.domain.rows import people
 from filet.gui.context import Context
 from filet.gui.keeper import Keeper
 from filet.gui.theme import Theme, ThemeName
-from filet.i18n import Words
+from filet.i18n import Words, screen
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 MAUDE = WorkerId(UUID(int=0x3A0D))
@@ -104,6 +104,7 @@ class Indoors:
         self.desk = desk = Desk(self.vault, self.clock, MAUDE, data.triggers)
         packs = HousePacks(desk, data)
         self.runner = ImmediateRunner()
+        screen.speak(words(self.language))
         self.context = Context(
             words(self.language), Theme.read(RESOURCES, self.theme, self.scale), self.runner,
             self.clock, Keeper(self.runner),

@@ -6,19 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QFrame, QListWidgetItem, QWidget
 
 from filet.gui.commands import Command, matching
 from filet.gui.context import Context
-from filet.gui.widgets.labels import Text
+from filet.gui.forms.palette import Ui_Palette
 from filet.gui.widgets.row_delegate import CAPS, NOTE, RowDelegate
 
 _MOVES = {
@@ -39,25 +31,17 @@ class Palette(QFrame):
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
-        t, theme = context.t, context.theme
         self._context, self._over = context, parent
         self._commands: tuple[Command, ...] = ()
         self._found: tuple[Command, ...] = ()
         self._shown: tuple[Command, ...] = ()
         self._opener: QWidget | None = None
         self.setObjectName("palette")
-        self.setAccessibleName(t("Go to"))
-        self.line = QLineEdit()
-        self.line.setFont(theme.font("lead"))
-        self.line.setProperty("large", True)
-        self.line.setPlaceholderText(t("a page, a dossier, an action"))
-        self.line.setAccessibleName(t("Go to"))
-        self.line.setAccessibleDescription(t("Type a few letters; arrows choose, Enter goes."))
-        self.label = Text(theme, t("Go to"), kind="label")
-        self.label.setBuddy(self.line)
-        self.list = _rows(context, t("Where one can go"))
-        self.nothing = Text(theme, t("Nothing answers to these words."), tone="muted")
-        self._lay_out()
+        self.form = Ui_Palette()
+        self.form.setupUi(self)
+        self.line, self.list = self.form.line, self.form.list
+        self.nothing = self.form.nothing
+        self._dress()
         self.line.textChanged.connect(self._look)
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self._go())
@@ -158,27 +142,13 @@ class Palette(QFrame):
             self.close_it()
             command.act()
 
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        column.addWidget(self.label)
-        column.addWidget(self.line)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.nothing)
-        column.addStretch(0)
-
-
-def _rows(context: Context, name: str) -> QListWidget:
-    """Return a list that the line drives."""
-    rows = QListWidget()
-    rows.setItemDelegate(RowDelegate(context.theme, rows))
-    rows.setResizeMode(QListWidget.ResizeMode.Adjust)
-    rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    rows.setMouseTracking(True)
-    rows.setAccessibleName(name)
-    rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return rows
+    def _dress(self) -> None:
+        form, theme = self.form, self._context.theme
+        form.label.setFont(theme.font("label"))
+        form.line.setFont(theme.font("lead"))
+        form.nothing.setFont(theme.font("body"))
+        form.list.setItemDelegate(RowDelegate(theme, form.list))
+        form.column.setContentsMargins(12, 12, 12, 12)
 
 
 def _row(command: Command) -> QListWidgetItem:
