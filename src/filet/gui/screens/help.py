@@ -6,22 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QListWidgetItem, QVBoxLayout, QWidget
 
 from filet.domain.help import Help, Topic
 from filet.gui.context import Context
+from filet.gui.forms.help import Ui_Help
 from filet.gui.keymap import KEYMAP
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.key_table import KeyTable
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import Page, card, emptied, scrolling
+from filet.gui.widgets.reading import read_as_laid_out
 from filet.gui.widgets.row_delegate import RowDelegate
 from filet.gui.widgets.tall import Tall
 from filet.i18n.dates import typography
@@ -42,20 +37,12 @@ class HelpScreen(Page):
         t, theme = context.t, context.theme
         self._help = Help(())
         self._wanted = ""
-        self.search = QLineEdit()
-        self.search.setFont(theme.font("body"))
-        self.search.setAccessibleName(t("Search the help"))
-        self.list = QListWidget()
-        self.list.setItemDelegate(RowDelegate(theme, self.list))
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setMouseTracking(True)
-        self.list.setAccessibleName(t("Topics"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.label = Text(theme, t("Search the help"), kind="label")
-        self.label.setBuddy(self.search)
+        self.form = Ui_Help()
+        self.form.setupUi(self)
+        self.search, self.list = self.form.search, self.form.list
         self.back = Secondary(theme, t("&Back"), icon="arrow-left", keys=("F1",))
         self._only = only
-        self.nothing = Text(theme, kind="small", tone="muted")
+        self.nothing = self.form.nothing
         self._lay_out()
         self.search.textChanged.connect(lambda _: self._list_topics())
         self.search.returnPressed.connect(self.list.setFocus)
@@ -82,17 +69,17 @@ class HelpScreen(Page):
 
     def zones(self) -> tuple[QWidget, ...]:
         """Return the parts between which F6 goes."""
-        return (self._left, self.area)
+        return (self.form.parts, self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list beside the topic, or above it where there is little room."""
         super().resizeEvent(event)
-        px, way = self.context.theme.px, QBoxLayout.Direction
+        px, way, parts = self.context.theme.px, QBoxLayout.Direction, self.form.parts
         beside = self.width() / self.context.theme.scale >= _BESIDE_FROM
-        self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
-        self._left.setMaximumWidth(px(300) if beside else 16777215)
-        self._left.setMinimumWidth(px(300) if beside else 0)
-        self._left.setMaximumHeight(16777215 if beside else max(px(150), self.height() // 3))
+        self.form.row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        parts.setMaximumWidth(px(300) if beside else 16777215)
+        parts.setMinimumWidth(px(300) if beside else 0)
+        parts.setMaximumHeight(16777215 if beside else max(px(150), self.height() // 3))
 
     def _show_help(self, read: Help) -> None:
         self._help = read.only(self._only) if self._only else read
@@ -120,10 +107,7 @@ class HelpScreen(Page):
         names = [name for name, _ in rows]
         self.list.setCurrentRow(names.index(self._wanted) if self._wanted in names else 0)
         self.list.blockSignals(False)
-        self.nothing.setText(
-            "" if kept or not self._help.topics else t("Nothing holds these words.")
-        )
-        self.nothing.setVisible(bool(self.nothing.text()))
+        self.nothing.setVisible(not kept and bool(self._help.topics))
         self._show_current()
 
     def _of_page(self) -> Sequence[Topic]:
@@ -163,17 +147,24 @@ class HelpScreen(Page):
         self.area.verticalScrollBar().setValue(0)
 
     def _lay_out(self) -> None:
-        self._left, inner = QWidget(), Tall()
-        self._left.setObjectName("parts")
-        self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(10, 12, 10, 12)
-        left.addWidget(self.back)
+        form, theme = self.form, self.context.theme
+        form.label.setFont(theme.font("label"))
+        form.search.setFont(theme.font("body"))
+        form.nothing.setFont(theme.font("small"))
+        form.nothing.hide()
+        form.list.setItemDelegate(RowDelegate(theme, form.list))
+        form.back.addWidget(self.back)
         self.back.setVisible(bool(self._only))
-        left.addWidget(self.label)
-        left.addWidget(self.search)
-        left.addWidget(self.nothing)
-        left.addWidget(self.list, 1)
+        form.parts.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        form.column.setContentsMargins(10, 12, 10, 12)
+        read_as_laid_out(form.parts)
+        self.area = scrolling(self._read())
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        form.row.addWidget(self.area, 1)
+
+    def _read(self) -> Tall:
+        """Return the page at the right, where a topic is read."""
+        inner = Tall()
         column = QVBoxLayout(inner)
         column.setContentsMargins(28, 16, 28, 20)
         column.setSpacing(12)
@@ -183,10 +174,4 @@ class HelpScreen(Page):
         column.addLayout(self._topic)
         column.addStretch(1)
         inner.setMaximumWidth(self.context.theme.px(760))
-        self.area = scrolling(inner)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self._left)
-        self._row.addWidget(self.area, 1)
+        return inner
