@@ -1,77 +1,45 @@
 """Programs that tests start, to have a second process: ``python -m children NAME FOLDER``.
 
-Each says on its standard output how far it got, and does as its standard input tells.
+Each says on its standard output how far it got, and does as its standard input tells. They
+load no more than they need: many are started only to be killed.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from itertools import count
 from pathlib import Path
-from uuid import UUID
 
 from builders import CASE, FAST, PASSPHRASE, House, cabinet, sql, stated
-from fakes.clock import FixedClock
 
-from filet.adapters.catalogue import Catalogue
-from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.adapters.keys.holder import Holder
 from filet.adapters.keys.local import LocalSlots
-from filet.application.cases import Cases
-from filet.application.desk import Desk, Write
+from filet.application.desk import Write
 from filet.application.drafting import Drafting
-from filet.application.interviewing import Interviewing, Spot
 from filet.application.keeping import DraftKey
-from filet.application.packs import HousePacks
 from filet.application.quick import QuickUnlock
-from filet.application.referring import Parcel, Referring
-from filet.application.screening import Screening, new_session
 from filet.application.workers import Passphrase
 from filet.domain.errors import FiletError
-from filet.domain.ids import ConsentId
-from filet.domain.instruments import Instrument, ItemType, Value, item_key, pack_key
-from filet.domain.kinds import Manner, NoteWritten, SessionBegun
-from filet.gui import returning
-from filet.gui.places import At, Place
-from filet.gui.room import DOSSIERS, Where
+from filet.domain.kinds import NoteWritten
 
 NOBODY = 65534
 PIN = "402759"
 LONGEST_LIFE = 60.0
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-CONSENT = ConsentId(UUID(int=0xC05E))
-"""The agreement by which files leave in ``send``."""
-STEPS = {
-    "part": ("open", ".part"),
-    "name": ("os.link", ".part"),
-    "part again": ("os.remove", ".part"),
-}
-"""By step: what the system is asked for, and how the name ends for which it is."""
 
 
-def referring_of(desk: Desk) -> Referring:
-    """Return what lets files leave, with the real printer and the real phrases."""
-    phrases = PdfProtector(RESOURCES / "phrases" / "fr.txt")
-    printer = ReportlabPrinter(RESOURCES / "fonts")
-    return Referring(desk, Catalogue(RESOURCES), printer, phrases)
-
-
-def start(name: str, root: Path, *more: str) -> subprocess.Popen[str]:
-    """Start one of these programs; its standard input and output are pipes.
+def start(name: str, root: Path, *more: str, among: str = "children") -> subprocess.Popen[str]:
+    """Start a program of this module or of another; its standard input and output are pipes.
 
     One that says nothing for too long is killed: who waits for its word reads an end of
     file, and fails, instead of waiting for ever.
     """
     child = subprocess.Popen(
-        [sys.executable, "-m", "children", name, str(root), *more],
+        [sys.executable, "-m", among, name, str(root), *more],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -135,39 +103,6 @@ def work(root: Path) -> None:
     sys.stdin.readline()
 
 
-def asking(desk: Desk, name: str) -> tuple[Spot, Instrument]:
-    """Begin an interview with a questionnaire, which the house brings along where Filet has none."""
-    packs = HousePacks(desk, Catalogue(RESOURCES))
-    own = RESOURCES / "examples" / name
-    if own.is_dir():
-        packs.take_in(packs.consider(own), "La directrice", "Lettre")
-    tool, session = packs.instrument(name), new_session()
-    case = Cases(desk).create("Mirabelle").value.case
-    begun = SessionBegun(session, Manner.FACE_TO_FACE, pack=pack_key(tool))
-    Screening(desk).begin(case, begun)
-    return Spot(case, session, item_key(tool, tool.items[0])), tool
-
-
-def ask(root: Path) -> None:
-    """Answer one question after another, say of each that it is kept, and wait at the last."""
-    house = House(root)
-    desk = house.desk(house.unlock())
-    spot, tool = asking(desk, sys.argv[3])
-    use, drafting = Interviewing(desk, HousePacks(desk, Catalogue(RESOURCES))), Drafting(desk)
-    say(f"open {spot.case.hex}")
-    for item in tool.items[:-1]:
-        key = item_key(tool, item)
-        inside = At(Place.INTERVIEW, spot.case, {"item": key, "view": "one"})
-        where = returning.kept(Where(DOSSIERS, inside), house.clock.wall(), at_work=True)
-        drafting.keep(drafting.key("where"), where)
-        grade = item.least if item.type is ItemType.SCALE else None
-        value = Value.YES if item.type is ItemType.YES_NO else None
-        if grade is not None or value is not None:
-            use.choose(replace(spot, item=key), value, grade)
-        say(key)
-    sys.stdin.readline()
-
-
 def put(root: Path) -> None:
     """Write files through the outbox once told to, and register each, until killed."""
     sys.stdin.readline()
@@ -180,56 +115,6 @@ def put(root: Path) -> None:
         key = vault.outbox.put(path, data, number)
         vault.write(lambda key=key: vault.outbox.settle(key))  # type: ignore[misc]  # as above
         say(path.name)
-
-
-def send(root: Path) -> None:
-    """Let a protected file leave with her agreement once told to, and die at one step of it.
-
-    The step is the third argument: ``part``, ``name``, ``part again``, ``entry``, ``phrase``,
-    ``said``; the fourth is the name of the file. Everything that is said was read aloud.
-    """
-    step, name = sys.argv[3:5]
-    house = House(root, clock=Fatal(step))
-    sys.stdin.readline()
-    entered = house.unlock()
-    referring = referring_of(house.desk(entered))
-    path = root / "out" / name
-    say("open")
-    die_at(step)
-    _, phrase = referring.send(CASE, Parcel(CONSENT, frozenset({"reach"}), "fr"), path).value
-    if step != "phrase":
-        say(phrase)
-    kill()
-
-
-class Fatal(FixedClock):
-    """A clock that kills whoever asks it for the day while an entry is being written."""
-
-    def __init__(self, step: str) -> None:
-        super().__init__()
-        self._dies_at = step
-
-    def today(self) -> date:
-        writing = any("register" in frame.name for frame in traceback.extract_stack())
-        if self._dies_at == "entry" and writing:
-            kill()
-        return super().today()
-
-
-def die_at(step: str) -> None:
-    """Die when the system is asked for what begins a step of writing a file."""
-    event, ending = STEPS.get(step, ("", ""))
-
-    def hear(told: str, told_of: tuple[object, ...]) -> None:
-        if told == event and str(told_of[0]).endswith(ending):
-            kill()
-
-    sys.addaudithook(hear)
-
-
-def kill() -> None:
-    """Die at once, as when the power goes."""
-    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def withdraw(root: Path) -> None:
@@ -307,8 +192,6 @@ PROGRAMS: dict[str, Callable[[Path], None]] = {
     "write": write,
     "put": put,
     "work": work,
-    "ask": ask,
-    "send": send,
     "withdraw": withdraw,
     "lock": lock,
     "keep": keep,

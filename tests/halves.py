@@ -10,8 +10,8 @@ from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped] 
 
 _TOUR = re.compile(r"\[((?:fr|en|long|backwards)-\d+%)")
 """The view in the name of a test that takes a tour: opening its window twice costs more than it helps."""
-_LONG = "tests/flows/"
-"""Where few tests take long: begun last, one process would wait for the other."""
+_LONG = ("tests/flows/", "tests/gui/screens/test_result.py", "tests/gui/")
+"""Where a file takes long, the longest first: begun last, one process would wait for the other."""
 
 
 class OneTour(LoadScopeScheduling):  # type: ignore[misc] # as above
@@ -31,5 +31,10 @@ class OneTour(LoadScopeScheduling):  # type: ignore[misc] # as above
 
 
 def longest_first(items: list[pytest.Item]) -> None:
-    """Put the tours first, then what takes long for few tests; all else stays as it was found."""
-    items.sort(key=lambda one: (not _TOUR.search(one.nodeid), not one.nodeid.startswith(_LONG)))
+    """Put the tours first, then the files that take long; all else stays as it was found."""
+    items.sort(key=lambda one: (not _TOUR.search(one.nodeid), _turn(one.nodeid)))
+
+
+def _turn(nodeid: str) -> int:
+    """Return how many places of long files come before that of a test."""
+    return next((n for n, place in enumerate(_LONG) if nodeid.startswith(place)), len(_LONG))

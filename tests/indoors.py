@@ -17,8 +17,8 @@ from fakes.clock import FixedClock
 from fakes.pocket import NoPocket
 from fakes.runner import ImmediateRunner
 from fakes.vault import FakeVault
+from tools import shipped
 
-from filet.adapters.catalogue import Catalogue
 from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.adapters.keys.hiding import DataKeyHiding
 from filet.adapters.store.pending import JsonPacking
@@ -83,12 +83,6 @@ def words(language: str) -> Words:
     return Words(language, GNUTranslations(compiled))
 
 
-@cache
-def catalogue() -> Catalogue:
-    """Return the data that Filet brings along, read and proved once for all tests."""
-    return Catalogue(RESOURCES)
-
-
 @dataclass
 class Indoors:
     """A desk, what can be done at it, and what screens are handed."""
@@ -100,7 +94,7 @@ class Indoors:
     vault: FakeVault = field(default_factory=FakeVault)
 
     def __post_init__(self) -> None:
-        data = catalogue()
+        data = shipped()
         self.desk = desk = Desk(self.vault, self.clock, MAUDE, data.triggers)
         packs = HousePacks(desk, data)
         self.runner = ImmediateRunner()

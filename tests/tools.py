@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +21,9 @@ from filet.domain.instruments import (
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
+@cache
 def shipped() -> Catalogue:
-    """Return the data that ships, read anew."""
+    """Return the data that ships, read and proved once for all tests of a process."""
     return Catalogue(RESOURCES)
 
 

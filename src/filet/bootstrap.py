@@ -10,6 +10,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,10 +80,15 @@ def harden() -> None:
 
 
 def catalogue(paths: Paths) -> Catalogue:
-    """Return the data that Filet brings along."""
+    """Return the data that Filet brings along: read once, however often somebody unlocks."""
+    return _catalogue(paths.resources)
+
+
+@lru_cache(4)
+def _catalogue(resources: Path) -> Catalogue:
     from filet.adapters.catalogue import Catalogue
 
-    return Catalogue(paths.resources)
+    return Catalogue(resources)
 
 
 def unlocking(paths: Paths) -> Unlocking:

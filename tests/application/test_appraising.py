@@ -10,6 +10,7 @@ import pytest
 from builders import person
 from fakes.clock import FixedClock
 from fakes.vault import FakeVault
+from tools import shipped
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.appraising import Appraising, Judgement, new_action
@@ -84,7 +85,7 @@ class Room:
 
 @pytest.fixture(scope="module")
 def catalogue(repository: Path) -> Catalogue:
-    return Catalogue(repository / "resources")
+    return shipped()
 
 
 @pytest.fixture

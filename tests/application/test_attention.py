@@ -10,6 +10,7 @@ import pytest
 from builders import person
 from fakes.clock import FixedClock
 from fakes.vault import FakeVault
+from tools import shipped
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.appraising import Appraising, Judgement, new_action
@@ -71,7 +72,7 @@ class Room:
 
 @pytest.fixture
 def room(repository: Path) -> Room:
-    return Room(Catalogue(repository / "resources"))
+    return Room(shipped())
 
 
 def test_nothing_asks_for_attention_in_a_new_dossier(room: Room) -> None:

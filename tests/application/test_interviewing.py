@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tools import shipped
 
-from filet.adapters.catalogue import Catalogue
 from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.interviewing import INVENTORY, Interviewing, Spot
@@ -37,7 +37,7 @@ TEAM = Source(SourceKind.TEAM)
 
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-CATALOGUE = Catalogue(RESOURCES)
+CATALOGUE = shipped()
 
 
 @pytest.fixture

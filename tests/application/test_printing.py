@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from fakes.clock import FixedClock
 from fakes.vault import FakeVault
+from tools import shipped
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.cases import Cases
@@ -77,7 +78,7 @@ class Room:
 
 @pytest.fixture(scope="module")
 def catalogue(repository: Path) -> Catalogue:
-    return Catalogue(repository / "resources")
+    return shipped()
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from builders import person, stated
 from fakes.clock import FixedClock
 from fakes.vault import FakeVault
+from tools import shipped
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.cases import Cases
@@ -189,7 +190,7 @@ def _level() -> LevelId:
 
 @pytest.fixture(scope="module")
 def catalogue(repository: Path) -> Catalogue:
-    return Catalogue(repository / "resources")
+    return shipped()
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from builders import PASSPHRASE, sql
 from copied import Scene
+from tools import shipped
 
-from filet.adapters.catalogue import Catalogue
 from filet.adapters.store import replacing
 from filet.application.calls import Calls, new_call
 from filet.application.cases import Cases
@@ -48,7 +48,7 @@ class Old(Scene):
     """A house of two managers that keeps dossiers seven years; one was closed eight years ago."""
 
     def __init__(self, root: Path, resources: Path) -> None:
-        self.data = Catalogue(resources)
+        self.data = shipped()
         super().__init__(root)
         self.house.let_in(self.desk, "CD", Duty.COORDINATION)
         self.house.let_in(self.desk, "EF")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from builders import PASSPHRASE, House, tampered
+from tools import shipped
 
 from filet.adapters.catalogue import Catalogue
 from filet.application.access import Accesses
@@ -82,7 +83,7 @@ class Scene:
 
 @pytest.fixture
 def scene(tmp_path: Path, repository: Path) -> Iterator[Scene]:
-    made = Scene(tmp_path, Catalogue(repository / "resources"))
+    made = Scene(tmp_path, shipped())
     yield made
     made.house.unlocking.lock(made.entered)
 

@@ -8,7 +8,8 @@ import sys
 import pikepdf
 import pytest
 from builders import CASE, House, sql
-from children import CONSENT, referring_of, start
+from children import start
+from sending_child import CONSENT, referring_of
 
 from filet.application.desk import Write
 from filet.application.unlocking import Entered
@@ -67,7 +68,7 @@ def registered(entered: Entered) -> set[str]:
 def test_the_power_goes_while_a_file_leaves(house: House, step: str) -> None:
     is_there, is_known = STEPS[step]
     before = len(registered_now(house))
-    phrase = said_by(start("send", house.root, step, f"{step}.pdf"))
+    phrase = said_by(start("send", house.root, step, f"{step}.pdf", among="sending_child"))
     entered = house.unlock()
     try:
         out = house.root / "out"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from indoors import RESOURCES, Indoors, catalogue
+from indoors import RESOURCES, Indoors
+from tools import shipped
 
 from filet.adapters.documents import PdfProtector, ReportlabPrinter
 from filet.application.referring import Parcel, Referring, new_consent
@@ -32,7 +33,7 @@ def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
     case = house.case("Mirabelle", "Exemple-Roy")
     protector = ShortPhrase(RESOURCES / "phrases" / "fr.txt")
     printer = ReportlabPrinter(RESOURCES / "fonts")
-    referring = Referring(house.desk, catalogue(), printer, protector)
+    referring = Referring(house.desk, shipped(), printer, protector)
     agreed = ConsentAnswered(
         new_consent(), Recipient("Police d'essai"), "la rappeler", Answer.ACCEPTED,
         (Family.HER,), until=house.clock.today() + timedelta(days=3),

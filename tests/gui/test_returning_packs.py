@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from children import asking, start
+from asking_child import asking
+from children import start
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -50,7 +51,7 @@ def again(one: Any) -> None:
 @PACKS
 def test_a_kill_in_the_middle_of_it_loses_no_answer_that_was_kept(desk: Any, name: str) -> None:
     one = desk()
-    with start("ask", one.house.root, name) as child:
+    with start("ask", one.house.root, name, among="asking_child") as child:
         assert child.stdout is not None
         case = CaseId(UUID(child.stdout.readline().removeprefix("open ").strip()))
         kept = [child.stdout.readline().strip() for _ in range(2)]

@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from indoors import Indoors, catalogue
+from indoors import Indoors
+from tools import shipped
 
 from filet.adapters.documents import ReportlabPrinter
 from filet.application.printing import Sheet
@@ -86,7 +87,7 @@ FEW = settings(
 
 
 def made(template: str, items: list[PlanItem], language: str, *, exercise: bool) -> Paper:
-    said = catalogue().paper_words(template, language)
+    said = shipped().paper_words(template, language)
     match template:
         case "stays":
             return stays(items, said, DAY, DAY, kept_at="classeur", exercise=exercise)
@@ -135,13 +136,13 @@ def test_the_text_of_a_card_is_its_bytes(
     house: Mapping[str, Indoors],
     printer: ReportlabPrinter,
 ) -> None:
-    paper = card(numbers, lines, catalogue().paper_words("card", "fr"), titles=titles)
+    paper = card(numbers, lines, shipped().paper_words("card", "fr"), titles=titles)
     sheet = printer.print(paper)
     assert signs(printed(sheet)) == signs(row.text for row in rows(house, paper))
 
 
 def test_names_of_parts_are_said_to_be_headings(house: Mapping[str, Indoors]) -> None:
     item = PlanItem("people", "Prune", Appears.STAYS)
-    paper = stays([item], catalogue().paper_words("stays", "fr"), DAY)
+    paper = stays([item], shipped().paper_words("stays", "fr"), DAY)
     headings = [row.text for row in rows(house, paper) if row.is_heading]
     assert headings == ["Mon scénario de protection", "Les gens sur qui je compte"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from indoors import RESOURCES, Indoors
+from indoors import Indoors
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from said import aloud, unnamed
+from tools import shipped
 
-from filet.adapters.catalogue import Catalogue
 from filet.gui.screens.help import KEYS, HelpScreen
 
 
 def shown(qtbot: QtBot, wanted: str = "", language: str = "fr") -> HelpScreen:
-    page = HelpScreen(Indoors(language).context, Catalogue(RESOURCES).help)
+    page = HelpScreen(Indoors(language).context, shipped().help)
     qtbot.addWidget(page)
     page.resize(1134, 648)
     page.show()
@@ -39,7 +39,7 @@ def test_what_is_to_be_known_of_the_page_is_shown_first(qtbot: QtBot) -> None:
 
 def test_every_topic_and_the_keys_can_be_reached(qtbot: QtBot) -> None:
     page = shown(qtbot)
-    assert len(titles(page)) == len(Catalogue(RESOURCES).help().topics) + 1
+    assert len(titles(page)) == len(shipped().help().topics) + 1
     assert "Toutes les touches" in titles(page)
 
 
@@ -69,7 +69,7 @@ def test_ctrl_f_searches_without_accents(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_before_opening_a_passer_by_learns_nothing_of_the_work(qtbot: QtBot, language: str) -> None:
-    page = HelpScreen(Indoors(language).context, Catalogue(RESOURCES).help, only="unlock")
+    page = HelpScreen(Indoors(language).context, shipped().help, only="unlock")
     qtbot.addWidget(page)
     page.show()
     said = ""
@@ -104,4 +104,4 @@ def test_each_page_that_is_named_exists() -> None:
         "plan", "share", "consent", "sending", "journal", "register", "settings", "emergency",
         "unlock", "over_time",
     }  # fmt: skip
-    assert {page for topic in Catalogue(RESOURCES).help().topics for page in topic.pages} <= known
+    assert {page for topic in shipped().help().topics for page in topic.pages} <= known
