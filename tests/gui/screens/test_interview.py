@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from indoors import Indoors
 from interviews import CTRL, LEFT, SHIFT, Table
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from said import aloud
 
-from filet.domain.instruments import Value
+from filet.domain.instruments import ItemType, Value
 from filet.domain.kinds import (
     NoteWritten,
     SessionBegun,
     StatementMade,
     WordsNoted,
 )
-from filet.gui.widgets.answers import AnswerButton
+from filet.gui.models.interview_texts import ANSWERS
+from filet.gui.widgets.answers import AnswerButton, Answers, Choice
 from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.two_voices import NOTE, WORDS
 
@@ -398,3 +400,24 @@ def test_a_click_on_an_answer_of_a_line_answers_that_line(qtbot: QtBot) -> None:
     (said,) = table.statements()
     assert said.item.startswith("he_knows_where@")
     assert said.value is Value.NO
+
+
+def test_answers_that_are_put_away_come_back_with_none_chosen(qtbot: QtBot) -> None:
+    answers = Answers(Indoors().context, ANSWERS)
+    qtbot.addWidget(answers)
+    answers.show()
+    answers.show_question(ItemType.YES_NO, "Une question")
+    first = _shown(answers)
+    answers.press(Choice(Value.YES))
+    answers.show_question(ItemType.SCALE, "Une autre", range(5))
+    assert answers.choice() == Choice()
+    assert len(_shown(answers)) == 7
+    assert not set(first) & set(_shown(answers))
+    answers.show_question(ItemType.YES_NO, "Une troisième")
+    assert _shown(answers) == first
+    assert answers.choice() == Choice()
+    assert not any(button.isChecked() for button in first)
+
+
+def _shown(answers: Answers) -> list[AnswerButton]:
+    return [button for button in answers.findChildren(AnswerButton) if button.isVisible()]

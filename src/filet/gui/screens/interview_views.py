@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,6 +25,7 @@ from filet.gui.widgets.only import Only
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.question_lines import LIST, ONE
 from filet.gui.widgets.question_pane import QuestionPane
+from filet.gui.widgets.question_side import QuestionSide
 from filet.gui.widgets.unseen import lay_out
 from filet.gui.widgets.with_her import WithHer
 
@@ -119,10 +120,10 @@ class InterviewViews(Page):
 
     def _making(self, view: str) -> Iterator[Act]:
         """Return what makes a view, and puts it in the place of what is shown."""
-        pane = QuestionPane(self.context) if view in (ONE, LIST) else None
-        for _ in pane.steps() if pane is not None else ():
-            yield nothing
-        part = self._made(view, pane)
+        if view in (ONE, LIST):
+            part = yield from self._making_desk()
+        else:
+            part = self._made(view)
         try:
             yield partial(self._only.take_in, part)
             if isinstance(part, InterviewDesk):
@@ -190,11 +191,21 @@ class InterviewViews(Page):
         """Return what is answered and written, where something is."""
         return self.desk.pane if self.desk is not None else self.hers
 
-    def _made(self, view: str, pane: QuestionPane | None) -> QWidget:
+    def _making_desk(self) -> Generator[Act, None, QWidget]:
+        """Return what makes the worker's own view, which has many parts, and return the view."""
+        context = self.context
+        pane = QuestionPane(context)
+        for _ in pane.steps():
+            yield nothing
+        side = QuestionSide(context)
+        yield nothing
+        self.notice = Notice(context)
+        desk = InterviewDesk(context, self.notice, pane, side)
+        yield nothing
+        return made_desk(self.asking, desk, self)
+
+    def _made(self, view: str) -> QWidget:
         context, asking = self.context, self.asking
-        if pane is not None:
-            self.notice = Notice(context)
-            return made_desk(asking, InterviewDesk(context, self.notice, pane), self)
         if view == HERS:
             return made_hers(context, asking, self)
         return made_end(context, asking, self)

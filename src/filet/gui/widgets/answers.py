@@ -23,7 +23,6 @@ from filet.domain.instruments import ItemType, Value
 from filet.gui.context import Context
 from filet.gui.models.interview_texts import scale_text
 from filet.gui.theme import Theme
-from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
 from filet.gui.widgets.labels import ANOTHER_FACE
 from filet.gui.widgets.reading import let_focus_go
@@ -212,6 +211,8 @@ class Answers(QWidget):
         self._grades = _TEN
         self._group = QButtonGroup(self)
         self._choices: list[Choice] = []
+        self._made: dict[tuple[ItemType, range], list[AnswerButton]] = {}
+        """The answers of each kind of question: they are put away, not made again."""
         self._steps, self._grid = QGridLayout(), QGridLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -226,8 +227,9 @@ class Answers(QWidget):
         """Show the answers of another question; none is chosen. ``grades`` are those of a scale."""
         self.setAccessibleName(name)
         if (kind, grades) != (self._kind, self._grades):
-            self._grades = grades
-            self._make(kind)
+            self._put_away()
+            self._kind, self._grades = kind, grades
+            self._put_out(kind)
         for button in self._group.buttons():
             button.setAccessibleDescription(name)
 
@@ -296,21 +298,34 @@ class Answers(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _make(self, kind: ItemType) -> None:
+    def _put_away(self) -> None:
+        """Take away the answers of the former question; none of them stays chosen."""
         let_focus_go(self)
+        self.show_choice(Choice())
         for button in self._group.buttons():
             self._group.removeButton(button)
-            let_go(button)
-        self._kind = kind
+            button.hide()
+
+    def _put_out(self, kind: ItemType) -> None:
+        """Show the answers of a kind of question."""
         scaled = kind is ItemType.SCALE
         values = {ItemType.YES_NO: FOUR, ItemType.SCALE: _SCALED, ItemType.TOLD: _TOLD}[kind]
         steps = [Choice(scale=n) for n in self._grades] if scaled else []
         self._choices = [*steps, *(Choice(value) for value in values)]
-        for place, choice in enumerate(self._choices):
-            button = self._button(choice)
-            button.moved.connect(lambda step, place=place: self._move(place + step))
+        made = self._made.get((kind, self._grades))
+        if made is None:
+            made = self._made[kind, self._grades] = self._make()
+        for place, button in enumerate(made):
             self._group.addButton(button, place)
         self._arrange()
+        for button in made:
+            button.show()
+
+    def _make(self) -> list[AnswerButton]:
+        made = [self._button(choice) for choice in self._choices]
+        for place, button in enumerate(made):
+            button.moved.connect(lambda step, place=place: self._move(place + step))
+        return made
 
     def _button(self, choice: Choice) -> AnswerButton:
         theme, t = self._context.theme, self._context.t

@@ -35,13 +35,15 @@ class InterviewDesk(QWidget):
     line_answered = Signal(object)
     """A click on an answer of the line: its Value."""
 
-    def __init__(self, context: Context, notice: Notice, pane: QuestionPane) -> None:
+    def __init__(
+        self, context: Context, notice: Notice, pane: QuestionPane, side: QuestionSide
+    ) -> None:
         super().__init__()
         self.context, self._beside, self._list_open = context, True, False
         self._rows: Rows | None = None
         self._impossible_told = ""
         t, theme = context.t, context.theme
-        self.side, self.pane = QuestionSide(context), pane
+        self.side, self.pane = side, pane
         self.place = Text(theme, tone="secondary")
         self.with_her = Secondary(theme, t("&With her"), icon="user-round", keys=("F11",))
         self.with_her.setFont(theme.font("label"))
