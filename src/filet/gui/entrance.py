@@ -39,6 +39,7 @@ class Entrance(QObject):
         if self._coming is not room:
             return
         yield lambda: self._take_in(room)
+        yield lambda: room.prepare_place(where.place)
         yield lambda: room.make_place(where.place)
         yield lambda: room.take_place_in(where.place)
         yield lambda: room.show_where(where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from filet.application.services import Services
 from filet.domain.ids import CaseId
@@ -16,6 +16,7 @@ from filet.gui.room import DOSSIERS, EMERGENCY, HELP, REGISTER, SETTINGS, Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
+from filet.gui.screens.home import HomeScreen
 from filet.gui.screens.register import RegisterScreen
 from filet.gui.screens.settings import PartMaker, SettingsScreen
 from filet.gui.screens.settings_about import AboutPart
@@ -50,15 +51,20 @@ def furnish(
     """Add each place; its page is made when she first goes there."""
     behind = Behind(copier, exporter)
     t = context.t
-    room.add_place(DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room))
+    home = cache(lambda: HomeScreen(context, inside.services, inside.initials))
+    room.add_place(
+        DOSSIERS, t("Dossiers"), lambda: _dossiers(given, context, inside, room, home()), home
+    )
     room.add_place(REGISTER, t("Register"), lambda: _register(context, inside, room))
     room.add_place(SETTINGS, t("Settings"), lambda: _settings(given, context, inside, room, behind))
     room.add_place(EMERGENCY, t("Emergency"), lambda: _emergency(context, inside, room))
     room.add_place(HELP, t("Help"), lambda: HelpScreen(context, given.help))
 
 
-def _dossiers(given: Given, context: Context, inside: Inside, room: Room) -> Rooms:
-    rooms = Rooms(context, inside.services, inside.initials, given.press, room.room_for)
+def _dossiers(
+    given: Given, context: Context, inside: Inside, room: Room, home: HomeScreen
+) -> Rooms:
+    rooms = Rooms(context, inside.services, inside.initials, given.press, room.room_for, home)
     rooms.rail_changed.connect(lambda rail, long: room.show_case_rail(rail, long_work=long))
     rooms.alone_changed.connect(lambda alone: room.show_alone(alone=alone))
     rooms.path_changed.connect(lambda path: room.show_path(DOSSIERS, path))

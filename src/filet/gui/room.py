@@ -17,6 +17,7 @@ from filet.gui.commands import Command, Reach
 from filet.gui.context import Context
 from filet.gui.forms.room import Ui_Room
 from filet.gui.go_to import GoTo
+from filet.gui.turns import Act, nothing
 from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
@@ -64,6 +65,7 @@ class Room(QWidget):
         self.form = Ui_Room()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
+        self._prepared_by: dict[str, Act] = {}
         self._widgets: dict[str, QWidget] = {}
         self._paths: dict[str, Sequence[str]] = {}
         self._elsewhere: dict[str, object] = {}
@@ -85,9 +87,20 @@ class Room(QWidget):
             self.tell_held(context.keeper.error)
         self.anything = GoTo(context, self)
 
-    def add_place(self, key: str, title: str, make: Callable[[], QWidget]) -> None:
-        """Add a place; its page is made when it is first shown."""
+    def add_place(
+        self, key: str, title: str, make: Callable[[], QWidget], before: Act | None = None
+    ) -> None:
+        """Add a place; its page is made when it is first shown.
+
+        ``before`` makes a part of it that takes long to make, in a turn of its own.
+        """
         self._makers[key], self._paths[key] = make, (title,)
+        if before is not None:
+            self._prepared_by[key] = before
+
+    def prepare_place(self, key: str) -> None:
+        """Make a part of the page of a place, in a turn before the one that makes the rest."""
+        self._prepared_by.get(key, nothing)()
 
     def make_place(self, key: str) -> None:
         """Make the page of a place, in a turn before the one that takes it in."""

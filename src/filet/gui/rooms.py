@@ -54,8 +54,12 @@ class Rooms(QWidget):
         worker_initials: str,
         press: Callable[[], Press],
         room_for: Callable[[bool], QSize],
+        home: HomeScreen | None = None,
     ) -> None:
-        """``room_for`` tells how large a page will be, by whether it is long work."""
+        """``room_for`` tells how large a page will be, by whether it is long work.
+
+        ``home`` may be made before, in a turn of its own.
+        """
         super().__init__()
         self._context, self._services, self._room_for = context, services, room_for
         self._place = Place.HOME
@@ -64,7 +68,7 @@ class Rooms(QWidget):
         """What makes the page that was asked for last: only that one comes to the screen."""
         self.dossier = Dossier(context, services, worker_initials, press, self)
         self.pages = QStackedWidget()
-        self.home = HomeScreen(context, services, worker_initials)
+        self.home = home or HomeScreen(context, services, worker_initials)
         self.pages.addWidget(self.home)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
