@@ -225,6 +225,7 @@ DECORATION = frozenset(
     {
         "CaseHead",
         "FocusRing",
+        "IconDisc",
         "IconLabel",
         "KeyCaps",
         "Mark",
