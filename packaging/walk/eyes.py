@@ -72,12 +72,20 @@ class Eyes:
                 yield one
 
     def focused(self) -> Any:
-        """Return what has the focus: the innermost that says so, and has a name."""
-        found = None
+        """Return what has the focus: the innermost that says so, and has a name.
+
+        The current row of a list says so wherever the keyboard is: it is believed where its
+        list says so too, or where nothing else does, as while one writes in the row itself.
+        """
+        found = row = None
         for one in self._alive():
-            if _has_focus(one):
-                found = one if one.name or found is None else found
-        return found
+            if not one.getState().contains(pyatspi.STATE_FOCUSED) or one.getRoleName() == "frame":
+                continue
+            if _is_row_of_another(one):
+                row = one
+            elif one.name or found is None:
+                found = one
+        return found or row
 
     def wait(self, what: str, look: Callable[[], T | None]) -> T:
         """Look again until something is there."""
@@ -119,11 +127,10 @@ def text_of(one: Any) -> str:
         return ""
 
 
-def _has_focus(one: Any) -> bool:
-    """Tell whether the keyboard is there; the current row of a list says so of itself always."""
-    if not one.getState().contains(pyatspi.STATE_FOCUSED) or one.getRoleName() == "frame":
-        return False
-    return one.getRoleName() not in _ROWS or one.parent.getState().contains(pyatspi.STATE_FOCUSED)
+def _is_row_of_another(one: Any) -> bool:
+    """Tell whether something is a row of a list that has no focus."""
+    listed = one.getRoleName() in _ROWS
+    return listed and not one.parent.getState().contains(pyatspi.STATE_FOCUSED)
 
 
 def _words(one: Any) -> str:
