@@ -86,9 +86,8 @@ class FieldLabel(Text):
 
     def sizeHint(self) -> QSize:
         """Return the room of one line."""
-        words = self.text().replace("&", "")
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(words) + 1, metrics.height())
+        width = self.fontMetrics().horizontalAdvance(self.text().replace("&", "")) + 2
+        return QSize(width, self.heightForWidth(width))
 
 
 class Elided(QLabel):
