@@ -33,8 +33,8 @@ class Eyes:
                 return one
         return None
 
-    def shown(self) -> Iterator[Any]:
-        """Yield all that is shown, in the order in which it would be read."""
+    def shown(self, *, hidden: bool = False) -> Iterator[Any]:
+        """Yield all that is shown, in the order in which it would be read; what is hidden too."""
         program = self.program()
         if program is None:
             return
@@ -42,11 +42,11 @@ class Eyes:
         while waiting:
             here = waiting.pop()
             yield here
-            waiting += reversed(list(_children(here)))
+            waiting += reversed(list(_children(here, hidden=hidden)))
 
-    def all_words(self) -> str:
-        """Return all that is said of everything shown."""
-        return "\n".join(_words(one) for one in self._alive())
+    def all_words(self, *, hidden: bool = False) -> str:
+        """Return all that is said of everything shown; of what the tree holds and hides too."""
+        return "\n".join(_words(one) for one in self.shown(hidden=hidden))
 
     def names(self, *roles: str) -> list[str]:
         """Return the names of what is shown, of these roles or of any."""
@@ -137,8 +137,8 @@ def _words(one: Any) -> str:
     return f"{one.getRoleName()}: {one.name} {one.description} {text_of(one)}".strip()
 
 
-def _children(one: Any) -> Iterator[Any]:
+def _children(one: Any, *, hidden: bool) -> Iterator[Any]:
     for index in range(one.childCount):
         child = one.getChildAtIndex(index)
-        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
+        if child is not None and (hidden or child.getState().contains(pyatspi.STATE_SHOWING)):
             yield child

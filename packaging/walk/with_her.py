@@ -12,9 +12,11 @@ NOTE = "note de la travailleuse"
 ANSWERS = ("Yes", "No", "I don't know", "I prefer not to answer")
 MOVES = ("&Previous", "Take a &break", "&Next")
 WORDS = "Your words"
-HIDDEN = ("Who says so?", "&Come back to", "As a list", "Before we begin", "Situation",
-          "Protection plan", "Journal", "Lock", "Hide the screen", "Emergency")  # fmt: skip
-"""What only the worker may read: source, list, rail, top bar; her note and names come to it."""
+GONE = ("Who says so?", "&Come back to", "As a list")
+"""What stands in the worker's own view alone: it is not even hidden somewhere; nor is her note."""
+AROUND = ("Before we begin", "Situation", "Protection plan", "Journal", "Lock", "Hide the screen",
+          "Emergency")  # fmt: skip
+"""What stands around it, and is heard no more."""
 
 
 def turn_back(stage: Stage) -> None:
@@ -40,7 +42,8 @@ def note(stage: Stage) -> None:
 def look(stage: Stage) -> str:
     """Turn the screen to her; hear the question and her answers, and nothing of the worker's."""
     say, eyes, hands = stage.say, stage.eyes, stage.hands
-    hidden = [*map(say, HIDDEN), GIVEN, NOTE]
+    gone, around = [*map(say, GONE), NOTE], [*map(say, AROUND), GIVEN]
+    hidden = [*gone, *around]
     before = plain(eyes.all_words())
     unsaid = [one for one in hidden if one not in before]
     if unsaid:
@@ -51,6 +54,8 @@ def look(stage: Stage) -> str:
     eyes.wait("the worker's view stays", lambda: eyes.find(say("Who says so?")) is None)
     heard = plain(eyes.all_words())
     told = [one for one in (*hidden, FAMILY, PHONE) if one in heard]
+    whole = plain(eyes.all_words(hidden=True))
+    told += [one for one in gone if one in whole]
     if told:
         raise AssertionError(f"« Avec elle » tells {', '.join(told)}")
     return _only_hers(stage, asked)
@@ -66,9 +71,8 @@ def _only_hers(stage: Stage, asked: set[str]) -> str:
     unknown = [one for one in more if one not in asked]
     if silent or unknown or not more:
         raise AssertionError(f"« Avec elle »: not heard {silent}; not hers {unknown}; asks {more}")
-    return (
-        f"with her, {len(named)} things are heard: {len(more)} of the question, {len(own)} of hers"
-    )
+    heard = f"{len(more)} of the question, {len(own)} of hers"
+    return f"with her, {len(named)} things are heard: {heard}; none of the worker's"
 
 
 def _writes(stage: Stage, name: str) -> bool:
