@@ -20,7 +20,7 @@ from filet.domain.instruments import Instrument, ItemType, Value, item_key, pack
 from filet.domain.kinds import Manner, SessionBegun
 from filet.gui import returning
 from filet.gui.places import At, Place
-from filet.gui.room import DOSSIERS, Where
+from filet.gui.where import DOSSIERS, Where
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 

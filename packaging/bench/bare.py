@@ -11,6 +11,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from bench.resident import resident
+
 PATIENCE = 60.0
 
 
@@ -28,14 +30,12 @@ class Painted(QObject):
         return False
 
 
-def show(application: QApplication, window: QWidget, watched: QWidget) -> None:
-    """Show a window, and say at which moment a part of it was painted."""
-    painted = Painted()
-    watched.installEventFilter(painted)
-    window.resize(1366, 696)
-    window.show()
-    until(application, lambda: painted.at is not None)
-    print(time.time())
+def painted(application: QApplication, watched: QWidget) -> None:
+    """Say when a part of a window that was just shown is painted, after what work and memory."""
+    seen = Painted()
+    watched.installEventFilter(seen)
+    until(application, lambda: seen.at is not None)
+    print(time.time(), time.process_time(), resident())
 
 
 def until(application: QApplication, done: Callable[[], bool]) -> None:
@@ -50,7 +50,9 @@ def main() -> None:
     application = QApplication([])
     window = QWidget()
     QLabel("Filet", window)
-    show(application, window, window)
+    window.resize(1366, 696)
+    window.show()
+    painted(application, window)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from bench import invented, lives
+from bench.invented import INITIALS, PASSPHRASE
 from bench.lives import Dossier, Said
 from filet.adapters.keys.cabinet import Cabinet
 from filet.adapters.keys.derive import FLOOR
@@ -34,8 +35,6 @@ from filet.domain.moments import Instant
 
 Step = tuple[Dossier, Callable[[Dossier], Iterable[Said]]]
 
-INITIALS = "LB"
-PASSPHRASE = "rivière ardoise tambour falaise"  # noqa: S105 - opens invented data only
 LONG = 2000
 """Entries of the one long dossier that every house has."""
 _AT = 1_704_700_000_000

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+INITIALS = "LB"
+PASSPHRASE = "rivière ardoise tambour falaise"  # noqa: S105 - opens invented data only
+
 _GIVEN = ("Ma", "Lu", "É", "So", "Jo", "Ca", "Ni", "Flo", "Zoé", "Hé", "Aï", "Ro", "Vi", "Cé")
 _MIDDLE = ("ri", "lou", "no", "da", "mi", "lé", "thi", "ra", "sa", "vé")
 _END = ("ne", "lie", "se", "da", "tte", "ça", "nie", "", "ve", "lle")

@@ -11,18 +11,18 @@ from statistics import median
 
 from bench.houses import FixedClock, Place
 from bench.lines import Line, Verdict, judged
+from bench.resident import STATUS, resident
 from filet.application.desk import Desk
 from filet.application.home import Home
 
 _BUDGET = 40.0
-_STATUS = Path("/proc/self/status")
 _TIMES = 5
 
 
 def memory(place: Place) -> Iterator[Line]:
     """Measure what home adds to a process that has imported all it needs."""
     what = "memory with all files open at home"
-    if not _STATUS.exists():
+    if not STATUS.exists():
         yield Line(what, verdict=Verdict.ABSENT, note="read from /proc, on Linux only")
         return
     runs = [_asked(place) for _ in range(_TIMES)]
@@ -45,13 +45,6 @@ def _asked(place: Place) -> tuple[float, float]:
     said = subprocess.run(command, env=variables, capture_output=True, text=True, check=True)
     before, after = said.stdout.split()
     return float(before), float(after)
-
-
-def resident() -> float:
-    """Return the megabytes of this process that are in memory."""
-    lines = _STATUS.read_text(encoding="utf-8").splitlines()
-    (line,) = (line for line in lines if line.startswith("VmRSS:"))
-    return int(line.split()[1]) / 1024
 
 
 def _measure(place: Place) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from bench.houses import INITIALS, PASSPHRASE, FixedClock, House, Place, long_dossier, some_dossier
+from bench.houses import FixedClock, House, Place, long_dossier, some_dossier
+from bench.invented import INITIALS, PASSPHRASE
 from bench.lines import Line, judged
 from bench.lives import STAYING
 from bench.timing import Times, in_turn, once, repeated

@@ -18,9 +18,9 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 
 from bench.bare import PATIENCE, until
+from bench.entered import Window
 from bench.houses import House, Place, some_dossier
 from bench.lines import Line, judged
-from bench.opened import at_the_door, enter
 from filet.application.planning import new_measure
 from filet.domain.ids import CaseId
 from filet.domain.kinds import Appears, MeasureWritten
@@ -29,7 +29,7 @@ from filet.gui.screens.scenario import ScenarioScreen
 
 ITEMS = (20, 80)
 _WORDS = "Je garde mon cellulaire avec moi"
-_PAUSES, _CALM, _BUDGET = 5, 40, 50.0
+_PAUSES, _BUDGET = 5, 50.0
 
 
 def typing(place: Place, house: House) -> Iterator[Line]:
@@ -64,9 +64,10 @@ class _Plan:
     """The plan of one dossier in a window, and what its thread worked."""
 
     def __init__(self, house: Path, case: CaseId) -> None:
-        self._application, self._shell, self._runner = at_the_door(house)
-        self._case = case
-        enter(self._application, self._shell, self._runner)
+        self._window, self._case = Window(house), case
+        self._window.enter()
+        self._application, self._runner = self._window.application, self._window.runner
+        self._shell = self._window.shell
 
     def fill(self, items: int) -> None:
         """Write so many items, and show the plan."""
@@ -90,9 +91,9 @@ class _Plan:
         rooms.dossier.open(self._case, Where.PLAN, resumed=False)
         until(self._application, lambda: isinstance(rooms.page, ScenarioScreen))
         self._page: Any = rooms.page
-        self._quiet()
+        self._window.quiet()
         self._page.plan.write_new(section)
-        self._quiet()
+        self._window.quiet()
 
     def type(self, letter: str) -> float:
         """Press a key, and let it be painted; return the milliseconds that the window worked."""
@@ -106,21 +107,9 @@ class _Plan:
         view, begun, longest = self._page.paper.preview.view, time.perf_counter(), 0.0
         former = _shown(view)
         while _shown(view) is former and time.perf_counter() < begun + PATIENCE:
-            longest = max(longest, self._turn())
-        longest = max(longest, self._turn())
+            longest = max(longest, self._window.turn())
+        longest = max(longest, self._window.turn())
         return (time.perf_counter() - begun) * 1000, longest
-
-    def _turn(self) -> float:
-        begun = time.thread_time()
-        self._application.processEvents()
-        return (time.thread_time() - begun) * 1000
-
-    def _quiet(self) -> None:
-        """Wait until nothing is asked for nor built any more."""
-        calm = 0
-        while calm < _CALM:
-            calm = calm + 1 if self._turn() < 1 and not self._runner.busy() else 0
-            time.sleep(0.001)
 
 
 def _shown(view: Any) -> object:

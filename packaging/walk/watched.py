@@ -16,7 +16,7 @@ from types import FrameType
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from filet import bootstrap
+from filet import doorstep
 from filet.cli import run
 
 BUDGET, NEAR = 0.050, 0.030
@@ -88,13 +88,13 @@ def _told(frame: FrameType | None) -> str:
 def main() -> int:
     """Open the window, watched."""
     watch = Watch()
-    opened = bootstrap.given
+    opened = doorstep.given
 
     def given(paths: object) -> object:
         _tend(watch)
         return opened(paths)  # type: ignore[arg-type]  # passed on as it came
 
-    bootstrap.given = given  # type: ignore[assignment]  # the walk's own program, not Filet
+    doorstep.given = given  # type: ignore[assignment]  # the walk's own program, not Filet
     return run(sys.argv[1:])
 
 

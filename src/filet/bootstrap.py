@@ -1,5 +1,7 @@
 """The one place that builds: who needs what, and which adapter it gets.
 
+What the window has before its door is painted is built at the ``doorstep``.
+
 Adapters that are heavy to import, or not needed at every start, are imported where they
 are built.
 """
@@ -15,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filet import __version__
-from filet.adapters import host
 from filet.adapters.clock import HOUSE_ZONE, SystemClock
 from filet.application.access import Accesses
 from filet.application.appraising import Appraising
@@ -69,14 +70,13 @@ if TYPE_CHECKING:
     from filet.adapters.keys.local import LocalSlots
     from filet.adapters.store.copies import Copies
     from filet.adapters.store.vaults import SqlVaults
+    from filet.application.printing import Sheet
+    from filet.domain.blocks import Paper
+    from filet.domain.directory import Directory
+    from filet.domain.help import Help
     from filet.gui.about import About
-    from filet.gui.given import Given, Mending
+    from filet.gui.given import Mending
     from filet.gui.press import Press
-
-
-def harden() -> None:
-    """Keep the memory of this process out of files and out of reach."""
-    host.harden()
 
 
 def catalogue(paths: Paths) -> Catalogue:
@@ -195,44 +195,78 @@ def _locker(folder: Path) -> Locker:
     return Locker(folder, Cabinet(measured_cost), Locksmith(measured_cost), verify)
 
 
-def window(paths: Paths, language: str) -> int:
-    """Open the window and return the exit status when it is closed; Qt is imported here."""
-    from filet.gui.start import open_window
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What the window asks for once its door was painted; each is made at the call."""
 
-    host.hush()
-    return open_window(given(paths), language)
+    paths: Paths
 
+    def unlocking(self) -> Unlocking:
+        """Return the door of the house."""
+        return unlocking(self.paths)
 
-def given(paths: Paths) -> Given:
-    """Return what the window works with."""
-    from filet.adapters.aside import FolderAside
-    from filet.adapters.documents import ReportlabPrinter
-    from filet.adapters.preferences import PreferencesFile
-    from filet.adapters.store.places import shared_folder
-    from filet.gui.given import Given
+    def services(self, entered: Entered) -> Services:
+        """Return what the worker who entered can do."""
+        return services(entered, self.paths)
 
-    return Given(
-        resources=paths.resources,
-        unlocking=unlocking(paths),
-        services=lambda entered: services(entered, paths),
-        directory=lambda: catalogue(paths).directory(),
-        phrase=lambda: _five_words(paths),
-        proposed_folder=shared_folder(os.environ, paths.local),
-        refuse_place=_refuse_place,
-        press=_press,
-        draw=ReportlabPrinter(paths.resources / "fonts").print,
-        preferences=PreferencesFile(paths.local),
-        clock=SystemClock(),
-        aside=FolderAside(),
-        last_resort=paths.local / "waiting",
-        help=lambda: catalogue(paths).help(),
-        about=lambda: _about(paths),
-        mending=lambda: _mending(paths, SystemClock()),
-    )
+    def directory(self) -> Directory:
+        """Return the numbers that Filet brings along."""
+        return catalogue(self.paths).directory()
+
+    def help(self) -> Help:
+        """Return what the help says."""
+        return catalogue(self.paths).help()
+
+    def proposed_folder(self) -> Path:
+        """Return one folder that everybody who uses this computer can write."""
+        from filet.adapters.store.places import shared_folder
+
+        return shared_folder(os.environ, self.paths.local)
+
+    def draw(self, paper: Paper) -> Sheet:
+        """Return the sheet of a paper that is about nobody."""
+        from filet.adapters.documents import ReportlabPrinter
+
+        return ReportlabPrinter(self.paths.resources / "fonts").print(paper)
+
+    def about(self) -> About:
+        """Return what is said of Filet itself."""
+        from filet.adapters.host.components import components
+        from filet.gui.about import About, Component
+
+        made_with = tuple(Component(*one) for one in components())
+        return About(__version__, catalogue(self.paths).unreviewed(), made_with)
+
+    def phrase(self) -> str:
+        """Return five words that nobody chose (55 bits); nothing where their list is missing."""
+        from filet.adapters.documents.protect import words_of
+
+        try:
+            words = words_of(self.paths.resources / "phrases" / "fr.txt")
+        except LibraryMissing:
+            return ""
+        return " ".join(secrets.choice(words) for _ in range(5))
+
+    def mending(self) -> Mending:
+        """Return what goes back to a copy, and what saves the remains of damaged dossiers."""
+        return _mending(self.paths, SystemClock())
+
+    def press(self) -> Press:
+        """Return what shows papers and prints them."""
+        from filet.adapters.documents import Preview
+        from filet.gui.printers import QtPress
+
+        return QtPress(Preview())
+
+    def refuse_place(self, folder: Path) -> None:
+        """Refuse a place for dossiers before any passphrase is thought of."""
+        from filet.adapters.store.places import refuse_personal
+
+        refuse_personal(folder)
+        _vaults(Paths(self.paths.resources, folder), SystemClock()).prepare(folder)
 
 
 def _mending(paths: Paths, clock: Clock) -> Mending:
-    """Return what goes back to a copy, and what saves the remains of damaged dossiers."""
     from filet.gui.given import Mending
 
     return Mending(
@@ -240,48 +274,11 @@ def _mending(paths: Paths, clock: Clock) -> Mending:
     )
 
 
-def _press() -> Press:
-    from filet.adapters.documents import Preview
-    from filet.gui.printers import QtPress
-
-    return QtPress(Preview())
-
-
-def _about(paths: Paths) -> About:
-    from filet.adapters.host.components import components
-    from filet.gui.about import About, Component
-
-    made_with = tuple(Component(*one) for one in components())
-    return About(__version__, catalogue(paths).unreviewed(), made_with)
-
-
-def _five_words(paths: Paths) -> str:
-    """Return five words that nobody chose (55 bits); nothing where their list is missing."""
-    from filet.adapters.documents.protect import words_of
-
-    try:
-        words = words_of(paths.resources / "phrases" / "fr.txt")
-    except LibraryMissing:
-        return ""
-    return " ".join(secrets.choice(words) for _ in range(5))
-
-
 def _refuse_travelling(folder: Path) -> None:
     """Refuse a folder from which a file would leave this computer by itself."""
     from filet.adapters.store.places import drive_of, refuse_unsafe
 
     refuse_unsafe(folder, os.environ, drive_of(folder))
-
-
-def _refuse_place(folder: Path) -> None:
-    """Refuse a place for dossiers before any passphrase is thought of."""
-    from filet.adapters.store.places import refuse_personal
-    from filet.adapters.store.vaults import SqlVaults
-    from filet.adapters.store.witness import Witness
-
-    refuse_personal(folder)
-    clock = SystemClock()
-    SqlVaults(Witness(folder), clock, __version__, os.environ).prepare(folder)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from fakes.vault import FakeVault
 from filet.adapters.aside import FolderAside
 from filet.adapters.keys.hiding import DataKeyHiding
 from filet.adapters.store.pending import JsonPacking
+from filet.application.attempts import Attempt
 from filet.application.calls import Calls, new_call
 from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.drafting import Drafting
-from filet.application.pending import Attempt, Pending, joined
+from filet.application.pending import Pending, joined
 from filet.application.undoing import Undoing
 from filet.domain.errors import (
     DiskFull,

@@ -14,6 +14,7 @@ from filet.application.cases import Cases
 from filet.application.desk import Desk, Write
 from filet.application.unlocking import Entered
 from filet.application.workers import Described, Locker, Passphrase, RecoveryLines, Workers
+from filet.domain.contents.copies import Why
 from filet.domain.errors import (
     AccessEnded,
     AccessNotBegun,
@@ -39,7 +40,6 @@ from filet.domain.kinds import (
     WorkerEnrolled,
     WorkerWithdrawn,
 )
-from filet.domain.kinds.copies import Why
 
 OWN = Passphrase(PASSPHRASE)
 LONG = "une phrase neuve de cinq mots"

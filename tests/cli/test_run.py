@@ -84,7 +84,7 @@ def test_a_demonstration_writes_over_nothing_that_lies_in_its_folder(tmp_path: P
 
 
 def test_every_command_that_the_help_names_exists_with_its_options(repository: Path) -> None:
-    parser = cli._parser()
+    parser = cli._parser(commands=True)
     (commands,) = (
         one.choices for one in parser._actions if isinstance(one, argparse._SubParsersAction)
     )

@@ -19,8 +19,6 @@ from filet.domain.grammar import (
     Spoken,
     Whom,
     faults,
-    forms_of,
-    grammar_of,
     in_every_form,
     inflected,
     marked,
@@ -30,6 +28,7 @@ from filet.domain.grammar import (
 from filet.domain.ids import HOUSE
 from filet.domain.instruments import ItemText
 from filet.domain.kinds import PersonDescribed, Role
+from filet.domain.speaking import forms_of, grammar_of
 
 AUTHOR = {Grammar.FEMININE: "qu'elle", Grammar.NEUTRAL: "que cette personne"}
 HER = {Grammar.MASCULINE: "seul", Grammar.NEUTRAL: "sans personne d'autre"}

@@ -7,6 +7,7 @@ import pytest
 from builders import CASE, WORKER, dossier, entry, person, ref
 
 from filet.domain.casefile import fold
+from filet.domain.contents.shared import Appears
 from filet.domain.ids import HOUSE, ActionId, CallId, LevelId, MeasureId, PersonId, WorkerId
 from filet.domain.kinds import (
     ActionDone,
@@ -32,7 +33,6 @@ from filet.domain.kinds import (
     Whereabouts,
     WordsNoted,
 )
-from filet.domain.kinds.shared import Appears
 from filet.domain.moments import Due
 from filet.domain.rows import (
     CaseLine,

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tour.survey import Surveyor
 
-from filet import bootstrap
+from filet import bootstrap, doorstep
 from filet.application.pocket import Pocket
 from filet.gui.dress import prepare
 from filet.gui.given import Given
@@ -180,12 +180,12 @@ def surveyor(
 def given_of(house: House, repository: Path, habits: Habits) -> Given:
     paths = Paths(repository / "resources", house.local)
     return replace(
-        bootstrap.given(paths),
-        unlocking=house.unlocking,
+        doorstep.given(paths),
+        unlocking=lambda: house.unlocking,
         services=lambda entered: bootstrap._services(entered, paths, house.clock),
         mending=lambda: bootstrap._mending(paths, house.clock),
         phrase=lambda: PHRASE,
-        proposed_folder=house.folder,
+        proposed_folder=lambda: house.folder,
         preferences=Kept(habits.kept()),
         clock=house.clock,
     )

@@ -45,7 +45,8 @@ def arranged(one: Any, place: Path, notes: int = 0) -> Any:
 
 
 def book(one: Any) -> Any:
-    return one.shell.copier.book
+    indoors = one.shell.indoors
+    return indoors.copier.book if indoors is not None else None
 
 
 def told(one: Any) -> str:
@@ -84,7 +85,7 @@ def test_nothing_is_copied_before_a_place_is_chosen(desk: Any, place: Path) -> N
     one.open()
     one.wait(QUIET)
     assert names(place) == set()
-    assert one.shell.copier.error is None
+    assert one.shell.indoors.copier.error is None
 
 
 # While it is locked --------------------------------------------------------------------------

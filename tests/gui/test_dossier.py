@@ -14,7 +14,7 @@ from filet.application.composing import Issue
 from filet.application.outcome import Topic
 from filet.application.planning import new_measure
 from filet.application.screening import new_session
-from filet.domain.grammar import Forms, Grammar, forms_of
+from filet.domain.grammar import Forms, Grammar
 from filet.domain.ids import CaseId
 from filet.domain.kinds import (
     Destination,
@@ -25,6 +25,7 @@ from filet.domain.kinds import (
     SessionBegun,
 )
 from filet.domain.rows import people
+from filet.domain.speaking import forms_of
 from filet.gui.places import Part, Place
 from filet.gui.rooms import Rooms
 from filet.gui.screens.situation import SituationScreen

@@ -9,10 +9,10 @@ from fakes.runner import Later
 from PySide6.QtWidgets import QApplication, QWidget
 
 from filet.gui.guards import Face
-from filet.gui.room import SETTINGS, Where
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.restore import RestoreScreen
 from filet.gui.screens.unsaved import UnsavedScreen
+from filet.gui.where import SETTINGS, Where
 
 TURNS = 3
 """Turns after which a room may not stand yet."""

@@ -9,7 +9,7 @@ from filet.application.desk import Desk as WritingDesk
 from filet.application.desk import Write
 from filet.domain.ids import HOUSE, ExportId
 from filet.domain.kinds import ExportBegun
-from filet.gui.room import SETTINGS
+from filet.gui.where import SETTINGS
 
 
 def test_an_export_that_a_crash_stopped_is_settled_when_the_settings_open(desk: Any) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from builders import PASSPHRASE, House
 
-from filet import bootstrap
+from filet import bootstrap, doorstep
 from filet.application.services import Services
 from filet.application.unlocking import Entered
 from filet.domain.errors import UnknownWorker, WrongPassphrase
@@ -33,7 +33,7 @@ def given(house: House, repository: Path) -> Given:
         cheap = house.workers(house.desk(entered))
         return replace(bootstrap.services(entered, paths), workers=cheap)
 
-    return replace(bootstrap.given(paths), unlocking=house.unlocking, services=services)
+    return replace(doorstep.given(paths), unlocking=lambda: house.unlocking, services=services)
 
 
 def test_a_forgotten_passphrase_is_replaced_by_the_recovery_key_and_lets_her_in(

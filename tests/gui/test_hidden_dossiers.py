@@ -15,7 +15,7 @@ from said import aloud
 from filet.domain.ids import CaseId
 from filet.domain.kinds import Duty
 from filet.gui.places import Place as Shown
-from filet.gui.room import DOSSIERS, SETTINGS
+from filet.gui.where import DOSSIERS, SETTINGS
 from filet.gui.widgets.buttons import Button, Link
 
 NAME, FAMILY = "Mirabelle", "Exemple-Roy"

@@ -14,7 +14,7 @@ from filet.application.screening import new_session
 from filet.domain.kinds import Manner, SessionBegun
 from filet.gui.keymap import KEYMAP
 from filet.gui.places import Part, Place
-from filet.gui.room import HELP, SETTINGS
+from filet.gui.where import HELP, SETTINGS
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -19,12 +19,12 @@ from filet.domain.errors import KeysMissing, VaultDamaged, VaultIsCopy
 from filet.domain.kinds import ErasureReason, NoteWritten
 from filet.gui.guards import Face
 from filet.gui.refusals import Remedy
-from filet.gui.room import SETTINGS
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.refused import RefusedScreen
 from filet.gui.screens.restore import RestoreScreen
 from filet.gui.screens.salvage import SalvageScreen
 from filet.gui.screens.unlock import UnlockScreen
+from filet.gui.where import SETTINGS
 from filet.gui.widgets.buttons import Link
 
 LEFT = Qt.MouseButton.LeftButton
@@ -66,7 +66,7 @@ class Place:
 
     def choose(self, folder: Path | None) -> None:
         """Let the next folder that is asked for be this one."""
-        self.one.shell.doorway._choose_folder = lambda _: folder
+        self.one.shell.doorway.choose_folder = lambda _: folder
 
     def type_in(self, initials: str = "AB", passphrase: str = PASSPHRASE) -> None:
         self.door.way.initials.show_text(initials)
@@ -257,7 +257,7 @@ def test_a_place_of_copies_at_a_first_start_leads_to_going_back(
     place.door._choose_folder = lambda _: place.key / inside
     place.click(place.door.begin.buttons["existing"])
     assert isinstance(place.door, RestoreScreen)
-    assert place.door.target == place.one.given.proposed_folder
+    assert place.door.target == place.one.given.proposed_folder()
     place.type_in()
     place.click(place.door.restore)
     place.come_in()
@@ -282,7 +282,7 @@ def test_a_habit_that_names_a_copy_opens_nothing(place: Place, name: str) -> Non
     assert isinstance(place.door.error, VaultIsCopy)
     place.click(place.door.buttons[Remedy.RESTORE])
     assert isinstance(place.door, RestoreScreen)
-    assert place.door.target == place.one.given.proposed_folder
+    assert place.door.target == place.one.given.proposed_folder()
     assert contents(copy) == before
 
 

@@ -245,7 +245,7 @@ def test_who_holds_the_dossiers_is_told_by_hour_and_program_and_no_name(desk: An
 def test_she_says_where_the_dossiers_are(desk: Any) -> None:
     one = desk()
     moved = one.house.folder.rename(one.house.root / "ailleurs")
-    one.shell.doorway._choose_folder = lambda _: moved
+    one.shell.doorway.choose_folder = lambda _: moved
     one.shell.show_door()
     one.shell.doorway.page.buttons[Remedy.LOOK_FOR].click()
     assert isinstance(one.shell.doorway.page, UnlockScreen)

@@ -11,7 +11,7 @@ from filet.domain.ids import CaseId
 from filet.gui import bars, returning
 from filet.gui.guards import AWAY
 from filet.gui.places import At, Place
-from filet.gui.room import DOSSIERS, HELP, Where
+from filet.gui.where import DOSSIERS, HELP, Where
 
 CASE = CaseId(UUID(int=0xCA5E))
 NOW = datetime(2026, 11, 23, 22, 47, tzinfo=UTC)

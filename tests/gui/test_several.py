@@ -21,11 +21,12 @@ from filet.adapters.keys.local import LocalSlots
 from filet.application.pocket import FULL_HOLDS
 from filet.application.quick import QuickUnlock
 from filet.domain.errors import WrongPassphrase
+from filet.gui import later
 from filet.gui.guards import AWAY, Face
-from filet.gui.room import HELP
 from filet.gui.screens.locked import LockedScreen
 from filet.gui.screens.unlock import Typed, UnlockScreen, Ways
 from filet.gui.task_runner import TaskRunner
+from filet.gui.where import HELP
 
 PIN = "402759"
 NEW = "une autre phrase de cinq mots"
@@ -323,7 +324,7 @@ def test_every_way_in_is_tried_away_from_the_window(qtbot: QtBot) -> None:
 
     ways = Ways(
         tried("passphrase"), tried("recovery"), tried("offers", answer=True), tried("pin"),
-        tried("another"), lambda: "",
+        tried("another"), lambda: "", later.phrase_step,
     )  # fmt: skip
     runner = TaskRunner()
     page = UnlockScreen(replace(Indoors().context, runner=runner), ways)

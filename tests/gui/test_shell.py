@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from filet.gui.guards import AWAY, Face
 from filet.gui.places import Part, Place
-from filet.gui.room import HELP
+from filet.gui.where import HELP
 
 
 def press(one: Any, *keys: Qt.Key) -> None:

@@ -167,3 +167,25 @@ def test_a_page_that_asks_while_the_program_ends_asks_for_nothing(qapp: QApplica
     asker.ask(partial(done.append, 1))
     assert not asker.runner.busy()
     assert done == []
+
+
+def test_what_is_asked_for_while_it_is_held_begins_in_its_order(asker: Asker) -> None:
+    asker.runner.hold()
+    asker.ask(lambda: "first")
+    asker.ask(lambda: "second")
+    assert asker.runner.busy()
+    assert asker.heard == []
+    asker.runner.release()
+    asker.wait()
+    assert asker.heard == ["first", "second"]
+
+
+def test_a_runner_that_is_closed_while_it_is_held_ends_what_was_asked_for(
+    qapp: QApplication,
+) -> None:
+    done = list[str]()
+    asker = Asker(TaskRunner())
+    asker.runner.hold()
+    asker.ask(lambda: done.append("the last draft"))
+    asker.runner.close()
+    assert done == ["the last draft"]

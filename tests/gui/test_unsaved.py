@@ -198,7 +198,7 @@ def test_closing_on_a_full_disk_asks_where_to_put_it(
     page = one.shell.doorway.page
     assert isinstance(page, UnsavedScreen)
     assert page.elsewhere.hasFocus()
-    one.shell.doorway._choose_folder = lambda _: tmp_path / "clé"
+    one.shell.doorway.choose_folder = lambda _: tmp_path / "clé"
     page.elsewhere.click()
     (path,) = (tmp_path / "clé").iterdir()
     assert b"porte" not in path.read_bytes()
@@ -213,7 +213,7 @@ def test_what_was_put_on_a_key_comes_back_when_it_is_plugged_in(
     disk.fill()
     call(one, "Il est devant la porte.").leave()
     close(one)
-    one.shell.doorway._choose_folder = lambda _: key
+    one.shell.doorway.choose_folder = lambda _: key
     one.shell.doorway.page.elsewhere.click()
     disk.empty()
     key.rename(away)
@@ -235,7 +235,7 @@ def test_a_folder_that_refuses_too_is_told_and_nothing_is_forgotten(
     call(one, "Il est devant la porte.")
     close(one)
     disk.fill()
-    one.shell.doorway._choose_folder = lambda _: disk.folder / "ailleurs"
+    one.shell.doorway.choose_folder = lambda _: disk.folder / "ailleurs"
     one.shell.doorway.page.elsewhere.click()
     assert one.shell.doorway.page.notice.title().startswith("Le disque est plein")
     assert one.shell.keeping.held

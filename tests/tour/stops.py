@@ -29,9 +29,9 @@ from filet.domain.rows import people
 from filet.gui.copy_bars import COPIES, missed, nowhere
 from filet.gui.places import Part, Place
 from filet.gui.refusals import Remedy
-from filet.gui.room import EMERGENCY, HELP, REGISTER, SETTINGS
 from filet.gui.screens.before import BeforeScreen
 from filet.gui.screens.pin_panels import DeclarePanel, PinPanel
+from filet.gui.where import EMERGENCY, HELP, REGISTER, SETTINGS
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.control_card import BY_TACTIC, ControlCard
 from filet.gui.widgets.small import SmallLink
@@ -397,7 +397,7 @@ def _put_back(w: Window) -> None:
 def _key_file(w: Window) -> None:
     _refuse(w, KeysMissing())
     w.door.buttons[Remedy.KEYS_BACK].click()
-    w.shell.doorway._find_copies(w.door, w.filled.key, asked=True)
+    w.shell.doorway._repairs._find_copies(w.door, w.filled.key, asked=True)
 
 
 def _salvage(w: Window) -> None:
@@ -441,7 +441,7 @@ def _no_copies(w: Window) -> None:
 
 
 def _nights_missed(w: Window) -> None:
-    book = w.shell.copier.book
+    book = w.copier.book
     assert book is not None
     at = book.made[0].at - timedelta(days=4)
     miss = (at, BackupMissed(str(w.filled.key), Why.ABSENT))
@@ -683,14 +683,14 @@ def _chosen(which: str, w: Window) -> None:
         for file in garden.iterdir():
             text = file.read_text(encoding="utf-8").replace('holder = "Filet"', 'holder = ""')
             (wrong / file.name).write_text(text.replace("at_least = 2", "at_least = 4"), "utf-8")
-    w.shell.copier.choose_folder = lambda: garden if which == "sound" else wrong
+    w.copier.choose_folder = lambda: garden if which == "sound" else wrong
     w.room.pages.currentWidget().part.add.click()
 
 
 def _copy_gone(w: Window) -> None:
     _settings("copies", w)
     part = w.room.pages.currentWidget().part
-    part._ask_gone(w.shell.copier.book.copies[1])  # type: ignore[union-attr]  # it was read
+    part._ask_gone(w.copier.book.copies[1])  # type: ignore[union-attr]  # it was read
 
 
 # Appraisal and plan ----------------------------------------------------------------------

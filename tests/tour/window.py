@@ -12,14 +12,15 @@ from fakes.runner import ImmediateRunner
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from filet import bootstrap
+from filet import bootstrap, doorstep
 from filet.domain.ids import CaseId
+from filet.gui.copier import Copier
 from filet.gui.given import Given
 from filet.gui.guards import WARNING, Face, Guard
 from filet.gui.habits import Habits
-from filet.gui.room import DOSSIERS, Where
 from filet.gui.start import build
 from filet.gui.theme import ThemeName
+from filet.gui.where import DOSSIERS, Where
 from tour.house import FilledHouse
 
 PHRASE = "abeille bouton cheval demain hiver"
@@ -129,6 +130,12 @@ class Window:
         return self.rooms.page
 
     @property
+    def copier(self) -> Copier:
+        """What makes the copies."""
+        assert self.shell.indoors is not None
+        return self.shell.indoors.copier
+
+    @property
     def shown(self) -> QWidget:
         """What the window shows now: door, room or cover."""
         page = self.shell.stack.currentWidget()
@@ -185,10 +192,10 @@ class Window:
 
     def _given(self, resources: Path) -> Given:
         house, paths = self.filled.house, self.filled.paths
-        made = bootstrap.given(replace(paths, resources=resources))
+        made = doorstep.given(replace(paths, resources=resources))
         return replace(
             made,
-            unlocking=house.unlocking,
+            unlocking=lambda: house.unlocking,
             phrase=lambda: PHRASE,
             preferences=Kept(self._habits.kept()),
             clock=house.clock,

@@ -10,7 +10,7 @@ from filet.domain.appraisal_copy import Appraised
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.control import Taxonomy, noted
 from filet.domain.control_copy import controlled
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import PersonId, Ref, WorkerId
 from filet.domain.instruments import Instrument, Item, Kind, Tier, Value, item_key
 from filet.domain.journal import Entry, Head
@@ -33,6 +33,7 @@ from filet.domain.levels import Levels
 from filet.domain.opinions import opinions, reader_of
 from filet.domain.paper_words import PaperWords
 from filet.domain.rows import is_provisional, people, standing_levels
+from filet.domain.speaking import forms_of
 from filet.domain.statements import Reading, by_item
 
 _OPEN = frozenset({SourceKind.HER, SourceKind.TEAM})

@@ -18,7 +18,7 @@ from filet.domain.actions import ActionState, action_states
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import MarkersUnanswered, ReasonMissing, ReviewMissing, WordsMissing
 from filet.domain.factors import Marker
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import ActionId, CaseId, LevelId, PersonId, Ref
 from filet.domain.instruments import Instrument
 from filet.domain.kinds import (
@@ -36,6 +36,7 @@ from filet.domain.kinds import (
 from filet.domain.levels import Levels
 from filet.domain.moments import Due
 from filet.domain.scoring import Result
+from filet.domain.speaking import forms_of
 from filet.domain.text import clean, cleaned
 
 _CALM = (Level.NOT_ASSESSED, Level.NOT_ESTABLISHED, Level.MODERATE)

@@ -12,7 +12,7 @@ from filet.application.desk import Desk
 from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.factors import Marker
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.instruments import Instrument, Item, Value, item_key
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -27,6 +27,7 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.domain.rows import DueKind, DueLine, due_lines, levels
+from filet.domain.speaking import forms_of
 from filet.domain.triggers import Called, Trigger
 
 MOST = 5

@@ -14,12 +14,13 @@ from filet.application.planning import measures, plan_items, situations
 from filet.domain import appraisal_copy, file_copy, handouts, papers
 from filet.domain.blocks import Layout, Paper
 from filet.domain.casefile import CaseFile
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.kinds import CardWritten, Content, Destination, MeasureWritten
 from filet.domain.paper_words import PaperWords
 from filet.domain.papers import PlanItem
 from filet.domain.plan import rank_between
+from filet.domain.speaking import forms_of
 
 NO_LARGE_PRINT = frozenset({"card", "children"})
 """A card has no room for it; a child's sheet is always so."""

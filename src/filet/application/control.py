@@ -14,7 +14,7 @@ from filet.application.screening import may_tell_her
 from filet.domain.casefile import CaseFile
 from filet.domain.control import Noted, Taxonomy, noted
 from filet.domain.errors import DayToCome, WordsMissing
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, TacticId
 from filet.domain.kinds import (
     MayTellHer,
@@ -24,6 +24,7 @@ from filet.domain.kinds import (
     TacticWithdrawn,
     Whose,
 )
+from filet.domain.speaking import forms_of
 from filet.domain.text import cleaned
 
 

@@ -13,7 +13,7 @@ from filet.application.screening import guarded, may_tell_her, new_statement
 from filet.application.undoing import redoable, undoable
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NothingToTakeBack
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, Ref, SessionId
 from filet.domain.instruments import (
     Instrument,
@@ -39,6 +39,7 @@ from filet.domain.kinds import (
 )
 from filet.domain.moments import Told
 from filet.domain.sessions import open_sessions
+from filet.domain.speaking import forms_of
 from filet.domain.text import clean
 
 INVENTORY = "inventaire-filet"

@@ -16,7 +16,7 @@ from filet.application.planning import measures
 from filet.domain.casefile import CaseFile
 from filet.domain.control import noted
 from filet.domain.control_copy import about
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, PersonId, StatementId
 from filet.domain.instruments import Instrument, Item, Kind, Value, item_key
 from filet.domain.journal import Entry
@@ -47,6 +47,7 @@ from filet.domain.sharing import (
     why_not_tactic,
     why_not_words,
 )
+from filet.domain.speaking import forms_of
 
 TEMPLATE = "referral"
 _ALWAYS_HERE = "place"

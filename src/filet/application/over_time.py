@@ -14,12 +14,13 @@ from filet.application.picture import Tools
 from filet.domain.casefile import CaseFile
 from filet.domain.comparing import Difference, differences, signed_levels
 from filet.domain.errors import DateUnclear, WordsMissing
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, IncidentId
 from filet.domain.incidents import Incident, Severity, incidents
 from filet.domain.instruments import Value
 from filet.domain.journal import Entry
 from filet.domain.kinds import IncidentNoted, StatementMade
+from filet.domain.speaking import forms_of
 from filet.domain.stages import Stages
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID, uuid4
 
+from filet.application.attempts import Attempt
 from filet.application.desk import Act, Desk, Unfinished, refusing
 from filet.application.keeping import DraftKey
 from filet.application.outcome import Outcome, Topic
@@ -27,32 +28,6 @@ _PROSE = 12
 """A field longer than this is prose, not a choice: two of them are both kept."""
 
 Refused = Act | Unfinished
-
-
-class Attempt:
-    """One thing to write, tried until it is kept. Only the thread of the vault runs it."""
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        self._work, self._value = work, None
-        self.settled = False
-        """It was kept, or failed for a reason that waiting does not mend."""
-        self.refused: tuple[Refused, ...] = ()
-
-    def __call__(self) -> Any:
-        """Write, once: what was kept is not written again."""
-        if not self.settled:
-            self._try()
-        return self._value
-
-    def _try(self) -> None:
-        try:
-            self._value = self._work()
-        except FiletError as error:
-            found = tuple(one for one in error.refused if isinstance(one, Act | Unfinished))
-            self.refused = found or self.refused
-            self.settled = not error.passing
-            raise
-        self.settled = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +112,9 @@ class Pending:
         left = [attempt for attempt in attempts if not _kept(attempt)]
         if not left:
             return None
-        refused = tuple(one for attempt in left for one in attempt.refused)
-        again = sum(not attempt.refused for attempt in left)
+        unwritten = [_unwritten(attempt) for attempt in left]
+        refused = tuple(one for each in unwritten for one in each)
+        again = sum(not each for each in unwritten)
         bundle = Bundle(uuid4(), self._desk.worker, refused)
         data = self._hiding.hide(self._packing.pack(bundle))
         return Held(bundle.id, bundle.worker, data, len(refused), again)
@@ -193,6 +169,11 @@ class Pending:
         """Write a draft; words that were typed in its place meanwhile are kept beside it."""
         drafts = self._desk.vault.drafts
         drafts.save(one.key, joined(drafts.read(one.key), one.body), one.at)
+
+
+def _unwritten(attempt: Attempt) -> tuple[Refused, ...]:
+    """Return what of an attempt can be written later; nothing where it must be done again."""
+    return tuple(one for one in attempt.refused if isinstance(one, Act | Unfinished))
 
 
 def _kept(attempt: Attempt) -> bool:

@@ -14,7 +14,7 @@ from filet.application.outcome import Outcome
 from filet.application.picture import Tools, in_use
 from filet.domain.casefile import CaseFile
 from filet.domain.errors import NotForThisPaper, WordsMissing
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, MeasureId
 from filet.domain.instruments import Instrument, Value, item_key, split_item_key
 from filet.domain.kinds import (
@@ -39,6 +39,7 @@ from filet.domain.plan import (
     rank_between,
     unversioned,
 )
+from filet.domain.speaking import forms_of
 from filet.domain.statements import by_item
 from filet.domain.text import cleaned
 

@@ -28,7 +28,7 @@ from filet.domain.errors import (
     TellsTooMuch,
     WordsMissing,
 )
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, ConsentId, PaperId, Ref
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -46,6 +46,7 @@ from filet.domain.law import in_force
 from filet.domain.referral import Letter, referral
 from filet.domain.rows import people
 from filet.domain.sharing import Offer, Offered, Standing, Watched, is_him, stands
+from filet.domain.speaking import forms_of
 from filet.domain.text import clean, cleaned
 
 _RULE = "p-39.1-consent"

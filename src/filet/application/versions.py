@@ -10,13 +10,14 @@ from filet.application.picture import in_use
 from filet.application.planning import Plans, bare, measures, raised, situations, tellable
 from filet.domain.casefile import CaseFile, fold
 from filet.domain.errors import WordsMissing
-from filet.domain.grammar import forms_of, spoken
+from filet.domain.grammar import spoken
 from filet.domain.ids import CaseId, PaperId
 from filet.domain.journal import Entry
 from filet.domain.kinds import MeasureWritten, PaperIssued
 from filet.domain.moments import Instant
 from filet.domain.papers import NOT_OF_A_PLAN
 from filet.domain.plan import holds
+from filet.domain.speaking import forms_of
 from filet.domain.versions import Comparison, compare
 
 

@@ -325,6 +325,10 @@ class Workers:
         finally:
             opened.discard()
 
+    def let_in(self, lines: tuple[str, ...], initials: str, passphrase: str) -> None:
+        """Give a worker who forgot hers another passphrase, by the recovery key."""
+        self.reset(RecoveryLines(lines), self.by_initials(initials).id, passphrase)
+
     def by_initials(self, initials: str) -> Worker:
         """Return who has these initials and may still enter. Raises UnknownWorker."""
         label = clean(initials).strip().upper()

@@ -7,9 +7,8 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from filet import bootstrap
+from filet import doorstep
 from filet.adapters.host import without_words
-from filet.cli import check, copies, demo, export, instruments, workers
 from filet.cli.terminal import Terminal
 from filet.domain.errors import FiletError
 from filet.i18n import Words, errors
@@ -24,8 +23,8 @@ NO_WINDOW = 5
 
 def run(arguments: Sequence[str]) -> int:
     """Do what is asked and return the exit status; a foreseen error is told in words."""
-    parsed = _parser().parse_args(arguments)
-    bootstrap.harden()
+    parsed = _parser(commands=bool(arguments)).parse_args(arguments)
+    doorstep.harden()
     paths = standard_paths()
     words = Words.of(parsed.lang, paths.resources / "locale")
     terminal = Terminal(words, sys.stdin, sys.stdout, sys.stderr)
@@ -47,15 +46,23 @@ def run(arguments: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, commands: bool) -> argparse.ArgumentParser:
+    """Return what reads the arguments; without any, no command is looked for."""
     parser = argparse.ArgumentParser(prog="filet", description="Filet")
     parser.set_defaults(command=_window, lang=LANGUAGES[0])
     _add_language(parser)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (demo, check, instruments, copies, export, workers):
-        for command in module.add_to(commands):
-            _add_language(command)
+    if commands:
+        _add_commands(parser.add_subparsers(title="commands", metavar="COMMAND"))
     return parser
+
+
+def _add_commands(parsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add each command; the window needs none of them, and is not kept waiting for them."""
+    from filet.cli import check, copies, demo, export, instruments, workers  # noqa: PLC0415 - see above
+
+    for module in (demo, check, instruments, copies, export, workers):
+        for command in module.add_to(parsers):
+            _add_language(command)
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +80,7 @@ def _window(parsed: argparse.Namespace, paths: Paths, terminal: Terminal) -> int
             words.t("This computer has no display. Without one: filet demo --out FOLDER")
         )
         return NO_WINDOW
-    return bootstrap.window(paths, parsed.lang)
+    return doorstep.window(paths, parsed.lang)
 
 
 def has_display(system: str, environment: Mapping[str, str]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from filet.domain.contents.house import NumberSet
 from filet.domain.instruments import duplicates
-from filet.domain.kinds.house import NumberSet
 
 EMERGENCY = "911"
 """The one number that may be printed before anybody confirmed it."""

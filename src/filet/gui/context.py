@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from filet.application.keeping import Clock
 from filet.domain.grammar import USUAL, Forms, Lexicon, inflected, spoken
 from filet.gui.habits import Remembered
 from filet.gui.keeper import Keeper
-from filet.gui.runner import Runner
 from filet.gui.theme import Theme
 from filet.i18n import Words
 from filet.i18n.dates import typography
+
+if TYPE_CHECKING:
+    from filet.application.keeping import Clock
+    from filet.gui.runner import Runner
 
 T = TypeVar("T")
 

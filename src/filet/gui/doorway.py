@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from filet.application.pending import Held
-from filet.application.restoring import StandingCopy
-from filet.domain.errors import VaultIsCopy
+from filet.gui import later
 from filet.gui.context import Context
 from filet.gui.given import Found, Given, Inside
 from filet.gui.habits import Habits
-from filet.gui.runner import Runner
 from filet.gui.screens.door import DoorPage
-from filet.gui.screens.emergency import EmergencyScreen
-from filet.gui.screens.first_run import FirstRunScreen
-from filet.gui.screens.help import HelpScreen
-from filet.gui.screens.locked import LockedScreen
-from filet.gui.screens.mending import MendingPage
-from filet.gui.screens.refused import RefusedScreen
-from filet.gui.screens.restore import RestoreScreen
-from filet.gui.screens.salvage import SalvageScreen
 from filet.gui.screens.unlock import Typed, UnlockScreen, Ways
-from filet.gui.screens.unsaved import UnsavedScreen
 from filet.gui.turns import Act, Turns
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.unseen import lay_out
 from filet.i18n.dates import clock
+
+if TYPE_CHECKING:
+    from filet.application.pending import Held
+    from filet.gui.repairs import Again, Repairs
+    from filet.gui.screens.emergency import EmergencyScreen
+    from filet.gui.screens.help import HelpScreen
+    from filet.gui.screens.locked import LockedScreen
 
 
 class Doorway(QStackedWidget):
@@ -45,18 +41,22 @@ class Doorway(QStackedWidget):
     habits_changed = Signal(object)
 
     def __init__(
-        self, given: Given, runner: Runner, choose_folder: Callable[[QWidget], Path | None]
+        self, given: Given, context: Context, choose_folder: Callable[[QWidget], Path | None]
     ) -> None:
         super().__init__()
-        self._given, self._choose_folder = given, choose_folder
-        self._context: Context | None = None
+        self._given, self.choose_folder = given, choose_folder
+        self.context = context
         self._habits = Habits()
         self._since = ""
-        self._held: tuple[Held, ...] = ()
-        self._kind: type[UnlockScreen] = UnlockScreen
+        self.held: tuple[Held, ...] = ()
+        """What the disk refused when the dossiers were closed."""
         self._typed = Typed()
         self.page: DoorPage | None = None
-        self._locking = Turns(runner, self)
+        self._again: Again = self._show_first
+        self._locked: LockedScreen | None = None
+        """The page that is shown, or is being made, while it says that it is locked."""
+        self._is_locked = False
+        self._locking = Turns(context.runner, self)
         self._blank = QWidget()
         """What is seen at the lock, until its page stands."""
         self.addWidget(self._blank)
@@ -66,8 +66,13 @@ class Doorway(QStackedWidget):
     def show_door(self, context: Context, habits: Habits) -> None:
         """Show the page that opens the dossiers of this computer, or the first start."""
         self._take(context, habits)
-        self._since, self._kind, self._typed = "", UnlockScreen, Typed()
+        self._begin_anew()
         self._show_first() if habits.folder is None else self._show_unlock()
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where the dossiers are."""
+        return self._habits.folder
 
     def shut(self) -> None:
         """Show nothing at all, at once."""
@@ -77,72 +82,44 @@ class Doorway(QStackedWidget):
         """Show that it is locked, and since when."""
         self._take(context, habits)
         self._since = clock(context.clock.wall().time(), context.language)
-        self._kind, self._typed = LockedScreen, Typed()
+        self._is_locked, self._typed, self._again = True, Typed(), self._unlock_again
         self._show_unlock(looking=False)
 
     def show_held(self, held: tuple[Held, ...]) -> None:
         """Say on the locked page what the disk refused."""
-        self._held = held
-        if isinstance(self.page, LockedScreen):
-            self._say_since(self.page)
+        self.held = held
+        if self._locked is not None and self._locked is self.page:
+            self._say_since(self._locked)
 
     def show_unsaved(self) -> None:
         """Ask where to put what is not saved, before the window closes."""
-        assert self._context is not None  # noqa: S101 - for mypy
-        page = UnsavedScreen(self._context, sum(one.count + one.again for one in self._held))
-        page.greet()
-        page.elsewhere_asked.connect(lambda: self._choose_aside(page))
-        page.reopen_asked.connect(self._show_unlock)
-        page.lose_asked.connect(self.losing)
-        self._show_page(page)
-        page.take_focus()
+        self._repairs.show_unsaved()
 
     def show_error(self, error: BaseException) -> None:
         """Say what went wrong on the page that is shown."""
-        if isinstance(self.page, UnsavedScreen):
-            self.page.show_error(error)
-
-    def _choose_aside(self, page: UnsavedScreen) -> None:
-        folder = self._choose_folder(page)
-        if folder is not None:
-            self.put_aside.emit(folder)
+        self._repairs.show_error(error)
 
     def _say_since(self, page: LockedScreen) -> None:
-        count = sum(one.count for one in self._held)
-        again = sum(one.again for one in self._held)
-        if self._held:
+        count = sum(one.count for one in self.held)
+        again = sum(one.again for one in self.held)
+        if self.held:
             page.show_held(self._since, count, again)
         else:
             page.show_since(self._since)
 
     def show_again(self, context: Context, habits: Habits) -> None:
         """Make the page anew in another language, colour or size; keep what may be kept."""
-        former = self.page
         self._take(context, habits)
-        if isinstance(former, MendingPage) and former.busy:
-            return  # what comes of the work is told on that very page
-        match former:
-            case RestoreScreen(copies=copies, chosen=chosen, keys_only=keys_only):
-                self._show_restore(copies, chosen, keys_only=keys_only)
-            case SalvageScreen():
-                self._show_salvage()
-            case UnlockScreen():
-                self._remember(former)
-                self._show_unlock(looking=False)
-            case RefusedScreen():
-                self._show_refused(former.error)
-            case UnsavedScreen():
-                self.show_unsaved()
-            case _:
-                self._show_first()
+        if self.page is None or not self.page.busy:
+            self._again()
 
     def toggle_emergency(self) -> None:
         """Show the urgent numbers, or come back from them."""
         if self.emergency is not None:
             self._leave_emergency()
-        elif self._context is not None:
+        else:
             self._leave_help()
-            self.emergency = EmergencyScreen(self._context, self._given.directory)
+            self.emergency = later.emergency()(self.context, self._given.directory)
             self.emergency.left.connect(self._leave_emergency)
             self._put_over(self.emergency)
 
@@ -150,9 +127,9 @@ class Doorway(QStackedWidget):
         """Show what is to be known before opening, or come back from it."""
         if self.help is not None:
             self._leave_help()
-        elif self._context is not None:
+        else:
             self._leave_emergency()
-            self.help = HelpScreen(self._context, self._given.help, only="unlock")
+            self.help = later.help_page()(self.context, self._given.help, only="unlock")
             self.help.show_where("unlock")
             self.help.left.connect(self._leave_help)
             self._put_over(self.help)
@@ -178,31 +155,45 @@ class Doorway(QStackedWidget):
             let_go(over)
 
     def _take(self, context: Context, habits: Habits) -> None:
-        self._context, self._habits = context, habits
+        self.context, self._habits = context, habits
 
     def _show_unlock(self, *, looking: bool = True) -> None:
         """Show the page that opens, and look meanwhile whether anything will stand in the way."""
-        if self._kind is LockedScreen:
+        if self._is_locked:
             self._locking.build(self._locked_acts())
             return
         page = self._made_unlock()
-        self._show_page(page)
+        self.show_page(page, self._unlock_again)
         page.take_focus()
         if looking:
-            self._look(page, done=lambda _: None)
+            self._look(page)
+
+    def _unlock_again(self) -> None:
+        """Show the same page anew, with what may be kept of it."""
+        if isinstance(self.page, UnlockScreen):
+            self._typed = self.page.typed()
+        self._show_unlock(looking=False)
+
+    def _begin_anew(self) -> None:
+        """Forget whoever was here, and since when it is locked."""
+        self._since, self._is_locked, self._typed = "", False, Typed()
 
     def _made_unlock(self) -> UnlockScreen:
-        given, folder, context = self._given, self._habits.folder, self._context
-        assert folder is not None and context is not None  # noqa: S101, PT018 - for mypy
-        page = self._kind(context, Ways.into(given, folder))
+        given, folder, context = self._given, self._habits.folder, self.context
+        assert folder is not None  # noqa: S101 - for mypy
+        ways = Ways.into(given, folder, later.phrase_step)
+        page = self._made_locked(context, ways) if self._is_locked else UnlockScreen(context, ways)
         page.greet()
-        if isinstance(page, LockedScreen):
-            page.change_asked.connect(self._change_worker)
-            self._say_since(page)
         page.show_typed(self._typed)
         page.others_asked.connect(self._show_first)
         page.opened.connect(self.opened)
         page.refused.connect(self._refuse)
+        return page
+
+    def _made_locked(self, context: Context, ways: Ways) -> LockedScreen:
+        page = self._locked = later.locked()(context, ways)
+        page.change_asked.connect(self._change_worker)
+        self._say_since(page)
         return page
 
     def _locked_acts(self) -> Iterator[Act]:
@@ -211,7 +202,7 @@ class Doorway(QStackedWidget):
         Not over what was asked for since: going back to a copy, or what is not saved.
         """
         page = self._made_unlock()
-        yield partial(self._take_page, page)
+        yield partial(self._take_page, page, self._unlock_again)
         yield from lay_out(page, self.size())
         yield partial(self._show_locked_page, page)
 
@@ -222,136 +213,53 @@ class Doorway(QStackedWidget):
 
     def _change_worker(self) -> None:
         """Show the plain door: what is sealed, and where somebody was, wait for her."""
-        self._since, self._kind, self._typed = "", UnlockScreen, Typed()
+        self._begin_anew()
         self._show_unlock(looking=False)
 
-    def _look(self, page: DoorPage, done: Callable[[object], None]) -> None:
+    def _look(self, page: DoorPage) -> None:
         """Find out, away from the window, what stands in the way of opening."""
         folder, given = self._habits.folder, self._given
         if folder is not None:
-            look = partial(given.unlocking.look_at, folder)
-            page.context.runner.submit(page, look, done=done, failed=self._refuse)
+            page.context.runner.submit(
+                page,
+                lambda: given.unlocking().look_at(folder),
+                done=lambda _: None,
+                failed=self._refuse,
+            )
 
     def _refuse(self, error: BaseException) -> None:
         if isinstance(self.page, UnlockScreen):
-            self._remember(self.page)
-        self._show_refused(error)
-
-    def _show_refused(self, error: BaseException) -> None:
-        assert self._context is not None  # noqa: S101 - for mypy
-        page = RefusedScreen(self._context, error)
-        page.greet()
-        page.retried.connect(lambda: self._look(page, done=lambda _: self._show_unlock()))
-        page.looked_for.connect(lambda: self._look_for(page))
-        page.others_asked.connect(self._show_first)
-        page.restore_asked.connect(lambda keys: self._mend(keys_only=keys))
-        page.salvage_asked.connect(self._show_salvage)
-        page.show_held(sum(one.count for one in self._held))
-        self._show_page(page)
-        page.take_focus()
-
-    def _look_for(self, page: DoorPage) -> None:
-        folder = self._choose_folder(page)
-        if folder is not None:
-            find = partial(self._given.mending().find, folder)
-            page.context.runner.submit(page, find, done=self._found, failed=self._refuse)
-
-    def _remember(self, page: UnlockScreen) -> None:
-        self._typed = page.typed()
-
-    # Mending ------------------------------------------------------------------------------
+            self._typed = self.page.typed()
+        self._repairs.show_refused(error)
 
     def show_restore(self, copy: Path | None) -> None:
         """Show what goes back to a copy: this one, or one she looks for."""
-        self._mend(copy)
+        self._repairs.mend(copy)
 
-    def _mend(self, copy: Path | None = None, *, keys_only: bool = False) -> None:
-        """Show the page at once; which copies stand around one is found out meanwhile."""
-        folder = self._habits.folder if copy is None and not keys_only else copy
-        page = self._show_restore((), None, keys_only=keys_only)
-        if folder is not None:
-            self._find_copies(page, folder, asked=False)
-
-    def _show_restore(
-        self, copies: Sequence[StandingCopy], chosen: Path | None, *, keys_only: bool
-    ) -> RestoreScreen:
-        assert self._context is not None  # noqa: S101 - for mypy
-        mending, target = self._given.mending(), self._target()
-        page = RestoreScreen(self._context, mending, target, keys_only=keys_only)
-        page.places_asked.connect(lambda: self._look_for_copies(page))
-        self._show_mending(page)
-        page.show_copies(copies, chosen)
-        page.take_focus()
-        return page
-
-    def _target(self) -> Path:
-        """Return where a copy is put: where the dossiers are, never where a copy is."""
-        folder, former = self._habits.folder, self.page
-        if isinstance(former, RestoreScreen):
-            return former.target
-        copy = isinstance(former, RefusedScreen) and isinstance(former.error, VaultIsCopy)
-        return self._given.proposed_folder if folder is None or copy else folder
-
-    def _show_salvage(self) -> None:
-        folder = self._habits.folder
-        assert self._context is not None and folder is not None  # noqa: S101, PT018 - for mypy
-        page = SalvageScreen(self._context, self._given.mending(), folder)
-        page.folder_asked.connect(lambda: self._choose_target(page))
-        self._show_mending(page)
-        page.take_focus()
-
-    def _show_mending(self, page: MendingPage) -> None:
-        page.greet()
-        page.left.connect(self._leave_mending)
-        page.mended.connect(self._open_in)
-        self._show_page(page)
-
-    def _leave_mending(self) -> None:
-        self._show_first() if self._habits.folder is None else self._show_unlock()
-
-    def _look_for_copies(self, page: RestoreScreen) -> None:
-        folder = self._choose_folder(page)
-        if folder is not None:
-            self._find_copies(page, folder, asked=True)
-
-    def _find_copies(self, page: RestoreScreen, folder: Path, *, asked: bool) -> None:
-        """Offer the copies of a folder; that there are none is told to whoever chose it."""
-
-        def done(found: Found) -> None:
-            if found.copies:
-                page.notice.clear()
-                page.show_copies(found.copies, found.folder)
-                page.take_focus()
-            elif asked:
-                page.show_none(folder)
-
-        find = partial(self._given.mending().find, folder)
-        page.context.runner.submit(page, find, done=done, failed=page.show_error)
-
-    def _choose_target(self, page: SalvageScreen) -> None:
-        folder = self._choose_folder(page)
-        if folder is not None:
-            page.show_folder(folder)
+    @cached_property
+    def _repairs(self) -> Repairs:
+        """Return what stands between two doors; made when something is in the way."""
+        made = later.repairs()(self._given, self, self)
+        made.first_asked.connect(self._show_first)
+        made.unlock_asked.connect(self._show_unlock)
+        made.mended.connect(self._open_in)
+        made.put_aside.connect(self.put_aside)
+        made.losing.connect(self.losing)
+        return made
 
     def _show_first(self) -> None:
-        assert self._context is not None  # noqa: S101 - for mypy
-        page = FirstRunScreen(self._context, self._given, self._choose_folder)
+        page = later.first_run()(self.context, self._given, self.choose_folder)
         page.opened.connect(self._made)
-        page.folder_found.connect(self._found)
-        self._show_page(page)
+        page.folder_found.connect(self._open_found)
+        self.show_page(page, self._show_first)
         page.take_focus()
 
-    def _found(self, found: Found) -> None:
-        """Open dossiers; copies are never opened, they are gone back to."""
-        if found.leads_to_copies:
-            chosen = found.folder if found.is_copy else None
-            self._show_restore(found.copies, chosen, keys_only=False)
-        else:
-            self._open_in(found.folder)
+    def _open_found(self, found: Found) -> None:
+        self._repairs.open_found(found)
 
     def _open_in(self, folder: Path) -> None:
         self._habits = replace(self._habits, folder=folder)
-        self._kind = UnlockScreen
+        self._is_locked = False
         self.habits_changed.emit(self._habits)
         self._show_unlock()
 
@@ -360,15 +268,16 @@ class Doorway(QStackedWidget):
         self.habits_changed.emit(self._habits)
         self.opened.emit(inside)
 
-    def _show_page(self, page: DoorPage) -> None:
+    def show_page(self, page: DoorPage, again: Again) -> None:
+        """Show a page in the place of the former; ``again`` makes it anew."""
         self._locking.stop()
         self._leave_emergency()
         self._leave_help()
-        self._take_page(page)
+        self._take_page(page, again)
         self.setCurrentWidget(page)
 
-    def _take_page(self, page: DoorPage) -> None:
-        former, self.page = self.page, page
+    def _take_page(self, page: DoorPage, again: Again) -> None:
+        former, self.page, self._again = self.page, page, again
         page.language_chosen.connect(lambda value: self._change(language=value))
         page.theme_chosen.connect(lambda value: self._change(theme=value))
         page.scale_chosen.connect(lambda value: self._change(scale=value))

@@ -13,10 +13,11 @@ from filet.application.attention import Step
 from filet.application.interviewing import INVENTORY
 from filet.application.services import Services
 from filet.domain.casefile import CaseFile
-from filet.domain.grammar import Lexicon, forms_of
+from filet.domain.grammar import Lexicon
 from filet.domain.ids import HOUSE, CaseId, ConsentId, OutsideId, SessionId
 from filet.domain.kinds import SessionBegun, StatementMade
 from filet.domain.sessions import open_session, open_sessions
+from filet.domain.speaking import forms_of
 from filet.gui.context import Context
 from filet.gui.places import PART_OF, TITLES, Part, Place
 from filet.gui.press import Press

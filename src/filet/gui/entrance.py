@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
-from filet.gui.room import Room, Where
+from filet.gui.room import Room
 from filet.gui.runner import Runner
 from filet.gui.turns import Act, Turns
+from filet.gui.where import Where
 from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.unseen import lay_out

@@ -12,7 +12,7 @@ from filet.gui.copier import Copier
 from filet.gui.exporter import Exporter
 from filet.gui.finder import DossierFinder
 from filet.gui.given import Given, Inside
-from filet.gui.room import DOSSIERS, EMERGENCY, HELP, REGISTER, SETTINGS, Room
+from filet.gui.room import Room
 from filet.gui.rooms import Rooms
 from filet.gui.screens.emergency import EmergencyScreen
 from filet.gui.screens.help import HelpScreen
@@ -29,6 +29,7 @@ from filet.gui.screens.settings_lock import LockPart
 from filet.gui.screens.settings_numbers import NumbersPart
 from filet.gui.screens.settings_packs import PacksPart
 from filet.gui.screens.settings_print import PrintPart
+from filet.gui.where import DOSSIERS, EMERGENCY, HELP, REGISTER, SETTINGS
 from filet.gui.widgets.part_list import PartName
 
 
@@ -40,16 +41,8 @@ class Behind:
     exporter: Exporter
 
 
-def furnish(
-    given: Given,
-    exporter: Exporter,
-    context: Context,
-    inside: Inside,
-    room: Room,
-    copier: Copier,
-) -> None:
+def furnish(given: Given, behind: Behind, context: Context, inside: Inside, room: Room) -> None:
     """Add each place; its page is made when she first goes there."""
-    behind = Behind(copier, exporter)
     t = context.t
     home = cache(lambda: HomeScreen(context, inside.services, inside.initials))
     room.add_place(

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from filet.application.keeping import Clock
-from filet.application.pending import Aside, Attempt, Held
-from filet.application.printing import Sheet
-from filet.application.restoring import Restoring, StandingCopy, Way
-from filet.application.salvaging import Salvaging
-from filet.application.services import Services
-from filet.application.unlocking import Entered, Unlocking
-from filet.application.workers import RecoveryLines
-from filet.domain.blocks import Paper
-from filet.domain.directory import Directory
-from filet.domain.help import Help
-from filet.gui.about import About
-from filet.gui.press import Press
+from filet.application.attempts import Attempt
+
+if TYPE_CHECKING:
+    from filet.application.keeping import Clock
+    from filet.application.pending import Aside, Held
+    from filet.application.printing import Sheet
+    from filet.application.restoring import Restoring, StandingCopy, Way
+    from filet.application.salvaging import Salvaging
+    from filet.application.services import Services
+    from filet.application.unlocking import Entered, Unlocking
+    from filet.domain.blocks import Paper
+    from filet.domain.directory import Directory
+    from filet.domain.help import Help
+    from filet.gui.about import About
+    from filet.gui.press import Press
 
 LEFT = "where"
 """The place of the draft that keeps where a worker was."""
@@ -85,12 +87,13 @@ class Given:
     """The use cases and the data behind the window."""
 
     resources: Path
-    unlocking: Unlocking
+    unlocking: Callable[[], Unlocking]
+    """Opens and closes the dossiers; like all that is called here, made when it is needed."""
     services: Callable[[Entered], Services]
     directory: Callable[[], Directory]
     phrase: Callable[[], str]
     """Proposes a passphrase of five words; empty where the words are missing."""
-    proposed_folder: Path
+    proposed_folder: Callable[[], Path]
     """One folder that everybody who uses this computer can write."""
     refuse_place: Callable[[Path], None]
     """Raises for a folder where dossiers must not be kept."""
@@ -106,18 +109,20 @@ class Given:
     help: Callable[[], Help]
     about: Callable[[], About]
     mending: Callable[[], Mending]
+    behind: tuple[str, ...] = ()
+    """The modules that all of this is made of."""
 
     def unlock(self, folder: Path, initials: str, passphrase: str) -> Inside:
         """Open with a passphrase; on the thread of the vault."""
-        return self._inside(self.unlocking.unlock(folder, initials, passphrase), initials)
+        return self._inside(self.unlocking().unlock(folder, initials, passphrase), initials)
 
     def offers_pin(self, folder: Path, initials: str) -> bool:
         """Tell whether a PIN may be asked for these initials now."""
-        return self.unlocking.offers_pin(folder, initials)
+        return self.unlocking().offers_pin(folder, initials)
 
     def unlock_quickly(self, folder: Path, initials: str, pin: str) -> Inside:
         """Open with a PIN; on the thread of the vault."""
-        return self._inside(self.unlocking.unlock_quickly(folder, initials, pin), initials)
+        return self._inside(self.unlocking().unlock_quickly(folder, initials, pin), initials)
 
     def replace_passphrase(
         self, folder: Path, lines: tuple[str, ...], initials: str, passphrase: str
@@ -125,21 +130,19 @@ class Given:
         """Give a worker another passphrase by the recovery key, and let her in by it."""
         inside = self.recover(folder, lines)
         try:
-            workers = inside.services.workers
-            worker = workers.by_initials(initials)
-            workers.reset(RecoveryLines(lines), worker.id, passphrase)
+            inside.services.workers.let_in(lines, initials, passphrase)
         finally:
-            self.unlocking.lock(inside.entered)
+            self.unlocking().lock(inside.entered)
         return self.unlock(folder, initials, passphrase)
 
     def recover(self, folder: Path, lines: tuple[str, ...]) -> Inside:
         """Open with the recovery key; on the thread of the vault."""
-        return self._inside(self.unlocking.recover(folder, lines), "")
+        return self._inside(self.unlocking().recover(folder, lines), "")
 
     def create(self, folder: Path, initials: str, passphrase: str, *, training: bool) -> Inside:
         """Make the dossiers of a house, or of an exercise; on the thread of the vault."""
         folder.mkdir(parents=True, exist_ok=True)
-        entered, lines = self.unlocking.create(folder, initials, passphrase, training=training)
+        entered, lines = self.unlocking().create(folder, initials, passphrase, training=training)
         return self._inside(entered, initials, lines)
 
     def lock(self, inside: Inside, attempts: Sequence[Attempt]) -> Held | None:
@@ -147,7 +150,7 @@ class Given:
         try:
             return inside.services.pending.seal(attempts)
         finally:
-            self.unlocking.lock(inside.entered)
+            self.unlocking().lock(inside.entered)
 
     def lock_for_good(
         self, inside: Inside, attempts: Sequence[Attempt], former: tuple[Held, ...]

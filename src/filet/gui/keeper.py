@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
-from filet.application.keeping import DraftKey
-from filet.application.pending import Attempt
+from filet.application.attempts import Attempt
 from filet.domain.errors import FiletError
-from filet.gui.runner import Runner
+
+if TYPE_CHECKING:
+    from filet.application.keeping import DraftKey
+    from filet.gui.runner import Runner
 
 SECOND = 1000
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from filet.gui.context import Context
-from filet.gui.widgets.bars import Act, Bars
 from filet.gui.widgets.notice import Message
+
+if TYPE_CHECKING:
+    from filet.gui.widgets.bars import Act, Bars
 
 Say = Callable[[Context], Message]
 

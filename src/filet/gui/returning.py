@@ -11,7 +11,7 @@ from uuid import UUID
 from filet.domain.ids import CaseId
 from filet.gui.guards import AWAY
 from filet.gui.places import At, Place
-from filet.gui.room import DOSSIERS, Where
+from filet.gui.where import DOSSIERS, Where
 
 _AT_WORK = "yes"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +17,7 @@ from filet.gui.context import Context
 from filet.gui.forms.room import Ui_Room
 from filet.gui.go_to import GoTo
 from filet.gui.turns import Act, nothing
+from filet.gui.where import DOSSIERS, EMERGENCY, HELP, REGISTER, SETTINGS, Where
 from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
@@ -28,18 +28,7 @@ from filet.gui.widgets.reading import go_to_part, read_as_laid_out
 from filet.gui.widgets.topbar import TopBar, Written
 from filet.i18n.dates import clock
 
-DOSSIERS, REGISTER, SETTINGS = "dossiers", "register", "settings"
-EMERGENCY, HELP = "emergency", "help"
 _FOLD_UNDER = 1200
-
-
-class Where(NamedTuple):
-    """Where a worker is: enough to bring her back, nothing that names anybody."""
-
-    place: str = DOSSIERS
-    inside: object = None
-    elsewhere: tuple[tuple[str, object], ...] = ()
-    """Where she was in each other place that she had opened."""
 
 
 class Room(QWidget):

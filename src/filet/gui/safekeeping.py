@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from filet.application.pending import Held, Waiting
 from filet.gui.given import Given, Inside
 from filet.gui.keeper import Keeper
+
+if TYPE_CHECKING:
+    from filet.application.pending import Held, Waiting
 
 
 class Safekeeping(QObject):
@@ -30,7 +33,7 @@ class Safekeeping(QObject):
 
     def __init__(self, given: Given, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._given, self._keeper = given, keeper
+        self._given, self._keeper, self.runner = given, keeper, keeper.runner
         self.held: tuple[Held, ...] = ()
         self.busy = False
         """The dossiers are being closed."""
@@ -58,7 +61,7 @@ class Safekeeping(QObject):
     ) -> None:
         """Take back what waits in a folder and is hers."""
         pending, aside = inside.services.pending, self._given.aside
-        self._keeper.runner.submit(
+        self.runner.submit(
             self,
             lambda: pending.waiting(aside, folder),
             done=lambda waiting: self._take_back(inside, folder, waiting),
@@ -73,9 +76,7 @@ class Safekeeping(QObject):
             for one in held:
                 aside.put(folder, one.data)
 
-        self._keeper.runner.submit(
-            self, put, done=lambda _: self._was_put(folder), failed=self.failed.emit
-        )
+        self.runner.submit(self, put, done=lambda _: self._was_put(folder), failed=self.failed.emit)
 
     def lose(self) -> None:
         """Forget what is sealed: she was told twice."""
@@ -83,7 +84,7 @@ class Safekeeping(QObject):
 
     def _close(self, work: Callable[[], Held | None]) -> None:
         self.busy = True
-        runner = self._keeper.runner
+        runner = self.runner
         runner.submit(self, work, done=self._was_closed, failed=self._fell, alone=True)
 
     def _was_closed(self, held: Held | None) -> None:

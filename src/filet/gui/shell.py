@@ -4,40 +4,40 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QWidget
 
 from filet.application.outcome import Topic
-from filet.gui import bars, returning
+from filet.gui import later
 from filet.gui.context import Context
-from filet.gui.copier import Copier
 from filet.gui.doorway import Doorway
 from filet.gui.dress import dress_window
-from filet.gui.entrance import Entrance
-from filet.gui.given import LEFT, Given, Inside
-from filet.gui.glass import Glass
+from filet.gui.given import Given, Inside
 from filet.gui.guards import Face, Guard, Left
 from filet.gui.habits import Habits, Remembered
+from filet.gui.learning import Learning
 from filet.gui.news import News
-from filet.gui.room import EMERGENCY, SETTINGS, Room, Where
 from filet.gui.safekeeping import Safekeeping
-from filet.gui.screens.cover import CoverScreen
 from filet.gui.senses import Senses
-from filet.gui.takeback import TakeBack
+from filet.gui.where import EMERGENCY, SETTINGS, Where
 from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.focus import FocusRing
 from filet.gui.widgets.reading import go_on_reading
 from filet.gui.window_keys import ROOM_KEYS, text_keys
 
+if TYPE_CHECKING:
+    from filet.gui.indoors import Indoors
+    from filet.gui.room import Room
+    from filet.gui.screens.cover import CoverScreen
+
 Dress = Callable[[bool], Context]
 """Makes the context of a vault that is an exercise or not, and dresses the window."""
-Furnish = Callable[[Context, Inside, Room, Copier], None]
-InRoom = Callable[[Room], object]
+InRoom = Callable[["Room"], object]
 """Puts the pages of the dossiers into a room."""
 
 _TICK = 1000
@@ -51,13 +51,12 @@ class Shell(QMainWindow):
         given: Given,
         habits: Remembered,
         dress: Dress,
-        furnish: Furnish,
         *,
         now: Callable[[], float] = time.monotonic,
         choose_folder: Callable[[QWidget], Path | None] = lambda _: None,
     ) -> None:
         super().__init__()
-        self._given, self._dress, self._furnish, self._now = given, dress, furnish, now
+        self._given, self._dress, self._now = given, dress, now
         self.habits = habits
         self.context = self._dressed(training=False)
         self.guard = Guard().patient(habits.now.idle)
@@ -65,26 +64,31 @@ class Shell(QMainWindow):
         self._focused: QWidget | None = None
         self._inside: Inside | None = None
         self._leaving = False
-        self._followed: tuple[Where, datetime | None] | None = None
         self.keeping = Safekeeping(given, self.context.keeper, self)
         self.news = News()
-        ask = partial(choose_folder, self)
-        self.copier = Copier(self.context.runner, given.clock, self.news, ask, self)
-        self.glass = Glass(self.context.runner, self.news, self)
-        self.take_back = TakeBack(self.keeping, self.news, habits, ask)
+        self._ask = partial(choose_folder, self)
+        self.indoors: Indoors | None = None
+        """Nothing before the dossiers first open."""
         self.stack = QStackedWidget()
-        self.entrance = Entrance(self.context.runner, self.stack)
+        self.learning = Learning(self.context.runner, self, self.stack)
         self.ring = FocusRing(self, self.context.theme)
         self.senses = Senses(now, self)
-        self.doorway = Doorway(given, self.context.runner, choose_folder)
-        self.cover = CoverScreen(self.context)
+        self.doorway = Doorway(given, self.context, choose_folder)
         self._timer = QTimer(self, interval=_TICK)
         self._set_up()
 
     @property
     def room(self) -> Room | None:
         """Return what is seen once inside, while somebody is."""
-        return self.entrance.room
+        return self.indoors.entrance.room if self.indoors is not None else None
+
+    @cached_property
+    def cover(self) -> CoverScreen:
+        """Return what hides the room; made when it is first needed."""
+        cover = later.cover()(self.context)
+        cover.lifted.connect(self._lifted)
+        self.stack.addWidget(cover)
+        return cover
 
     def show_door(self) -> None:
         """Show the page that opens the dossiers, or makes them."""
@@ -104,8 +108,7 @@ class Shell(QMainWindow):
         self._become(self.guard.tick(self._now()))
         if self.room is not None:
             self.room.warn_lock(self.guard.seconds_to_lock(self._now()))
-            self._follow(at_work=True)
-            self.copier.tick(self._now() - self.guard.touched)
+            self._watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Lock before leaving, and leave once the dossiers are closed and all of it is kept."""
@@ -122,10 +125,8 @@ class Shell(QMainWindow):
     def leave(self) -> None:
         """Close the dossiers when nobody can be asked: the session ends."""
         if self._inside is not None:
-            self.entrance.flush()
-            self._follow(at_work=False)
+            self._leave_room(self._inside)
             self.keeping.close_for_good(self._inside)
-            self._drop_room()
             self._inside = None
         elif self.keeping.held:
             self.keeping.put_aside(self._given.last_resort)
@@ -173,75 +174,71 @@ class Shell(QMainWindow):
         self._show(self.doorway)
         self.stack.repaint()  # nothing of the room is left to see while the rest is done
         if inside is not None:  # the room itself may still be coming
-            self.entrance.flush()
-            self._left = Left(inside.entered.worker, self.entrance.where(), self._now())
-            self._follow(at_work=False)
-            self._drop_room()
+            self._leave_room(inside)
             self.news.forget()
-            self.copier.leave()
+            if self.indoors is not None:
+                self.indoors.copier.leave()
             self.keeping.close(inside)
         self._inside = None
         self.context = self._dressed(training=False)
         self.doorway.show_locked(self.context, self.habits.now)
-        self.context.runner.soon(self, self.entrance.forget)
+        if self.indoors is not None:
+            self.context.runner.soon(self, self.indoors.entrance.forget)
 
     def _opened(self, inside: Inside) -> None:
-        now, left = self._now(), self._left
+        left = self._left
         self._inside, self._left, self._leaving = inside, None, False
-        self.guard = self.guard.entered(now)
+        self.guard = self.guard.entered(self._now())
         self.senses.show_face(Face.ROOM)
-        bars.tell_noticed(self.news, inside.entered)
-        self.take_back.enter(inside)
-        self.copier.enter(inside)
-        self.glass.enter(inside)
+        self.learning.then(partial(self._go_in, inside, left))
+
+    def _go_in(self, inside: Inside, left: Left | None) -> None:
+        """Bring her where she was, or offer to; unless it was locked meanwhile."""
+        if self._inside is not inside:
+            return
+        if self.indoors is None:
+            self.indoors = self._made_indoors()
+        self.indoors.enter(inside)
         self.doorway.show_held(self.keeping.held)
         if left is None or left.worker != inside.entered.worker:  # where another was is hers
-            self._come_back(inside)
+            self._enter(*self.indoors.place_of(inside))
             return
-        returns = left.returns(inside.entered.worker, now)
+        returns = left.returns(inside.entered.worker, self._now())
         self._enter(left.place if returns else Where(), None if returns else left.place)
 
-    def _come_back(self, inside: Inside) -> None:
-        """Bring her where she was before the program ended or fell; asked for when it is long."""
-        kept, now = inside.left, self.context.clock.wall()
-        if (fell := returning.fell(kept)) is not None:
-            self.news.tell(bars.CRASHED, partial(bars.crashed, until=fell))
-        recent = returning.is_recent(kept, now)
-        place, known = returning.where_of(kept), returning.says_somewhere(kept)
-        self._enter(place if recent else Where(), place if known and not recent else None)
-
-    def _follow(self, *, at_work: bool) -> None:
-        """Keep where she is when it changed, and each minute, as a draft of hers.
-
-        A disk that refuses it is told by what she writes, not by this.
-        """
-        now = self.context.clock.wall()
-        where = (self.entrance.where(), now.replace(second=0, microsecond=0) if at_work else None)
-        if self._inside is None or where == self._followed:
-            return
-        self._followed = where
-        drafting = self._inside.services.drafting
-        fields = returning.kept(where[0], now, at_work=at_work)
-        self.context.runner.submit(
-            self,
-            lambda: drafting.keep(drafting.key(LEFT), fields).value,
-            done=lambda _: None,
-            failed=lambda _: None,
+    def _made_indoors(self) -> Indoors:
+        made = later.indoors()(
+            self._given, self.habits, self.keeping, self.news, self.stack, self._ask
         )
+        made.copier.places_wanted.connect(partial(self._show_settings, "copies"))
+        made.glass.shown.connect(partial(self._show_settings, "access"))
+        made.copier.restore_wanted.connect(self._go_back_to)
+        return made
+
+    def _watch(self) -> None:
+        """Keep where she is, and make a copy when one is due."""
+        if self.indoors is not None and self._inside is not None:
+            self.indoors.follow(self._inside, at_work=True)
+            self.indoors.copier.tick(self._now() - self.guard.touched)
 
     def _enter(self, where: object, offer: object = None) -> None:
         """Build the room anew, and bring her where she was, or offer to."""
-        if self._inside is None:
+        if self._inside is None or self.indoors is None:
             return
-        inside, at = self._inside, where if isinstance(where, Where) else Where()
-        self.context = self._dressed(training=inside.training)
-        room = Room(self.context, inside.initials, training=inside.training)
-        self._furnish(self.context, inside, room, self.copier)
+        at = where if isinstance(where, Where) else Where()
+        self.context = self._dressed(training=self._inside.training)
+        room = self.indoors.make_room(self.context, self._inside)
         room.cover_asked.connect(self.hide_screen)
         room.lock_asked.connect(self.lock)
         room.busy_changed.connect(self._note_busy)
-        self.news.show_in(self.context, room.bars)
-        self.entrance.bring(room, at, lambda: self._arrived(room, offer))
+        self.indoors.entrance.bring(room, at, lambda: self._arrived(room, offer))
+
+    def _leave_room(self, inside: Inside) -> None:
+        """Take the room away, and remember where she was in it."""
+        self._focused = None
+        if self.indoors is not None:
+            where = self.indoors.leave(inside)
+            self._left = Left(inside.entered.worker, where, self._now())
 
     def _arrived(self, room: Room, offer: object) -> None:
         self._focused = None
@@ -252,7 +249,8 @@ class Shell(QMainWindow):
 
     def _closed(self) -> None:
         self.doorway.show_held(self.keeping.held)
-        self.copier.copy_aside()
+        if self.indoors is not None:
+            self.indoors.copier.copy_aside()
         if self._leaving:
             self.close()
 
@@ -269,10 +267,6 @@ class Shell(QMainWindow):
         context = self._dress(training)
         dress_window(self, context.theme)
         return context
-
-    def _drop_room(self) -> None:
-        self.entrance.clear()
-        self._focused = None
 
     def _show(self, page: QWidget) -> None:
         self.ring.show_theme(self.context.theme)
@@ -318,7 +312,7 @@ class Shell(QMainWindow):
         self._in_room(lambda room: room.toggle(EMERGENCY), self.doorway.toggle_emergency)
 
     def _help(self) -> None:
-        self._in_room(Room.toggle_help, self.doorway.toggle_help)
+        self._in_room(lambda room: room.toggle_help(), self.doorway.toggle_help)
 
     def _in_room(self, act: InRoom, outside: Callable[[], object] = lambda: None) -> None:
         """Do something in the room, or outside where there is none."""
@@ -328,20 +322,15 @@ class Shell(QMainWindow):
         self.setWindowTitle("Filet")
         self.setMinimumSize(*self.context.theme.tokens["size"]["window_min"])
         self.setCentralWidget(self.stack)
-        for page in (self.doorway, self.cover):
-            self.stack.addWidget(page)
+        self.stack.addWidget(self.doorway)
         self.doorway.opened.connect(self._opened)
         self.doorway.habits_changed.connect(self.habits.take_all)
         self.habits.changed.connect(self._habits_changed)
         self.doorway.put_aside.connect(self.keeping.put_aside)
         self.doorway.losing.connect(self._lose)
-        self.copier.places_wanted.connect(partial(self._show_settings, "copies"))
-        self.glass.shown.connect(partial(self._show_settings, "access"))
-        self.copier.restore_wanted.connect(self._go_back_to)
         self.keeping.closed.connect(self._closed)
         self.keeping.put.connect(self._put)
         self.keeping.failed.connect(self.doorway.show_error)
-        self.cover.lifted.connect(self._lifted)
         self.senses.touched.connect(self._touched)
         self.senses.cover_asked.connect(self.hide_screen)
         self.context.runner.changed.connect(self._changed)

@@ -7,29 +7,27 @@ import time
 from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from filet.gui import later
 from filet.gui.context import Context
 from filet.gui.dress import dress, prepare
-from filet.gui.exporter import Exporter
 from filet.gui.faults import Faults
-from filet.gui.furnish import furnish
 from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
-from filet.gui.host.listening import listen
-from filet.gui.host.session import Session
 from filet.gui.keeper import Keeper
-from filet.gui.learning import learn
-from filet.gui.runner import Runner
 from filet.gui.shell import Shell
 from filet.gui.sweeping import Sweeper
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
-from filet.gui.turns import Turns
 from filet.gui.widgets.net import mark_icon
 from filet.i18n import Words, screen
+
+if TYPE_CHECKING:
+    from filet.gui.runner import Runner
 
 _SIZE = (1366, 696)
 
@@ -39,25 +37,42 @@ def open_window(given: Given, language: str) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Filet")
     application.setQuitOnLastWindowClosed(True)
-    prepare(application, given.resources)
     runner = TaskRunner(application)
-    shell = build(application, given, runner, language)
-    shell.resize(*_SIZE)
-    shell.show_door()
-    shell.show()
+    runner.hold()
+    shell = show_window(application, given, runner, language)
     application.aboutToQuit.connect(shell.leave)
-    faults = Faults(shell)
-    faults.catch()
-    faults.tell_in(shell.news)
-    session = Session(shell)
-    session.left.connect(shell.lock)
-    listen(session, shell)
-    Sweeper(runner, shell)
-    Turns(runner, shell).build(learn(shell))
     try:
         return application.exec()
     finally:
         runner.close()
+
+
+def show_window(
+    application: QApplication, given: Given, runner: TaskRunner, language: str
+) -> Shell:
+    """Show the door; the runner is released, and all else begins, once it was painted."""
+    prepare(application, given.resources)
+    shell = _shell(application, given, runner, language)
+    shell.resize(*_SIZE)
+    shell.show_door()
+    shell.show()
+    faults = Faults(shell)
+    faults.catch()
+    faults.tell_in(shell.news)
+    begin = (
+        partial(_follow_focus, application, shell),
+        partial(_listen, shell),
+        partial(Sweeper, runner, shell),
+    )
+    shell.learning.begin(begin, given.behind, runner.release)
+    return shell
+
+
+def _listen(shell: Shell) -> None:
+    """Lock when the computer sleeps, or when somebody leaves it."""
+    session = later.session()(shell)
+    session.left.connect(shell.lock)
+    later.listen(session, shell)
 
 
 def build(
@@ -69,21 +84,39 @@ def build(
     now: Callable[[], float] = time.monotonic,
 ) -> Shell:
     """Return the window with its door still closed."""
+    shell = _shell(application, given, runner, language, now=now)
+    _follow_focus(application, shell)
+    return shell
+
+
+def _shell(
+    application: QApplication,
+    given: Given,
+    runner: Runner,
+    language: str,
+    *,
+    now: Callable[[], float] = time.monotonic,
+) -> Shell:
     kept = given.preferences.read()
     habits = Remembered(Habits.of(kept, language, preferred_theme(application)), application)
-    exporter = Exporter(runner, application)
     shell = Shell(
         given,
         habits,
         partial(make_context, application, given, Keeper(runner, application), habits),
-        partial(furnish, given, exporter),
         now=now,
         choose_folder=_choose_folder,
     )
-    shell.keeping.closed.connect(exporter.forget)
-    application.focusChanged.connect(shell.ring.follow)
     shell.setWindowIcon(mark_icon(shell.context.theme))
     return shell
+
+
+def _follow_focus(application: QApplication, shell: Shell) -> None:
+    """Let the ring go around what has the focus, now and from now on.
+
+    The first time, Python learns every class of Qt that a parent may be.
+    """
+    application.focusChanged.connect(shell.ring.follow)
+    shell.ring.follow(None, application.focusWidget())
 
 
 def make_context(

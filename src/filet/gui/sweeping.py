@@ -8,10 +8,12 @@ keeps keys waiting.
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from filet.gui.runner import Runner
+if TYPE_CHECKING:
+    from filet.gui.runner import Runner
 
 _EVERY = 1_000
 """Milliseconds between two looks."""

@@ -56,7 +56,7 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="vault")
-        self._closed = False
+        self._closed, self._held = False, False
         self._waiting: dict[_Job, Future[Any]] = {}
         self._asked: deque[_Asked] = deque()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -89,7 +89,19 @@ class TaskRunner(QObject):
         self._waiting[job] = asked.future
         asked.future.add_done_callback(lambda future: self._announce(job, future))
         self._asked.append(asked)
-        self._pool.submit(self._do_next)
+        if not self._held:
+            self._pool.submit(self._do_next)
+
+    def hold(self) -> None:
+        """Begin nothing before ``release``: what is asked for waits in its order."""
+        self._held = True
+
+    def release(self) -> None:
+        """Begin what was asked for."""
+        if self._held:
+            self._held = False
+            for _ in tuple(self._asked):
+                self._pool.submit(self._do_next)
 
     def serve(self) -> bool:
         """Do all that waits, from inside a long work; tell whether that one may go on."""
@@ -115,6 +127,7 @@ class TaskRunner(QObject):
     def close(self) -> None:
         """Let all that was asked for end, a last draft included; answer nothing more."""
         self._closed = True
+        self.release()
         self._turn.stop()
         self._coming.clear()
         self._waiting.clear()

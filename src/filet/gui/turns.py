@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
-from filet.gui.runner import Runner
+if TYPE_CHECKING:
+    from filet.gui.runner import Runner
 
 Act = Callable[[], object]
 _TURN = 0.012

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from filet.gui.habits import Remembered
-from filet.gui.room import DOSSIERS, REGISTER, SETTINGS, Room
+from filet.gui.where import DOSSIERS, REGISTER, SETTINGS
+
+if TYPE_CHECKING:
+    from filet.gui.room import Room
 
 ROOM_KEYS: Mapping[str, Callable[[Room], object]] = {
     "F6": lambda room: room.next_zone(1),

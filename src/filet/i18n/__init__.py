@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
@@ -29,6 +30,27 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for « translate
     return message
 
 
+class _Late(NullTranslations):
+    """The messages of a file, read when the first of them is asked for."""
+
+    def __init__(self, compiled: Path) -> None:
+        super().__init__()
+        self._compiled = compiled
+
+    @cached_property
+    def _read(self) -> GNUTranslations:
+        with self._compiled.open("rb") as file:
+            return GNUTranslations(file)
+
+    def gettext(self, message: str) -> str:
+        """Return a message in the language of the file."""
+        return self._read.gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return a message that depends on a number."""
+        return self._read.ngettext(msgid1, msgid2, n)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The texts of one language."""
@@ -41,10 +63,7 @@ class Words:
     def of(cls, language: str, folder: Path) -> Words:
         """Read ``folder/LANGUAGE/filet.mo``; without it the messages speak for themselves."""
         compiled = folder / language / "filet.mo"
-        if not compiled.is_file():
-            return cls(language)
-        with compiled.open("rb") as file:
-            return cls(language, GNUTranslations(file))
+        return cls(language, _Late(compiled)) if compiled.is_file() else cls(language)
 
     def saying(self, spoken: Callable[[str], str]) -> Words:
         """Return the same words in another grammar; ``spoken`` resolves the brackets."""

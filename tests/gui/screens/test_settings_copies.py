@@ -14,8 +14,8 @@ from said import aloud, mnemonics, unnamed
 from filet.gui.copier import QUIET
 from filet.gui.copy_bars import COPIES
 from filet.gui.models.copies_said import NightLook
-from filet.gui.room import SETTINGS
 from filet.gui.screens.settings_copies import CopiesPart
+from filet.gui.where import SETTINGS
 from filet.gui.widgets.buttons import Link
 
 LEFT = Qt.MouseButton.LeftButton
@@ -47,7 +47,7 @@ def part(one: Any) -> Any:
 
 
 def choose(one: Any, qtbot: QtBot, folder: Path | None, button: str = "change") -> None:
-    one.shell.copier.choose_folder = lambda: folder
+    one.shell.indoors.copier.choose_folder = lambda: folder
     qtbot.mouseClick(getattr(part(one), button), LEFT)
 
 
@@ -60,7 +60,7 @@ def live(one: Any, *days: int) -> None:
     """Let so many days pass between one copy and the next."""
     for count in days:
         one.house.clock.move(days=count)
-        one.shell.copier.copy_now()
+        one.shell.indoors.copier.copy_now()
 
 
 # Trying one out ----------------------------------------------------------------------------
@@ -133,7 +133,7 @@ def test_once_a_place_is_chosen_the_first_copy_makes_itself(
 def test_choosing_nothing_changes_nothing(desk: Any, qtbot: QtBot, place: Path) -> None:
     one = inside(desk, place)
     choose(one, qtbot, None)
-    assert one.shell.copier.book.places == (str(place),)
+    assert one.shell.indoors.copier.book.places == (str(place),)
 
 
 def test_another_place_has_its_copy_as_well(
@@ -143,7 +143,7 @@ def test_another_place_has_its_copy_as_well(
     other = tmp_path / "disque"
     other.mkdir()
     choose(one, qtbot, other, "add")
-    assert one.shell.copier.book.places == (str(place), str(other))
+    assert one.shell.indoors.copier.book.places == (str(place), str(other))
     qtbot.mouseClick(part(one).now, LEFT)
     assert names(place) == names(other) == {"2026-11-23_1430"}
 
@@ -162,7 +162,7 @@ def test_what_may_hold_no_copy_is_refused_in_words_and_changes_nothing(
     one = inside(desk, place)
     choose(one, qtbot, tmp_path / folder)
     assert why in part(one).notice.accessibleName().replace("\u200b", "")
-    assert one.shell.copier.book.places == (str(place),)
+    assert one.shell.indoors.copier.book.places == (str(place),)
     assert one.shell.room.top.written.text() == "Tout est enregistré"
 
 
@@ -218,7 +218,7 @@ def test_nights_without_a_copy_are_said_before_the_last_one(desk: Any, place: Pa
     one = inside(desk, place)
     live(one, 0)
     one.house.clock.move(days=4)
-    one.shell.copier.changed.emit()
+    one.shell.indoors.copier.changed.emit()
     assert part(one).last.title().startswith("Aucune copie depuis 3 nuits. Dernière copie")
     assert part(one).last.objectName() == "notice-note"
 
@@ -259,7 +259,7 @@ def test_a_copy_that_is_gone_is_said_so_and_leaves_the_list(
     qtbot.mouseClick(gone, LEFT)
     qtbot.mouseClick(part(one).gone.by_hand, LEFT)
     assert len(listed(one)) == 1
-    assert len(one.shell.copier.book.made) == 2
+    assert len(one.shell.indoors.copier.book.made) == 2
     assert names(place) == {"2026-11-23_1430", "2026-11-24_1430"}
 
 

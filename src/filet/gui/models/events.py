@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from filet.domain.casefile import CaseFile
-from filet.domain.grammar import grammar_of
 from filet.domain.ids import Ref, WorkerId
 from filet.domain.journal import Entry
 from filet.domain.kinds import (
@@ -42,6 +41,7 @@ from filet.domain.kinds import (
     WordsNoted,
 )
 from filet.domain.moments import Instant
+from filet.domain.speaking import grammar_of
 from filet.domain.triggers import Trigger
 from filet.gui.context import Context
 from filet.gui.models.matters import trigger_name

@@ -52,6 +52,8 @@ class DoorPage(QWidget):
     scale_chosen = Signal(object)
     help_asked = Signal()
     emergency_asked = Signal()
+    busy = False
+    """Whether what comes of a work is told on this very page, which must stay until then."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +21,7 @@ from filet.gui.screens.secret_steps import PhraseStep, RecoveryStep, TypedBackSt
 from filet.gui.widgets.notice import Message, Notice, Tone
 
 Step = BeginStep | PlaceStep | PhraseStep | RecoveryStep | TypedBackStep
+S = TypeVar("S", BeginStep, PlaceStep, PhraseStep, RecoveryStep, TypedBackStep)
 
 
 class Kind(StrEnum):
@@ -30,7 +33,10 @@ class Kind(StrEnum):
 
 
 class FirstRunScreen(DoorPage):
-    """One question a page; nothing is made before the passphrase is typed back."""
+    """One question a page; nothing is made before the passphrase is typed back.
+
+    Each step is made when it is first asked for.
+    """
 
     opened = Signal(object, object)
     """Who is inside, and in which folder."""
@@ -47,28 +53,68 @@ class FirstRunScreen(DoorPage):
         self._given, self._choose_folder = given, choose_folder
         self.training = False
         self._inside: Inside | None = None
-        self._press = given.press()
         self.notice = Notice(context)
-        self.begin = BeginStep(context)
-        self.place = PlaceStep(context, str(given.proposed_folder))
-        self.phrase = PhraseStep(context, given.phrase)
-        self.recovery = RecoveryStep(context)
-        self.typed_back = TypedBackStep(context)
+        self.show_title("Filet")
+        self.inside.addWidget(self.notice)
+        self._steps: list[Step] = []
         self.step: Step = self.begin
-        self._fill()
-        self._connect_steps()
+        self.begin.show()
 
     def take_focus(self) -> None:
         """Put the focus on what the step asks first."""
         self.step.take_focus()
 
-    def _all(self) -> tuple[Step, ...]:
-        return self.begin, self.place, self.phrase, self.recovery, self.typed_back
+    @cached_property
+    def begin(self) -> BeginStep:
+        """Ask whether dossiers are made, or are there."""
+        step = BeginStep(self.context)
+        step.begun.connect(self._begun)
+        return self._add(step)
+
+    @cached_property
+    def place(self) -> PlaceStep:
+        """Ask where the dossiers stay, and for initials."""
+        step = PlaceStep(self.context, str(self._given.proposed_folder()))
+        step.change_asked.connect(self._change_folder)
+        step.placed.connect(self._placed)
+        step.left.connect(lambda: self._show_step(self.begin))
+        return self._add(step)
+
+    @cached_property
+    def phrase(self) -> PhraseStep:
+        """Ask for a passphrase."""
+        step = PhraseStep(self.context, self._given.phrase)
+        step.chosen.connect(self._create)
+        step.left.connect(lambda: self._show_step(self.place))
+        return self._add(step)
+
+    @cached_property
+    def recovery(self) -> RecoveryStep:
+        """Show the recovery key."""
+        step = RecoveryStep(self.context)
+        step.copied.connect(lambda: self._show_step(self.typed_back))
+        step.devices_wanted.connect(self._find_printers)
+        step.print_asked.connect(self._print_key)
+        return self._add(step)
+
+    @cached_property
+    def typed_back(self) -> TypedBackStep:
+        """Ask for the recovery key again."""
+        step = TypedBackStep(self.context)
+        step.left.connect(lambda: self._show_step(self.recovery))
+        step.typed.connect(self._check_key)
+        return self._add(step)
+
+    def _add(self, step: S) -> S:
+        step.hide()
+        self.inside.insertWidget(self.inside.indexOf(self.notice), step)
+        self._steps.append(step)
+        return step
 
     def _show_step(self, step: Step) -> None:
         """Show a step alone, as high as it needs."""
         self.notice.clear()
-        for known in self._all():
+        for known in self._steps:
             known.setVisible(known is step)
         self.step = step
         self.take_focus()
@@ -147,7 +193,7 @@ class FirstRunScreen(DoorPage):
     def _find_printers(self) -> None:
         self.context.runner.submit(
             self,
-            self._press.devices,
+            lambda: self._given.press().devices(),
             done=self.recovery.show_devices,
             failed=self._failed,
         )
@@ -156,11 +202,11 @@ class FirstRunScreen(DoorPage):
         """Print the sheet of the key; a printer that is gone changes nothing of the key."""
         if self._inside is None:
             return
-        lines, draw, press = self._inside.recovery, self._given.draw, self._press
+        lines, given = self._inside.recovery, self._given
         paper = recovery_sheet(self.context, lines, exercise=self.training)
         self.context.runner.submit(
             self,
-            lambda: press.print(draw(paper), device),
+            lambda: given.press().print(given.draw(paper), device),
             done=lambda _: self.recovery.show_printed(device),
             failed=self._failed,
         )
@@ -171,27 +217,7 @@ class FirstRunScreen(DoorPage):
             self.opened.emit(self._inside, Path(self.place.folder()))
 
     def _failed(self, error: BaseException) -> None:
-        self.phrase.show_busy(busy=False)
+        if self.step is not self.begin:
+            self.phrase.show_busy(busy=False)
         self.notice.show_message(message_of(self.context, error))
         self.reveal(self.notice)
-
-    def _connect_steps(self) -> None:
-        self.begin.begun.connect(self._begun)
-        self.place.change_asked.connect(self._change_folder)
-        self.place.placed.connect(self._placed)
-        self.place.left.connect(lambda: self._show_step(self.begin))
-        self.phrase.chosen.connect(self._create)
-        self.phrase.left.connect(lambda: self._show_step(self.place))
-        self.recovery.copied.connect(lambda: self._show_step(self.typed_back))
-        self.recovery.devices_wanted.connect(self._find_printers)
-        self.recovery.print_asked.connect(self._print_key)
-        self.typed_back.left.connect(lambda: self._show_step(self.recovery))
-        self.typed_back.typed.connect(self._check_key)
-
-    def _fill(self) -> None:
-        self.show_title("Filet")
-        for step in self._all():
-            step.hide()
-            self.inside.addWidget(step)
-        self.inside.addWidget(self.notice)
-        self.begin.show()

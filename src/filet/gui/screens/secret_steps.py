@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
-from filet.gui.press import Device
 from filet.gui.screens.first_steps import column_of, row_of
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.field import SecretField
 from filet.gui.widgets.labels import Text
 from filet.gui.widgets.print_part import PrintPart
 from filet.gui.widgets.recovery import RecoveryLines, same
+
+if TYPE_CHECKING:
+    from filet.gui.press import Device
 
 SHORTEST = 16
 """Letters of a passphrase of her own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +19,6 @@ from filet.gui.guards import wait_after
 from filet.gui.refusals import is_of_the_typed
 from filet.gui.screens.door import DoorPage
 from filet.gui.screens.forgotten import Forgotten
-from filet.gui.screens.secret_steps import PhraseStep
 from filet.gui.widgets.buttons import Link, Primary
 from filet.gui.widgets.field import LabelledField, SecretField
 from filet.gui.widgets.flow import Flow
@@ -27,6 +26,9 @@ from filet.gui.widgets.going import let_go
 from filet.gui.widgets.keyboard import KeyboardLines
 from filet.gui.widgets.notice import Notice
 from filet.gui.widgets.pin_way import PinWay
+
+if TYPE_CHECKING:
+    from filet.gui.screens.secret_steps import PhraseStep
 
 SECOND = 1000
 
@@ -44,9 +46,11 @@ class Ways:
     """Gives initials another passphrase by the recovery key, and opens by it."""
     propose: Callable[[], str]
     """Proposes a passphrase."""
+    phrase_step: Callable[[], type[PhraseStep]]
+    """Returns where another passphrase is chosen, which few ever need."""
 
     @classmethod
-    def into(cls, given: Given, folder: Path) -> Ways:
+    def into(cls, given: Given, folder: Path, phrase_step: Callable[[], type[PhraseStep]]) -> Ways:
         """Return how the dossiers in a folder may be opened."""
         return cls(
             passphrase=partial(given.unlock, folder),
@@ -55,6 +59,7 @@ class Ways:
             pin=partial(given.unlock_quickly, folder),
             another=partial(given.replace_passphrase, folder),
             propose=given.phrase,
+            phrase_step=phrase_step,
         )
 
 
@@ -208,7 +213,7 @@ class UnlockScreen(DoorPage):
         elif self._phrase:
             self._replace(self._phrase)
         else:
-            self.another = PhraseStep(self.context, self._ways.propose, t("&Open"))
+            self.another = self._ways.phrase_step()(self.context, self._ways.propose, t("&Open"))
             self.another.chosen.connect(self._replace)
             self.another.left.connect(self._show_usual)
             self.inside.addWidget(self.another)

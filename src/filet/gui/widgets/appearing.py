@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from filet.gui.runner import Runner
 from filet.gui.turns import Act, Turns
+
+if TYPE_CHECKING:
+    from filet.gui.runner import Runner
 
 _AT_ONCE = 16
 """How many parts are painted together."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout
 
 from filet.gui.context import Context
-from filet.gui.press import Device
 from filet.gui.usual_printer import printer_mark
 from filet.gui.widgets.buttons import Link, Primary, Secondary
 from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.radio import Radio
+
+if TYPE_CHECKING:
+    from filet.gui.press import Device
 
 
 class PrintPart(QFrame):

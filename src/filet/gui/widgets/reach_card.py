@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.domain.casefile import CaseFile
-from filet.domain.grammar import grammar_of
 from filet.domain.kinds import PersonDescribed, Role, SafeContactSet
 from filet.domain.rows import people
+from filet.domain.speaking import grammar_of
 from filet.gui.context import Context
 from filet.gui.sayings import GRAMMARS, ROLES
 from filet.gui.widgets.buttons import Link

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from filet.domain.contents.shared import Content, MayTellHer, Source, SourceKind, Still
 from filet.domain.ids import TacticId
-from filet.domain.kinds.shared import Content, MayTellHer, Source, SourceKind, Still
 from filet.domain.moments import Told
 
 

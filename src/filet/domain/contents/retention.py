@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from filet.domain.contents.shared import Content, ErasureReason
 from filet.domain.ids import CaseId, Ref
-from filet.domain.kinds.shared import Content, ErasureReason
 
 
 @dataclass(frozen=True, slots=True)

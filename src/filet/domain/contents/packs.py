@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from filet.domain.kinds.shared import Content
+from filet.domain.contents.shared import Content
 
 
 @dataclass(frozen=True, slots=True)

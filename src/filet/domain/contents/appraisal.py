@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from filet.domain.contents.shared import Agreement, Content, Level
 from filet.domain.ids import ActionId, LevelId, PersonId, Ref, WorkerId
-from filet.domain.kinds.shared import Agreement, Content, Level
 from filet.domain.moments import Due
 
 

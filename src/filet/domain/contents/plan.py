@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from filet.domain.contents.shared import Appears, Content, Destination, SheetFate
 from filet.domain.ids import MeasureId, PaperId, PersonId, Ref
-from filet.domain.kinds.shared import Appears, Content, Destination, SheetFate
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from filet.domain.kinds.appraisal import (
+from filet.domain.contents.appraisal import (
     ActionDone,
     ActionPlanned,
     AgreementNoted,
@@ -11,9 +11,9 @@ from filet.domain.kinds.appraisal import (
     LevelSigned,
     LevelWithdrawn,
 )
-from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
-from filet.domain.kinds.control import TacticNoted, TacticWithdrawn
-from filet.domain.kinds.copies import (
+from filet.domain.contents.changes import ChangeNoted, IncidentNoted, PlanReviewed
+from filet.domain.contents.control import TacticNoted, TacticWithdrawn
+from filet.domain.contents.copies import (
     BackupMade,
     BackupMissed,
     BackupsArranged,
@@ -27,7 +27,7 @@ from filet.domain.kinds.copies import (
     VaultRestored,
     VaultSalvaged,
 )
-from filet.domain.kinds.dossier import (
+from filet.domain.contents.dossier import (
     CallAttached,
     CaseCreated,
     CaseOpened,
@@ -40,7 +40,7 @@ from filet.domain.kinds.dossier import (
     StatusSet,
     WordsNoted,
 )
-from filet.domain.kinds.house import (
+from filet.domain.contents.house import (
     CallNoted,
     ChainStarted,
     ClockMovedBack,
@@ -53,9 +53,9 @@ from filet.domain.kinds.house import (
     SomeoneAsked,
     VaultUnlocked,
 )
-from filet.domain.kinds.outside import OutsideResultNoted
-from filet.domain.kinds.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
-from filet.domain.kinds.plan import (
+from filet.domain.contents.outside import OutsideResultNoted
+from filet.domain.contents.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
+from filet.domain.contents.plan import (
     CardWritten,
     DisclosureVoid,
     IdeaBroughtBack,
@@ -68,18 +68,18 @@ from filet.domain.kinds.plan import (
     SheetTraced,
     SituationsSet,
 )
-from filet.domain.kinds.retention import DestructionAsked, RetentionSet
-from filet.domain.kinds.shared import (
+from filet.domain.contents.retention import DestructionAsked, RetentionSet
+from filet.domain.contents.shared import (
     Content,
 )
-from filet.domain.kinds.sharing import (
+from filet.domain.contents.sharing import (
     ConsentAnswered,
     ConsentWithdrawn,
     DisclosureFollowed,
     DisclosureMade,
 )
-from filet.domain.kinds.standing import ContentRemoved, TakenBack
-from filet.domain.kinds.workers import (
+from filet.domain.contents.standing import ContentRemoved, TakenBack
+from filet.domain.contents.workers import (
     AccessClosed,
     AccessReopened,
     GlassBroken,

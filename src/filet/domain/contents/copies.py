@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from filet.domain.contents.shared import Content
 from filet.domain.ids import ExportId, Ref, WorkerId
-from filet.domain.kinds.shared import Content
 
 
 class Why(StrEnum):

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from filet.domain.ids import CallId, PersonId, Ref, SessionId, StatementId
-from filet.domain.instruments import Value
-from filet.domain.kinds.shared import (
+from filet.domain.contents.shared import (
     Content,
     MayTellHer,
     Nature,
@@ -18,6 +16,8 @@ from filet.domain.kinds.shared import (
     Status,
     Still,
 )
+from filet.domain.ids import CallId, PersonId, Ref, SessionId, StatementId
+from filet.domain.instruments import Value
 from filet.domain.moments import Told
 
 

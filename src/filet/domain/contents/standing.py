@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from filet.domain.kinds.shared import Content, ErasureReason
+from filet.domain.contents.shared import Content, ErasureReason
 
 
 @dataclass(frozen=True, slots=True)

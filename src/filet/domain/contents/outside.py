@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from filet.domain.contents.shared import Content
 from filet.domain.ids import OutsideId
 from filet.domain.instruments import Value
-from filet.domain.kinds.shared import Content
 from filet.domain.moments import Told
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from filet.domain.contents.house import Ground
+from filet.domain.contents.shared import Content
+from filet.domain.contents.workers import Duty
 from filet.domain.ids import CaseId, ConsentId, PaperId, Ref
-from filet.domain.kinds.house import Ground
-from filet.domain.kinds.shared import Content
-from filet.domain.kinds.workers import Duty
 
 
 class Capacity(StrEnum):

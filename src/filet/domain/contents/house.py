@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from filet.domain.contents.shared import Content, ErasureReason
 from filet.domain.ids import CallId, CaseId, Ref, VaultId, WorkerId
 from filet.domain.instruments import Value
-from filet.domain.kinds.shared import Content, ErasureReason
 from filet.domain.moments import Due
 
 

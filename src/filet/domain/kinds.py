@@ -6,7 +6,7 @@ number in ``KINDS`` are for ever; a kind that must change becomes ``name/2``.
 
 from __future__ import annotations
 
-from filet.domain.kinds.appraisal import (
+from filet.domain.contents.appraisal import (
     ActionDone,
     ActionPlanned,
     AgreementNoted,
@@ -17,9 +17,9 @@ from filet.domain.kinds.appraisal import (
     LevelWithdrawn,
     Opinion,
 )
-from filet.domain.kinds.changes import ChangeNoted, IncidentNoted, PlanReviewed
-from filet.domain.kinds.control import TacticNoted, TacticWithdrawn, Whose
-from filet.domain.kinds.copies import (
+from filet.domain.contents.changes import ChangeNoted, IncidentNoted, PlanReviewed
+from filet.domain.contents.control import TacticNoted, TacticWithdrawn, Whose
+from filet.domain.contents.copies import (
     BackupMade,
     BackupMissed,
     BackupsArranged,
@@ -36,7 +36,7 @@ from filet.domain.kinds.copies import (
     VaultSalvaged,
     Why,
 )
-from filet.domain.kinds.dossier import (
+from filet.domain.contents.dossier import (
     CallAttached,
     CaseCreated,
     CaseOpened,
@@ -53,7 +53,7 @@ from filet.domain.kinds.dossier import (
     ToTell,
     WordsNoted,
 )
-from filet.domain.kinds.house import (
+from filet.domain.contents.house import (
     CallNoted,
     ChainStarted,
     ClockMovedBack,
@@ -68,9 +68,9 @@ from filet.domain.kinds.house import (
     VaultUnlocked,
     Whereabouts,
 )
-from filet.domain.kinds.outside import OutsideResultNoted
-from filet.domain.kinds.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
-from filet.domain.kinds.plan import (
+from filet.domain.contents.outside import OutsideResultNoted
+from filet.domain.contents.packs import CutoffSet, PackImported, PackPartKept, PackWithdrawn
+from filet.domain.contents.plan import (
     CardWritten,
     DisclosureVoid,
     IdeaBroughtBack,
@@ -83,7 +83,7 @@ from filet.domain.kinds.plan import (
     SheetTraced,
     SituationsSet,
 )
-from filet.domain.kinds.register import (
+from filet.domain.contents.register import (
     BARRIERS,
     HANDS,
     KEPT,
@@ -92,8 +92,8 @@ from filet.domain.kinds.register import (
     ON_WORKERS,
     SIGNED,
 )
-from filet.domain.kinds.retention import DestructionAsked, RetentionSet
-from filet.domain.kinds.shared import (
+from filet.domain.contents.retention import DestructionAsked, RetentionSet
+from filet.domain.contents.shared import (
     Agreement,
     Appears,
     Content,
@@ -109,7 +109,7 @@ from filet.domain.kinds.shared import (
     Status,
     Still,
 )
-from filet.domain.kinds.sharing import (
+from filet.domain.contents.sharing import (
     Answer,
     Capacity,
     ConsentAnswered,
@@ -121,8 +121,8 @@ from filet.domain.kinds.sharing import (
     ItemGiven,
     Recipient,
 )
-from filet.domain.kinds.standing import ContentRemoved, TakenBack
-from filet.domain.kinds.workers import (
+from filet.domain.contents.standing import ContentRemoved, TakenBack
+from filet.domain.contents.workers import (
     AccessClosed,
     AccessReopened,
     Duty,

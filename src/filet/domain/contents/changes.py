@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from filet.domain.contents.shared import Content, Source, SourceKind
 from filet.domain.ids import ChangeId, IncidentId, StatementId
-from filet.domain.kinds.shared import Content, Source, SourceKind
 from filet.domain.moments import Told
 
 
