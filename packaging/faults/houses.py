@@ -47,7 +47,7 @@ PASSPHRASE = "rien de vrai ici, seulement des essais"  # noqa: S105 - opens inve
 CASE = CaseId(UUID(int=0xFA17))
 CONSENT = ConsentId(UUID(int=0xC05E))
 """The agreement by which files leave."""
-CHEAP = Cost(8 * 1024, 1, 1)
+CHEAP = Cost(64, 1, 1)
 """What one guess costs: this is not about keys, and must be done a thousand times."""
 RESOURCES = Path(__file__).resolve().parent.parent.parent / "resources"
 _START = datetime(2026, 11, 23, 22, 47, tzinfo=ZoneInfo("America/Toronto"))

@@ -33,9 +33,9 @@ LEAVING = ("takes", "bag", "children")
 EVERY = ("stays", *LEAVING, "blank", "clinician")
 LEAVES = (Appears.TAKES, Appears.CARD)
 FEW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-MANY = settings(max_examples=80, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
 
 ITEM = st.builds(
     PlanItem,
