@@ -25,7 +25,8 @@ pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="only POSIX lets a test wait on a pipe for so short a time"
 )
 
-KILLS, FILE_KILLS, KEY_KILLS = 20, 8, 8
+KILLS, DRAFT_KILLS, FILE_KILLS, KEY_KILLS = 10, 5, 5, 5
+"""``packaging/tasks.py faults`` kills by the thousand."""
 LONGEST = 0.08
 LONGEST_CHANGE = 0.5
 WHOLE = 300_000
@@ -94,7 +95,7 @@ def test_whatever_was_acknowledged_is_there_after_every_kill(tmp_path: Path) -> 
 def test_a_draft_is_there_or_its_entry_is(tmp_path: Path) -> None:
     house, random = House(tmp_path), Random(7)  # noqa: S311 - nothing is protected by it
     house.create().vault.close()
-    for child in children("write", tmp_path, 8):
+    for child in children("write", tmp_path, DRAFT_KILLS):
         said = killed(child, random.uniform(0, LONGEST))
         entered = house.unlock()
         notes = {note.text for note in house.desk(entered).read(CASE).all(NoteWritten)}
