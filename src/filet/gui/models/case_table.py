@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from filet.application.home import HomeList
 from filet.domain.ids import CaseId
@@ -14,11 +14,15 @@ from filet.domain.rows import CaseLine
 from filet.gui.models.case_texts import CaseTexts, RowTexts
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+_FLAGS = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
-class CaseTable(QAbstractListModel):
-    """One dossier a row."""
+class CaseTable(QStringListModel):
+    """One dossier a row.
+
+    A list of empty texts counts the rows: to lay them out, the view asks twice for each row how
+    many there are, and to answer in Python kept keys waiting for as long as there are dossiers.
+    """
 
     def __init__(self, texts: CaseTexts) -> None:
         super().__init__()
@@ -56,9 +60,9 @@ class CaseTable(QAbstractListModel):
         near = range(min(len(self._positions), 200))
         return next((row for row in near if _is(self.line(row), case)), -1)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return how many dossiers are shown."""
-        return 0 if parent.isValid() else len(self._positions)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that a row can be chosen, and never written in."""
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name, the sentence that is read aloud, or the texts that are painted."""
@@ -81,9 +85,8 @@ class CaseTable(QAbstractListModel):
         return self._texts.row(line) if line else None
 
     def _show(self, line: Callable[[int], CaseLine], positions: Sequence[int]) -> None:
-        self.beginResetModel()
         self._line, self._positions = line, positions
-        self.endResetModel()
+        self.setStringList([""] * len(positions))
 
 
 def _is(line: CaseLine | None, case: CaseId) -> bool:
