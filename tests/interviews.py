@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from indoors import Indoors
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from filet.application.interviewing import Spot
@@ -97,24 +95,6 @@ class Table:
 
     def words(self) -> list[str]:
         return [one.text for one in self.kept(WordsNoted) if isinstance(one, WordsNoted)]
-
-
-def walked(found: QAccessibleInterface) -> list[str]:
-    """Return every name, description and value that a screen reader can reach below."""
-    texts = [
-        found.text(one)
-        for one in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value)
-    ]
-    for place in range(found.childCount()):
-        child = found.child(place)
-        if child is not None:
-            texts += walked(child)
-    return texts
-
-
-def everything(page: QWidget) -> str:
-    root = QAccessible.queryAccessibleInterface(page)
-    return "\n".join(filter(None, walked(root)))
 
 
 def full(qtbot: QtBot, **how: object) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +22,24 @@ _CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QAbstractIte
 def aloud(page: QWidget) -> str:
     """Return everything that is shown or said on a page."""
     return "\n".join(_texts(page))
+
+
+def heard(page: QWidget) -> str:
+    """Return all that a screen reader can walk to on a page."""
+    return "\n".join(walked(page))
+
+
+def walked(page: QWidget) -> list[str]:
+    """Return every name, description and value that a screen reader can walk to, shown or not."""
+    return list(filter(None, _walked(QAccessible.queryAccessibleInterface(page))))
+
+
+def _walked(found: QAccessibleInterface | None) -> Iterator[str]:
+    if found is not None:
+        for one in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+            yield found.text(one)
+        for place in range(found.childCount()):
+            yield from _walked(found.child(place))
 
 
 def unnamed(page: QWidget) -> list[str]:

@@ -72,8 +72,8 @@ BEFORE_THE_DOOR = (
         f"filet.gui.widgets.{name}"
         for name in (
             "appearing", "buttons", "choice", "field", "flow", "focus", "going", "icons",
-            "keyboard", "keycap", "labels", "net", "notice", "pin_way", "reading", "recovery",
-            "tall", "unseen",
+            "keyboard", "keycap", "labels", "net", "notice", "one_shown", "pin_way", "reading",
+            "recovery", "tall", "unseen",
         )
     ),
 )  # fmt: skip

@@ -67,7 +67,7 @@ def test_every_key_of_the_window_is_in_the_help(desk: Any) -> None:
     for place in (SETTINGS, HELP):
         room.show_place(place)
         found |= set(tied(one))
-    room.pages.widget(1).show_part("numbers")
+    room.show_part(SETTINGS, "numbers")
     room.show_place("dossiers")
     rooms = asking(one)
     found |= set(tied(one))

@@ -8,6 +8,7 @@ import pkgutil
 import pytest
 from PySide6.QtWidgets import QWidget
 from tour.survey import (
+    ALONE,
     ENGLISH,
     FRENCH,
     IN_ENGLISH,
@@ -54,6 +55,11 @@ def test_no_two_words_take_the_same_letter(found: Found) -> None:
 @in_french
 def test_tab_reaches_every_control_in_the_order_of_reading(found: Found) -> None:
     assert found.faults["keyboard"] == ()
+
+
+@pytest.mark.parametrize("found", looks(FRENCH, ALONE), indirect=True)
+def test_nothing_can_be_walked_to_behind_what_stands_alone(found: Found) -> None:
+    assert found.faults["behind"] == ()
 
 
 @pytest.mark.parametrize("view", [FRENCH], ids=str)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
+from said import walked
 
 from filet.adapters.host.components import components
 from tour import detect, keyboard, pseudo
@@ -21,6 +22,8 @@ from tour.window import PHRASE, Look, Window
 SMALL = (1093, 614)
 """What a window of 1366 × 768 leaves at 125 %."""
 STOPS = {stop.name: stop for stop in stops()}
+ALONE = ("cover", "interview, with her")
+"""Stops at which nothing else of the window may be heard, even by whoever asks what is hidden."""
 SPELLINGS = {"long": pseudo.longer, "backwards": pseudo.reversed_}
 
 
@@ -100,6 +103,8 @@ class Surveyor:
         if view == FRENCH:  # Tab goes where the layouts lead, whatever the words
             tabs = not stop.over
             faults["keyboard"] = tuple(keyboard.faults(window.shell, page)) if tabs else ()
+        if view == FRENCH and name in ALONE:
+            faults["behind"] = tuple(_behind(window))
         return Found(faults, kinds)
 
     def _left(self, view: View, page: QWidget) -> list[str]:
@@ -154,3 +159,10 @@ def _sizes(window: Window, stop: Stop, *, hints: bool) -> list[str]:
         found = (*detect.cut(page, hints=hints), *detect.sideways(page), *over)
         faults += [f"{size[0]}: {fault}" for fault in found]
     return faults
+
+
+def _behind(window: Window) -> set[str]:
+    """Return what a screen reader can walk to beside the page; a list to go elsewhere is empty."""
+    page = window.page if window.shown is window.room else window.shown
+    alone = {*walked(page), *walked(window.room.anything.palette), "Filet"}
+    return set(walked(window.shell)) - alone

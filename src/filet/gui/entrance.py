@@ -13,6 +13,7 @@ from filet.gui.turns import Act, Turns
 from filet.gui.where import Where
 from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.going import let_go
+from filet.gui.widgets.one_shown import pages_of, take_in
 from filet.gui.widgets.unseen import lay_out
 
 
@@ -70,15 +71,14 @@ class Entrance(QObject):
     def forget(self) -> None:
         """Delete what was taken away, page by page: a thousand parts at once keep a key waiting."""
         stacks = (stack for room in self._gone for stack in room.findChildren(QStackedWidget))
-        pages = [stack.widget(place) for stack in stacks for place in range(stack.count())]
+        pages = [page for stack in stacks for page in pages_of(stack)]
         for part in (*reversed(pages), *self._gone):  # what stands deepest goes first
-            if part is not None:
-                self._runner.soon(part, part.deleteLater)
+            self._runner.soon(part, part.deleteLater)
         self._gone.clear()
 
     def _take_in(self, room: Room) -> None:
         self._former, self.room = self.room, room
-        self._stack.addWidget(room)
+        take_in(self._stack, room)
 
     def _come_in(self, room: Room, arrived: Callable[[], object]) -> None:
         self._coming = None

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filet.application.outcome import Topic
 from filet.domain.errors import FiletError
@@ -23,6 +23,7 @@ from filet.gui.widgets.bars import Bars
 from filet.gui.widgets.case_rail import CaseRail
 from filet.gui.widgets.exercise_band import ExerciseBand
 from filet.gui.widgets.notice import Message, Notice, Tone
+from filet.gui.widgets.one_shown import Slot, take_in
 from filet.gui.widgets.rail import Rail, Stop
 from filet.gui.widgets.reading import go_to_part, read_as_laid_out
 from filet.gui.widgets.topbar import TopBar, Written
@@ -51,7 +52,7 @@ class Room(QWidget):
         self._long_work, self._folds_by_hand, self._alone = False, False, False
         self.rail = Rail(context, stops_above(context), stops_below(context))
         self.top = TopBar(context, initials)
-        self.form = Ui_Room()
+        self.form, self._rails, self._head, self._above = Ui_Room(), Slot(), Slot(), QWidget()
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._made: dict[str, QWidget] = {}
         self._prepared_by: dict[str, Act] = {}
@@ -146,11 +147,9 @@ class Room(QWidget):
     def show_case_rail(self, rail: CaseRail | None, *, long_work: bool) -> None:
         """Put the rail of a dossier in the place of the house's, or take it away."""
         if rail is not None and not rail.below:
-            self.form.rails.addWidget(rail)
+            take_in(self._rails, rail)
             rail.add_stops(stops_below(self._context))
             rail.asked.connect(self.go_to)
-        if self._case_rail is not None and rail is None:
-            self._case_rail.hide()  # her name stands there
         self._case_rail, self._long_work = rail, long_work
         self._folds_by_hand = False
         self._arrange()
@@ -223,13 +222,12 @@ class Room(QWidget):
         case_rail = self._case_rail if self.place == DOSSIERS else None
         long_work = case_rail is not None and self._long_work
         folded = (narrow or long_work) is not self._folds_by_hand
-        self.top.setVisible(not self._alone)
-        self.rail.setVisible(case_rail is None and not self._alone)
         self.rail.fold(folded=folded)
         if self._case_rail is not None:
             self._case_rail.fold(folded=folded)
-            self._case_rail.setVisible(case_rail is not None and not self._alone)
         self.top.fold(folded=narrow)
+        self._rails.show_part(None if self._alone else case_rail or self.rail)
+        self._head.show_part(None if self._alone else self._above)
 
     def toggle(self, key: str) -> None:
         """Go to a place, or back to where she was before it."""
@@ -342,7 +340,7 @@ class Room(QWidget):
     def _page(self, key: str) -> QWidget:
         if key not in self._widgets:
             self.make_place(key)
-            self.pages.addWidget(self._made[key])
+            take_in(self.pages, self._made[key])
             self._widgets[key] = self._made.pop(key)
         return self._widgets[key]
 
@@ -351,9 +349,13 @@ class Room(QWidget):
         form.setupUi(self)
         if training:
             form.band.addWidget(ExerciseBand(self._context))
-        form.rails.addWidget(self.rail)
+        column = QVBoxLayout(self._above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for bar in (self.top, self.warning, self.bars, self.offer):
-            form.above.addWidget(bar)
+            column.addWidget(bar)
+        form.rails.addWidget(self._rails)
+        form.above.addWidget(self._head)
         read_as_laid_out(self)
 
 

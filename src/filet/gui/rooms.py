@@ -25,6 +25,7 @@ from filet.gui.screens.someone_asks import SomeoneAsksScreen
 from filet.gui.turns import Act, Turns, let_styling_wait
 from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.going import let_go
+from filet.gui.widgets.one_shown import take_in, turn_to
 from filet.gui.widgets.page import Page
 from filet.gui.widgets.reading import let_focus_go
 from filet.gui.widgets.unseen import laid_out_once, lay_out
@@ -69,7 +70,7 @@ class Rooms(QWidget):
         self.dossier = Dossier(context, services, worker_initials, press, self)
         self.pages = QStackedWidget()
         self.home = home or HomeScreen(context, services, worker_initials)
-        self.pages.addWidget(self.home)
+        turn_to(self.pages, self.home)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
@@ -232,7 +233,7 @@ class Rooms(QWidget):
         """Take a page in, and turn to it if no other was asked for meanwhile."""
         shown: list[Act] = []
         if page is not self.home:
-            self.pages.addWidget(page)
+            take_in(self.pages, page)
 
         def acts() -> Iterator[Act]:
             yield from lay_out(page, self._room_for(place in WIDE))
@@ -258,7 +259,7 @@ class Rooms(QWidget):
         with laid_out_once(self.pages):  # the former page needs no place beside the other rail
             self._tell(before, place)
         let_focus_go(former)
-        self.pages.setCurrentWidget(page)
+        turn_to(self.pages, page)
         self._back.setEnabled(not page.goes_back)
         if former is not self.home and former is not page:
             self._forget(former)

@@ -27,6 +27,7 @@ from filet.gui.senses import Senses
 from filet.gui.where import EMERGENCY, SETTINGS, Where
 from filet.gui.widgets.appearing import show_in
 from filet.gui.widgets.focus import FocusRing
+from filet.gui.widgets.one_shown import take_in, turn_to
 from filet.gui.widgets.reading import go_on_reading
 from filet.gui.window_keys import ROOM_KEYS, text_keys
 
@@ -87,7 +88,7 @@ class Shell(QMainWindow):
         """Return what hides the room; made when it is first needed."""
         cover = later.cover()(self.context)
         cover.lifted.connect(self._lifted)
-        self.stack.addWidget(cover)
+        take_in(self.stack, cover)
         return cover
 
     def show_door(self) -> None:
@@ -270,7 +271,7 @@ class Shell(QMainWindow):
 
     def _show(self, page: QWidget) -> None:
         self.ring.show_theme(self.context.theme)
-        self.stack.setCurrentWidget(page)
+        turn_to(self.stack, page)
 
     def _note_busy(self, busy: bool) -> None:
         self.guard = self.guard.at_work(self._now(), busy=busy)

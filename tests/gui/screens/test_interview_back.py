@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from interviews import HIDDEN, LEAVING, LEFT, Table, everything, full
+from interviews import HIDDEN, LEAVING, LEFT, Table, full
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from said import heard
 
 from filet.domain.errors import DiskFull, EntryTooLarge
 from filet.domain.instruments import Value
@@ -55,7 +56,7 @@ def test_a_lock_in_her_view_comes_back_to_her_view(qtbot: QtBot) -> None:
     again = table.open()
     again.show_where(where)
     assert again.view == HERS
-    assert not [word for word in HIDDEN if word in everything(again)]
+    assert not [word for word in HIDDEN if word in heard(again)]
 
 
 def test_an_interview_taken_up_again_opens_on_the_first_without_answer(qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_an_error_is_told_in_the_workers_own_view_and_never_in_hers(qtbot: QtBot
     table = Table(qtbot, with_her=True)
     table.house.vault.fail_next = EntryTooLarge(size=70_000, limit=65_536)
     table.press(Qt.Key.Key_1)
-    assert "trop long" not in everything(table.page)
+    assert "trop long" not in heard(table.page)
     table.press(Qt.Key.Key_F11)
     blank = table.page.findChild(Blank)
     assert blank is not None

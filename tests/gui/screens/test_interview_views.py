@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from fits import cut
-from interviews import CTRL, POLICE, Table, everything
+from interviews import CTRL, POLICE, Table
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
-from said import mnemonics, unnamed
+from said import heard, mnemonics, unnamed
 
 from filet.domain.instruments import Value
 from filet.gui.screens.interview import BLANK, END, HERS
@@ -47,7 +47,7 @@ def test_every_control_has_a_name_and_no_two_the_same_letter(
     table = Table(qtbot, language=language)
     VIEWS[view](table)
     assert unnamed(table.page) == []
-    assert "&" not in everything(table.page)
+    assert "&" not in heard(table.page)
     letters = Counter(mnemonics(table.page))
     assert not {letter: count for letter, count in letters.items() if count > 1}
 

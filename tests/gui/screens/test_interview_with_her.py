@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 from fakes.runner import WaitingRunner
-from interviews import CTRL, HIDDEN, LEAVING, LEFT, Table, everything, full
+from interviews import CTRL, HIDDEN, LEAVING, LEFT, Table, full
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from said import heard
 
 from filet.domain.instruments import Value
 from filet.domain.kinds import (
@@ -30,14 +31,14 @@ from filet.gui.widgets.with_her import WithHer
 
 
 def test_the_workers_view_holds_all_that_her_view_must_not(qtbot: QtBot) -> None:
-    said = everything(full(qtbot).page)
+    said = heard(full(qtbot).page)
     assert [word for word in HIDDEN if word not in said] == ["MOTS-DE-LA-POLICE"]
 
 
 def test_with_her_holds_the_question_the_answers_and_her_words_alone(qtbot: QtBot) -> None:
     table = full(qtbot)
     table.press(Qt.Key.Key_F11)
-    said = everything(table.page)
+    said = heard(table.page)
     assert not [word for word in HIDDEN if word in said]
     for word in ("Est-ce qu’il sait", "On le demande parce que", "Je lui ai dit dimanche."):
         assert word in said
@@ -70,7 +71,7 @@ def test_her_own_answer_that_must_not_be_shown_is_not(qtbot: QtBot) -> None:
     use.decide(table.spot(LEAVING), MayTellHer.NO)
     table.open(item=LEAVING, with_her=True)
     assert table.hers.answers.choice().value is None
-    assert "dimanche" not in everything(table.page)
+    assert "dimanche" not in heard(table.page)
 
 
 def test_an_answer_given_with_her_is_hers_whoever_spoke_before(qtbot: QtBot) -> None:
@@ -95,7 +96,7 @@ def test_with_her_goes_on_by_the_same_keys_and_never_ends_by_itself(qtbot: QtBot
     assert table.item == "order_in_force"
     table.press(Qt.Key.Key_Return)
     assert table.page.view == BLANK
-    assert "réponse" not in everything(table.page).lower()
+    assert "réponse" not in heard(table.page).lower()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F11, Qt.Key.Key_F8])
@@ -105,7 +106,7 @@ def test_every_way_out_of_her_view_crosses_the_blank_page(qtbot: QtBot, key: Qt.
     table.page.with_her_changed.connect(told.append)
     table.press(key)
     assert table.page.view == BLANK
-    said = everything(table.page)
+    said = heard(table.page)
     assert not [word for word in (*HIDDEN, "Est-ce qu’il", "dimanche", "Mirabelle") if word in said]
     assert told == []
     blank = table.page.findChild(Blank)
@@ -144,7 +145,7 @@ def test_a_pause_is_kept_and_covers_the_answers(qtbot: QtBot) -> None:
     table.press(Qt.Key.Key_F8)
     (ended,) = table.kept(SessionEnded)
     assert ended == SessionEnded(table.session, True)
-    said = everything(table.page)
+    said = heard(table.page)
     assert "On reprend quand elle veut." in said
     assert "14\u00a0h\u00a030" in said
     assert "serré" not in said

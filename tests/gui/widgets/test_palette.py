@@ -115,3 +115,10 @@ def test_words_that_nothing_answers_are_said(qtbot: QtBot, over: Over) -> None:
 
 def test_a_row_is_read_with_its_keys(over: Over) -> None:
     assert "Dossiers, Ctrl 1" in aloud(over.palette_over)
+
+
+def test_no_name_stays_in_the_list_once_it_is_closed(qtbot: QtBot, over: Over) -> None:
+    over.palette_over.line.setText("dos")
+    assert rows(over) == ["Dossiers"]
+    press(qtbot, Key.Key_Escape)
+    assert rows(over) == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from filet.gui.turns import Act, Turns
+from filet.gui.widgets.one_shown import turn_to
 
 if TYPE_CHECKING:
     from filet.gui.runner import Runner
@@ -35,7 +36,7 @@ def appear(parts: Iterable[QWidget]) -> Iterator[Act]:
 def show_in(stack: QStackedWidget, page: QWidget, runner: Runner) -> None:
     """Show a page of a stack, and paint it part by part in the turns that come."""
     shown = appear(parts_of(page)) if stack.currentWidget() is not page else iter(())
-    stack.setCurrentWidget(page)
+    turn_to(stack, page)
     Turns(runner, page).build(shown)
 
 

@@ -72,8 +72,9 @@ class Palette(QFrame):
             return
         opener, self._opener = self._opener, None
         self.hide()
-        self.line.clear()
         self._commands = self._found = ()
+        self.line.clear()
+        self._show()  # no name stays in the list
         if opener is not None and opener.isVisible():
             opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
