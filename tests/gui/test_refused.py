@@ -283,3 +283,13 @@ def test_nothing_on_these_pages_deletes(desk: Any) -> None:
         one.open()
         remedies = (Remedy.RESTORE, Remedy.SALVAGE, Remedy.RETRY, Remedy.LOOK_FOR)
         assert tuple(one.shell.doorway.page.buttons) == remedies
+
+
+def test_urgent_numbers_stay_over_what_keeps_the_dossiers_closed(desk: Any) -> None:
+    one = desk()
+    doorway = one.shell.doorway
+    doorway.toggle_emergency()
+    doorway._refuse(VaultDamaged())
+    assert doorway.currentWidget() is doorway.emergency
+    doorway.toggle_emergency()
+    assert isinstance(doorway.currentWidget(), RefusedScreen)

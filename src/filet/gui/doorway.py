@@ -276,6 +276,19 @@ class Doorway(QStackedWidget):
         self._take_page(page, again)
         self.setCurrentWidget(page)
 
+    def show_page_behind(self, page: DoorPage, again: Again) -> bool:
+        """Show a page that nobody asked for, and tell whether it is seen.
+
+        Urgent numbers and help stay over it.
+        """
+        seen = self.emergency is None and self.help is None
+        if seen:
+            self.show_page(page, again)
+        else:
+            self._locking.stop()
+            self._take_page(page, again)
+        return seen
+
     def _take_page(self, page: DoorPage, again: Again) -> None:
         former, self.page, self._again = self.page, page, again
         page.language_chosen.connect(lambda value: self._change(language=value))

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from filet.gui.screens.locked import LockedScreen
     from filet.gui.screens.secret_steps import PhraseStep
 
+FIRST = ("filet.gui.screens.emergency",)
+"""What a key may ask for at once."""
+
 MODULES = (
-    "filet.gui.screens.emergency",
     "filet.gui.screens.cover",
     "filet.gui.screens.locked",
     "filet.gui.indoors",

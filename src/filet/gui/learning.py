@@ -17,7 +17,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from filet.gui.importing import modules
-from filet.gui.later import MODULES
+from filet.gui.later import FIRST, MODULES
 from filet.gui.turns import Act, Turns
 from filet.gui.widgets.reading import in_reading_order
 
@@ -50,7 +50,9 @@ class Learning(QObject):
         ``ready`` is told when the thread of the vault has all that it needs.
         """
         self._learns = True
-        steps = (first, modules(behind), (ready,), modules(MODULES), (self._end,), self._qt())
+        steps = (
+            first, modules((*FIRST, *behind)), (ready,), modules(MODULES), (self._end,), self._qt(),
+        )  # fmt: skip
         self._steps = chain.from_iterable(steps)
         self._page.installEventFilter(self)
         QTimer.singleShot(_LATEST, self, self._start)

@@ -47,6 +47,9 @@ class Door(Protocol):
     def show_page(self, page: DoorPage, again: Again) -> None:
         """Show a page, and what makes it anew."""
 
+    def show_page_behind(self, page: DoorPage, again: Again) -> bool:
+        """Show a page that nobody asked for, and tell whether it is seen."""
+
 
 class Repairs(QObject):
     """Shows one page after another at the door."""
@@ -91,8 +94,8 @@ class Repairs(QObject):
         page.restore_asked.connect(lambda keys: self.mend(keys_only=keys))
         page.salvage_asked.connect(self._show_salvage)
         page.show_held(sum(one.count for one in self._door.held))
-        self._door.show_page(page, partial(self.show_refused, error))
-        page.take_focus()
+        if self._door.show_page_behind(page, partial(self.show_refused, error)):
+            page.take_focus()
 
     def mend(self, copy: Path | None = None, *, keys_only: bool = False) -> None:
         """Show what goes back to a copy: this one, or one she looks for.
