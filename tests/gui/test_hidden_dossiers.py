@@ -75,9 +75,11 @@ class House:
     def ask_for(self, asked: str, why: str) -> None:
         self.look_for(asked)
         self.click(self.page.nothing.glass)
-        self.page.glass.asked.show_text(asked)
-        self.page.glass.reason.show_text(why)
-        self.click(self.page.glass.ask)
+        panel = self.page.glass
+        self.qtbot.waitUntil(lambda: not panel.ask.visibleRegion().isEmpty())  # it has its place
+        panel.asked.show_text(asked)
+        panel.reason.show_text(why)
+        self.click(panel.ask)
 
 
 @pytest.fixture

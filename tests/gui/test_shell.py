@@ -274,3 +274,12 @@ def test_at_home_nothing_is_left_of_the_rail_of_a_dossier(desk: Any) -> None:
     rooms.show_home()
     assert not rooms.dossier.rail.isVisible()
     assert one.shell.room.rail.isVisible()
+
+
+def test_the_cover_speaks_the_language_that_was_chosen_since_it_was_first_shown(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.hide_screen()
+    one.shell.cover.lifted.emit()
+    one.shell.habits.take(language="en")
+    one.shell.hide_screen()
+    assert one.shell.cover.accessibleName() == "2:30\u00a0p.m., Monday, November\u00a023, 2026"

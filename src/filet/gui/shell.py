@@ -161,7 +161,7 @@ class Shell(QMainWindow):
             self.room.flush()
         self._focused = self.focusWidget()
         self._show(self.cover)
-        self.cover.cover()
+        self.cover.cover(self.context)
 
     def _uncover(self, room: Room) -> None:
         self.ring.show_theme(self.context.theme)

@@ -40,8 +40,10 @@ class CoverScreen(QWidget):
         self._size()
         self.show_time()
 
-    def cover(self) -> None:
-        """Show the time, and take the keys."""
+    def cover(self, context: Context) -> None:
+        """Show the time in the language and the size of now, and take the keys."""
+        self._context = context
+        self._size()
         self.show_time()
         self._timer.start()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
