@@ -18,6 +18,9 @@ PYTHON = ROOT / ".venv" / "bin" / "python"
 _MARK = re.compile(r"\[([^\[\]|]+)(?:\|[a-z]+)?\]")
 """What depends on the grammar of a dossier; it stands there as it is said of a woman."""
 
+_LAST = 400
+"""Lines of what a program that died said: every thread as it was then."""
+
 
 class Words:
     """What the program says, in the language of the walk."""
@@ -82,9 +85,9 @@ class Stage:
         if status is None:
             return "the program runs"
         self._said.seek(0)
-        last = self._said.read().decode("utf-8", "replace").splitlines()[-60:]
-        lines = [line for line in last if not line.startswith("BLOCKED")]
-        return "\n".join((f"the program ended with {status}", *lines))
+        said = self._said.read().decode("utf-8", "replace").splitlines()
+        lines = [line for line in said if not line.startswith("BLOCKED")]
+        return "\n".join((f"the program ended with {status}", *lines[-_LAST:]))
 
     def waits(self) -> list[tuple[int, int, str]]:
         """Return each time the window did not answer, what was most its own work first.
