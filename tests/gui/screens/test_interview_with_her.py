@@ -51,11 +51,13 @@ def test_with_her_holds_the_question_the_answers_and_her_words_alone(qtbot: QtBo
 def test_nothing_of_the_workers_view_is_left_in_the_window(qtbot: QtBot) -> None:
     table = full(qtbot)
     table.press(Qt.Key.Key_F11)
-    kinds = {type(one) for one in table.page.findChildren(QWidget)}
-    assert InterviewDesk not in kinds
+    qtbot.waitUntil(lambda: InterviewDesk not in _kinds(table))
     table.press(Qt.Key.Key_F11)
-    kinds = {type(one) for one in table.page.findChildren(QWidget)}
-    assert WithHer not in kinds
+    qtbot.waitUntil(lambda: WithHer not in _kinds(table))
+
+
+def _kinds(table: Table) -> set[type[QWidget]]:
+    return {type(one) for one in table.page.findChildren(QWidget)}
 
 
 def test_what_others_said_is_no_answer_of_hers(qtbot: QtBot) -> None:

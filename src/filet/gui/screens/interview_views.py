@@ -16,6 +16,7 @@ from filet.gui.asking import Asking, Subject
 from filet.gui.context import Context
 from filet.gui.screens.interview_parts import asking_text, made_desk, made_end, made_hers
 from filet.gui.turns import Act, Turns, nothing
+from filet.gui.widgets.appearing import appear, parts_of
 from filet.gui.widgets.blank import Blank
 from filet.gui.widgets.going import let_go
 from filet.gui.widgets.interview_desk import InterviewDesk
@@ -62,6 +63,8 @@ class InterviewViews(Page):
         self.first = HERS if with_her else ONE
         self.from_her, self._hers_told = with_her, False
         self._only, self._lists = Only(), Turns(context.runner, self)
+        self._asked: tuple[object, ...] | None = None
+        """What is asked already in the view that is being made."""
         wait = context.theme.wait("autosave_debounce")
         self.quiet = QTimer(self, singleShot=True, interval=wait)
         self.setObjectName("ground-app")
@@ -128,12 +131,21 @@ class InterviewViews(Page):
             yield partial(self._only.take_in, part)
             if isinstance(part, InterviewDesk):
                 yield part.take_pane_in
+                yield partial(part.show_view, view)
+            yield partial(self._ask_in, part)
+            yield partial(self._show_lists, part)
             if self.isVisible():  # else the whole page is laid out before it is shown
                 yield from lay_out(part, self._only.size())
-            yield partial(self._turn_to, view, part)
+            yield partial(self._come_in, view, part)
         finally:
             if self._only.part is not part and isValid(part):
                 let_go(part)  # another view was asked for meanwhile
+
+    def _come_in(self, view: str, part: QWidget) -> None:
+        """Turn to a view that stands, and paint it part by part where it is seen at once."""
+        shown = appear(parts_of(part)) if self.isVisible() else iter(())
+        self._turn_to(view, part)
+        Turns(self.context.runner, part).build(shown)
 
     def _turn_to(self, view: str, part: QWidget | None) -> None:
         self.view = view
@@ -143,7 +155,10 @@ class InterviewViews(Page):
             self.desk.show_view(view)
         if view in (ONE, LIST, HERS):
             self.asking.place(view=view)
-        self._began(other=True)
+        if self._asked != self._asking_in(self._only.part):
+            self._ask_in(self._only.part)
+        self._asked = None  # from now on whatever is asked is asked of what is shown
+        self._tell_asked(other=True)
         self.tell_hers(hers=self.alone)
         self.view_shown()
         self.take_focus()
@@ -277,18 +292,32 @@ class InterviewViews(Page):
         if not self.view:
             self._begin_first()
             return
+        self._ask_in(self._only.part, other=other)
+        self._tell_asked(other=other)
+
+    def _ask_in(self, part: QWidget | None, *, other: bool = True) -> None:
+        """Ask the question of now in a view: before it is laid out, where one is being made."""
         asked, (interview, texts) = self.asking.question, self.asking.known()
-        if self.hers is not None:
-            self.hers.begin(asked, texts)
-        if self.desk is not None:
+        self._asked = self._asking_in(part)
+        if isinstance(part, WithHer):
+            part.begin(asked, texts)
+        if isinstance(part, InterviewDesk):
             if other:
-                self.desk.pane.ask(interview, asked, texts)
-            self.desk.pane.begin(asked, self.asking.source)
-            self._lists.build((self._show_lists,))
-            self.desk.show_place(asking_text(self.context, self.asking))
+                part.pane.ask(interview, asked, texts)
+            part.pane.begin(asked, self.asking.source)
+            part.show_place(asking_text(self.context, self.asking))
+
+    def _asking_in(self, part: QWidget | None) -> tuple[object, ...]:
+        """Return what is asked now, of whom, and in which view."""
+        return (part, self.asking.question, self.asking.source)
+
+    def _tell_asked(self, *, other: bool) -> None:
+        """Say aloud what is asked, from its beginning where it is another question."""
+        self._lists.build((partial(self._show_lists, self.desk),))
         fields = self.fields()
         if other and fields is not None:
-            said = QAccessibleAnnouncementEvent(fields, texts.question(asked.item))
+            text = self.asking.known()[1].question(self.asking.question.item)
+            said = QAccessibleAnnouncementEvent(fields, text)
             QAccessible.updateAccessibility(said)
         if other:
             self._scrolled(lambda part: part.show_top())
@@ -319,13 +348,13 @@ class InterviewViews(Page):
             self.hers.refresh(asked)
         if self.desk is not None:
             self.desk.pane.refresh(asked, self.asking.source)
-            self._lists.build((self._show_lists,))
+            self._lists.build((partial(self._show_lists, self.desk),))
 
-    def _show_lists(self) -> None:
+    def _show_lists(self, part: QWidget | None) -> None:
         """Show counts and lists, in a turn after the one that asked or kept."""
-        if self.desk is not None:
+        if isinstance(part, InterviewDesk) and isValid(part):
             interview, texts = self.asking.known()
-            self.desk.show_question(interview, self.asking.question, texts)
+            part.show_question(interview, self.asking.question, texts)
 
     def take_focus(self) -> None:
         """Put the keyboard where digits answer."""
