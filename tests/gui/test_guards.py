@@ -1,3 +1,5 @@
+import pytest
+
 from filet.gui.guards import (
     AWAY,
     COVERED,
@@ -64,10 +66,24 @@ def test_coming_back_starts_the_minutes_again() -> None:
     assert back.tick(100 + IDLE).face is Face.ROOM
 
 
-def test_the_door_neither_hides_nor_locks() -> None:
-    assert Guard().covered(1.0).face is Face.DOOR
+def test_the_door_does_not_lock() -> None:
     assert Guard().locked().face is Face.DOOR
     assert Guard().tick(1e9).face is Face.DOOR
+
+
+@pytest.mark.parametrize("outside", [Guard(), INSIDE.locked()], ids=["door", "lock"])
+def test_what_is_before_the_dossiers_hides_and_comes_back(outside: Guard) -> None:
+    covered = outside.covered(1.0)
+    assert covered.face is Face.COVER
+    assert covered.locked() == covered.tick(1e9) == covered
+    assert covered.uncovered(2.0).face is outside.face
+
+
+def test_dossiers_that_open_behind_the_cover_stay_covered_and_lock() -> None:
+    covered = Guard().covered(1.0).entered(3.0)
+    assert covered.face is Face.COVER
+    assert covered.uncovered(4.0).face is Face.ROOM
+    assert covered.tick(3 + COVERED).face is Face.LOCK
 
 
 def test_a_locked_screen_is_not_lifted() -> None:

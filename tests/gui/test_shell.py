@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from filet.gui.guards import AWAY, Face
+from filet.gui.guards import AWAY, COVERED, Face
 from filet.gui.places import Part, Place
 from filet.gui.where import HELP
 
@@ -51,6 +51,63 @@ def test_enter_comes_back(desk: Any) -> None:
     press(one, Qt.Key.Key_Return)
     assert one.face is Face.ROOM
     assert one.shell.stack.currentWidget() is one.shell.room
+
+
+def test_the_door_hides_too_with_what_was_typed(desk: Any) -> None:
+    one = desk()
+    page = one.shell.doorway.page
+    page.initials.show_text("AB")
+    page.passphrase.take_focus()
+    press(one, Qt.Key.Key_P, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert one.shell.stack.currentWidget() is one.shell.cover
+    assert not page.isVisible()
+    one.wait(COVERED + 1)
+    press(one, Qt.Key.Key_F9, Qt.Key.Key_Return)
+    assert one.face is Face.DOOR
+    one.wait(1)
+    press(one, Qt.Key.Key_Q)
+    assert page.isVisible()
+    assert page.passphrase.take() == "pq"
+
+
+def test_a_recovery_key_is_hidden_and_stays_to_be_copied(desk: Any) -> None:
+    one = desk(made=False)
+    first = one.shell.doorway.page
+    press(one, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not first.isVisible()
+    press(one, Qt.Key.Key_Return)
+    assert first.isVisible()
+    assert one.shell.doorway.page is first
+
+
+def test_dossiers_that_open_behind_the_cover_wait_for_who_hid_the_screen(desk: Any) -> None:
+    one = desk()
+    one.shell.hide_screen()
+    one.open()
+    assert one.shell.stack.currentWidget() is one.shell.cover
+    press(one, Qt.Key.Key_Return)
+    assert one.face is Face.ROOM
+    assert one.shell.stack.currentWidget() is one.shell.room
+
+
+def test_a_page_that_asks_for_the_keyboard_behind_the_cover_hears_nothing(desk: Any) -> None:
+    one = desk()
+    page = one.shell.doorway.page
+    one.shell.hide_screen()
+    page.passphrase.take_focus()
+    press(one, Qt.Key.Key_P, Qt.Key.Key_Return)
+    assert one.face is Face.DOOR
+    assert page.passphrase.take() == ""
+
+
+def test_a_locked_screen_hides_and_is_still_locked(desk: Any) -> None:
+    one = opened(desk)
+    one.shell.lock()
+    press(one, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert one.shell.stack.currentWidget() is one.shell.cover
+    press(one, Qt.Key.Key_Return)
+    assert one.face is Face.LOCK
+    assert one.shell.stack.currentWidget() is one.shell.doorway
 
 
 def test_no_other_key_comes_back(desk: Any) -> None:
@@ -279,7 +336,7 @@ def test_at_home_nothing_is_left_of_the_rail_of_a_dossier(desk: Any) -> None:
 def test_the_cover_speaks_the_language_that_was_chosen_since_it_was_first_shown(desk: Any) -> None:
     one = opened(desk)
     one.shell.hide_screen()
-    one.shell.cover.lifted.emit()
+    press(one, Qt.Key.Key_Return)
     one.shell.habits.take(language="en")
     one.shell.hide_screen()
     assert one.shell.cover.accessibleName() == "2:30\u00a0p.m., Monday, November\u00a023, 2026"

@@ -49,6 +49,8 @@ class Guard:
     touched: float = 0.0
     lock_at: float = 0.0
     """When a covered screen locks."""
+    behind: Face = Face.ROOM
+    """What a covered screen covers: before the door is open too, a key may be read on it."""
     busy: bool = False
     """Whether an interview, a call or a plan is under way."""
     idle: float = IDLE
@@ -59,8 +61,9 @@ class Guard:
         return replace(self, idle=minutes * 60.0)
 
     def entered(self, now: float) -> Guard:
-        """Show the room: she opened the dossiers."""
-        return Guard(Face.ROOM, now, busy=self.busy, idle=self.idle)
+        """Show the room: she opened the dossiers; a screen that she hid meanwhile stays hidden."""
+        room = Guard(Face.ROOM, now, busy=self.busy, idle=self.idle)
+        return room.covered(now) if self.face is Face.COVER else room
 
     def touch(self, now: float) -> Guard:
         """Note that she moved or typed; a covered screen does not count it."""
@@ -72,19 +75,20 @@ class Guard:
 
     def covered(self, now: float) -> Guard:
         """Cover: she hid the screen."""
-        if self.face is not Face.ROOM:
+        if self.face is Face.COVER:
             return self
-        return replace(self, face=Face.COVER, lock_at=now + COVERED)
+        return replace(self, face=Face.COVER, behind=self.face, lock_at=now + COVERED)
 
     def uncovered(self, now: float) -> Guard:
-        """Show the room again: she came back."""
+        """Show again what was covered: she came back."""
         if self.face is not Face.COVER:
             return self
-        return replace(self, face=Face.ROOM, touched=now)
+        return replace(self, face=self.behind, touched=now)
 
     def locked(self) -> Guard:
         """Lock: she did, or the session."""
-        return self if self.face is Face.DOOR else Guard(Face.LOCK, idle=self.idle)
+        inside = self.behind if self.face is Face.COVER else self.face
+        return Guard(Face.LOCK, idle=self.idle) if inside is Face.ROOM else self
 
     def tick(self, now: float) -> Guard:
         """Return what time alone has changed."""
@@ -107,7 +111,7 @@ class Guard:
         lock_at = self.touched + (max(IDLE_BUSY, self.idle) if self.busy else self.idle)
         if now >= lock_at:
             return self.locked()
-        return replace(self, face=Face.COVER, lock_at=lock_at)
+        return replace(self, face=Face.COVER, behind=Face.ROOM, lock_at=lock_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _INPUT = (
     QEvent.Type.MouseButtonRelease,
     QEvent.Type.Wheel,
 )
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Senses(QObject):
@@ -29,6 +30,7 @@ class Senses(QObject):
 
     touched = Signal()
     cover_asked = Signal()
+    lift_asked = Signal()
 
     def __init__(self, now: Callable[[], float], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class Senses(QObject):
 
     def show_face(self, face: Face) -> None:
         """Note what is shown now."""
-        if (self._face, face) == (Face.COVER, Face.ROOM):
+        if self._face is Face.COVER and face is not Face.COVER:
             self._deafness = self._deafness.lifted(self._now())
         self._face = face
 
@@ -49,7 +51,7 @@ class Senses(QObject):
             return self._keeps_from_shortcuts(event)
         if kind == QEvent.Type.WindowDeactivate:
             self._deafness = self._deafness.forgot()
-        deaf = self._face is Face.ROOM and self._deafness.deaf(self._now())
+        deaf = self._is_deaf()
         stops = isinstance(event, QKeyEvent) and self._key(event, deaf=deaf)
         if kind in _TOUCHES and not deaf:
             self.touched.emit()
@@ -57,23 +59,33 @@ class Senses(QObject):
 
     def _keeps_from_shortcuts(self, event: QEvent) -> bool:
         """Let no shortcut work behind the cover, nor just after it."""
-        deaf = self._face is Face.ROOM and self._deafness.deaf(self._now())
-        closed = self._face is Face.COVER or deaf
+        closed = self._face is Face.COVER or self._is_deaf()
         if closed:
             event.accept()
         return closed
 
     def _key(self, event: QKeyEvent, *, deaf: bool) -> bool:
-        """Follow which keys are down; return whether this one was taken."""
+        """Follow which keys are down; return whether this one was taken.
+
+        Behind the cover none is heard, whatever has the keyboard there: Enter lifts it.
+        """
+        covered = self._face is Face.COVER
         if event.isAutoRepeat():
-            return False
+            return covered
         if event.type() == QEvent.Type.KeyRelease:
             self._deafness = self._deafness.released(event.key())
-            return False
+            return covered
         self._deafness = self._deafness.pressed(event.key())
-        if deaf or self._face is not Face.ROOM or event.key() != Qt.Key.Key_Escape:
-            return False
+        if covered and event.key() in _RETURN:
+            self.lift_asked.emit()
+        return covered or (not deaf and event.key() == Qt.Key.Key_Escape and self._escaped())
+
+    def _escaped(self) -> bool:
+        """Note one Esc; ask for the cover at the second, and return whether it was."""
         self._escapes, twice = self._escapes.pressed(self._now())
         if twice:
             self.cover_asked.emit()
         return twice
+
+    def _is_deaf(self) -> bool:
+        return self._face is not Face.COVER and self._deafness.deaf(self._now())

@@ -87,7 +87,6 @@ class Shell(QMainWindow):
     def cover(self) -> CoverScreen:
         """Return what hides the room; made when it is first needed."""
         cover = later.cover()(self.context)
-        cover.lifted.connect(self._lifted)
         take_in(self.stack, cover)
         return cover
 
@@ -112,13 +111,17 @@ class Shell(QMainWindow):
             self._watch()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Lock before leaving, and leave once the dossiers are closed and all of it is kept."""
+        """Lock before leaving, and leave once the dossiers are closed and all of it is kept.
+
+        What is not kept is asked about in the open, even where the door was covered.
+        """
         self.lock()
         self._leaving = True
         if self.keeping.busy:
             event.ignore()
         elif self.keeping.held:
             event.ignore()
+            self._lifted()
             self.doorway.show_unsaved()
         else:
             super().closeEvent(event)
@@ -138,18 +141,15 @@ class Shell(QMainWindow):
 
     def _become(self, guard: Guard) -> None:
         """Show what a guard says must be shown now."""
-        before, self.guard = self.guard.face, guard
-        if before is guard.face:
+        before, self.guard = self.guard, guard
+        if before.face is guard.face:
             return
-        match guard.face:
-            case Face.COVER:
-                self._cover()
-            case Face.LOCK:
-                self._lock()
-            case Face.ROOM if before is Face.COVER and self.room is not None:
-                self._uncover(self.room)
-            case _:
-                pass
+        if guard.face is Face.COVER:
+            self._cover()
+        elif before.face is Face.COVER and before.behind is guard.face:
+            self._uncover()
+        elif guard.face is Face.LOCK:
+            self._lock()
         self.senses.show_face(guard.face)
 
     def _cover(self) -> None:
@@ -163,11 +163,16 @@ class Shell(QMainWindow):
         self._show(self.cover)
         self.cover.cover(self.context)
 
-    def _uncover(self, room: Room) -> None:
-        self.ring.show_theme(self.context.theme)
-        show_in(self.stack, room, self.context.runner)
-        if self._focused is not None:
-            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _uncover(self) -> None:
+        if self.guard.face is not Face.ROOM:
+            self._show(self.doorway)  # Qt gives the keyboard back to what had it there
+        elif self.room is not None:
+            self.ring.show_theme(self.context.theme)
+            show_in(self.stack, self.room, self.context.runner)
+            if self._focused is not None:
+                self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.room.take_focus()
 
     def _lock(self) -> None:
         inside = self._inside
@@ -190,7 +195,7 @@ class Shell(QMainWindow):
         left = self._left
         self._inside, self._left, self._leaving = inside, None, False
         self.guard = self.guard.entered(self._now())
-        self.senses.show_face(Face.ROOM)
+        self.senses.show_face(self.guard.face)
         self.learning.then(partial(self._go_in, inside, left))
 
     def _go_in(self, inside: Inside, left: Left | None) -> None:
@@ -334,6 +339,7 @@ class Shell(QMainWindow):
         self.keeping.failed.connect(self.doorway.show_error)
         self.senses.touched.connect(self._touched)
         self.senses.cover_asked.connect(self.hide_screen)
+        self.senses.lift_asked.connect(self._lifted)
         self.context.runner.changed.connect(self._changed)
         self._timer.timeout.connect(self.tick)
         self._timer.start()

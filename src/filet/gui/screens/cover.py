@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QHideEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from filet.gui.context import Context
@@ -20,13 +20,10 @@ _DAYS = (
     N_("Saturday"),
     N_("Sunday"),
 )
-_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CoverScreen(QWidget):
     """Says nothing of what is behind it, not even that there is something."""
-
-    lifted = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,15 +54,24 @@ class CoverScreen(QWidget):
         self.form.day.setText(f"{weekday} {text}" if language == "fr" else f"{weekday}, {text}")
         self.setAccessibleName(f"{self.form.hour.text()}, {self.form.day.text()}")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Come back with Enter, pressed anew."""
-        if event.key() in _RETURN and not event.isAutoRepeat():
-            self._timer.stop()
-            self.lifted.emit()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no seconds for nobody."""
+        self._timer.stop()
+        super().hideEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard back from a page that asks for it behind the cover."""
+        super().focusOutEvent(event)
+        if self.isVisible() and self.window().isActiveWindow():
+            QTimer.singleShot(0, self, self._take_back)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Let no click through."""
         event.accept()
+
+    def _take_back(self) -> None:
+        if self.isVisible():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _size(self) -> None:
         theme = self._context.theme
