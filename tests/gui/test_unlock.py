@@ -1,6 +1,7 @@
 from typing import Any
 
 from builders import PASSPHRASE
+from fakes.runner import Later
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from filet.gui.guards import Face
 from filet.gui.screens.first_run import FirstRunScreen
 from filet.gui.screens.locked import LockedScreen
+from filet.gui.widgets.labels import Text
 
 
 def unlock_page(desk: Any) -> Any:
@@ -126,6 +128,17 @@ def test_f9_works_before_opening(desk: Any, qtbot: QtBot) -> None:
     assert one.shell.doorway.currentWidget() is one.shell.doorway.emergency
     qtbot.keyClick(one.shell, Qt.Key.Key_F9)
     assert one.shell.doorway.currentWidget() is unlock_page(one)
+
+
+def test_911_stands_there_before_the_numbers_are_read(desk: Any, qtbot: QtBot) -> None:
+    runner = Later()
+    one = desk(runner=runner)
+    qtbot.keyClick(one.shell, Qt.Key.Key_F9)
+    shown = one.shell.doorway.emergency.findChildren(Text)
+    assert "En danger maintenant\u00a0: 911" in [text.text() for text in shown]
+    runner.all()
+    shown = one.shell.doorway.emergency.findChildren(Text)
+    assert "SOS violence conjugale" in [text.text() for text in shown]
 
 
 def test_after_a_lock_the_page_says_since_when(desk: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +39,7 @@ class EmergencyScreen(QWidget):
         self._directory = directory
         self._turns = Turns(context.runner, self)
         self._lay_out()
+        self._show((self._in_danger(),))
         self.load()
 
     def load(self) -> None:
@@ -56,26 +57,33 @@ class EmergencyScreen(QWidget):
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_directory(self, directory: Directory) -> None:
-        """Show the blocks, then the numbers."""
-        emptied(self.form.shown)
+        """Show the blocks, then the numbers; what is there stays until they stand."""
         self._turns.build(self._parts(directory))
 
     def _parts(self, directory: Directory) -> Iterator[Act]:
         """Return what builds the page from its top: first what to say, then each number."""
+        parts: list[QWidget] = []
         for block in directory.blocks:
-            yield partial(self._add_block, block)
+            yield partial(self._add_block, parts, block)
         frame, grid = self._card()
         for row, number in enumerate(directory.numbers):
             yield partial(self._add_number, grid, row * 2, number)
-        yield lambda: self.form.shown.addWidget(frame)
+        yield lambda: self._show((*parts, frame))
 
-    def _add_block(self, block: Block) -> None:
-        self.form.shown.addWidget(self._block(block))
+    def _add_block(self, parts: list[QWidget], block: Block) -> None:
+        parts.append(self._block(block))
+
+    def _show(self, parts: Iterable[QWidget]) -> None:
+        emptied(self.form.shown)
+        for part in parts:
+            self.form.shown.addWidget(part)
 
     def _failed(self, error: BaseException) -> None:
         self.notice.show_message(message_of(self._context, error))
-        title = self._context.t("In danger now: 911")
-        self.form.shown.addWidget(Text(self._context.theme, title, kind="h1"))
+
+    def _in_danger(self) -> Text:
+        """Return what needs no reading: the numbers may wait for the vault's thread."""
+        return Text(self._context.theme, self._context.t("In danger now: 911"), kind="h1")
 
     def _block(self, block: Block) -> QFrame:
         theme, text = self._context.theme, block.texts[self._context.language]
