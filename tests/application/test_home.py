@@ -136,6 +136,18 @@ def test_what_is_due_is_told_up_to_a_time(desk: Desk) -> None:
     assert [line.due for line in Home(desk).due("2026-12-31")] == ["2026-12-01 24:00"]
 
 
+def test_what_is_due_is_shown_of_open_dossiers_beside_their_lines(
+    desk: Desk, cases: list[CaseId]
+) -> None:
+    for number, case in enumerate(cases):
+        planned = ActionPlanned(ActionId(UUID(int=number)), NAMES[number], due=Due(DAY))
+        desk.record(case, Write(planned))
+    due = Home(desk).all().due(Home(desk).due("2026-12-31"))
+    assert {line.text: case.given for line, case in due} == dict(
+        zip(NAMES[:3], NAMES, strict=False)
+    )
+
+
 def test_an_empty_house_has_an_empty_list(desk: Desk) -> None:
     assert Home(desk).first_page() == ()
     assert list(Home(desk).all().filtered(Chip.ALL)) == []

@@ -103,6 +103,12 @@ class HomeList:
                 if place < len(self.names) and self.line(place).case == case:
                     yield place
 
+    def due(self, lines: Iterable[DueLine]) -> Iterator[tuple[DueLine, CaseLine]]:
+        """Return what is to be done in the open dossiers, each beside the line of its dossier."""
+        for one in lines:
+            for place in self.noted([one.case]):
+                yield one, self.line(place)
+
 
 class Home:
     """What needs attention, and finding a dossier in three keystrokes."""

@@ -20,7 +20,7 @@ from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
 from filet.gui.keeper import Keeper
 from filet.gui.shell import Shell
-from filet.gui.sweeping import Sweeper
+from filet.gui.sweeping import Sweeper, keep_what_is_there
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
 from filet.gui.widgets.net import mark_icon
@@ -65,6 +65,7 @@ def show_window(
         partial(Sweeper, runner, shell),
     )
     shell.learning.begin(begin, given.behind, runner.release)
+    shell.learning.then(keep_what_is_there)
     return shell
 
 

@@ -19,13 +19,20 @@ _EVERY = 1_000
 """Milliseconds between two looks."""
 
 
+def keep_what_is_there() -> None:
+    """Look no more at what is there already, modules and classes, which stay until the end.
+
+    Nothing is collected before: it would keep a key waiting for longer than what is kept weighs.
+    """
+    gc.freeze()
+
+
 class Sweeper(QObject):
     """Takes Python's own collection over while it lives."""
 
     def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
-        gc.collect()
-        gc.freeze()  # what was there from the start stays until the end
+        keep_what_is_there()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY)
         self._timer.timeout.connect(lambda: runner.soon(self, self.sweep))

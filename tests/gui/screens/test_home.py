@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from indoors import Indoors
@@ -15,6 +16,7 @@ from filet.domain.kinds import ActionDone, ClosedSearched, Destination, PhraseRe
 from filet.gui.screens.home import HomeScreen
 from filet.gui.widgets.buttons import Button, Link
 from filet.gui.widgets.done_panel import DonePanel
+from filet.gui.widgets.reading import bring_in
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -199,6 +201,24 @@ def test_what_is_done_is_said_by_whom_and_when(qtbot: QtBot) -> None:
     (done,) = house.desk.read(case).all(ActionDone)
     assert (done.by, done.on.hour) == ("Maude R.", "09:15")
     assert not links(screen.todo, "C’est fait…")
+
+
+def test_many_things_to_do_stand_under_one_another_and_are_scrolled_to(qtbot: QtBot) -> None:
+    house = Indoors()
+    case = house.case("Violette")
+    for number in range(30):
+        house.plan(case, f"appel {number:02}", days=-1, hour=f"{number // 6:02}:{number % 6}0")
+    screen = home(qtbot, house)
+    qtbot.waitUntil(lambda: len(links(screen.todo, "C’est fait…")) == 30)
+    found = links(screen.todo, "C’est fait…")
+    assert [link.accessibleName().split(",")[0][-8:] for link in found] == [
+        f"appel {number:02}" for number in range(30)
+    ]
+    tops = [link.mapTo(screen.todo, link.rect().topLeft()).y() for link in found]
+    assert all(below - above > found[0].height() for above, below in pairwise(tops))
+    found[-1].setFocus()
+    bring_in(found[-1])
+    assert found[-1].visibleRegion().boundingRect() == found[-1].rect()
 
 
 def test_a_review_is_never_ticked_it_opens_the_dossier(qtbot: QtBot) -> None:

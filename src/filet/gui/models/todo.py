@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from filet.domain.ids import CaseId
 from filet.domain.rows import CaseLine, DueKind, DueLine
 from filet.domain.triggers import Trigger
 from filet.gui.context import Context
@@ -45,14 +44,10 @@ class Todo:
 
 
 def todos(
-    due: Iterable[DueLine],
-    find: Callable[[CaseId], CaseLine | None],
-    texts: CaseTexts,
-    triggers: Mapping[str, Trigger],
-) -> tuple[Todo, ...]:
-    """Say what is due; what belongs to no dossier that is shown is left out."""
-    pairs = ((line, find(line.case)) for line in due if day_of(line.due))
-    return tuple(_todo(line, case, texts, triggers) for line, case in pairs if case is not None)
+    due: Iterable[tuple[DueLine, CaseLine]], texts: CaseTexts, triggers: Mapping[str, Trigger]
+) -> Iterator[Todo]:
+    """Say what is due in the dossiers that are shown, one after the other as it is asked for."""
+    return (_todo(line, case, texts, triggers) for line, case in due if day_of(line.due))
 
 
 def _todo(line: DueLine, case: CaseLine, texts: CaseTexts, triggers: Mapping[str, Trigger]) -> Todo:

@@ -51,7 +51,8 @@ class _Loaded:
     counts: Mapping[Chip, int]
     workers: Mapping[WorkerId, str]
     worker: str
-    due: tuple[DueLine, ...]
+    due: tuple[tuple[DueLine, CaseLine], ...]
+    """What is to be done in the dossiers that are shown, each with its line."""
     triggers: Mapping[str, Trigger]
 
 
@@ -233,8 +234,8 @@ class HomeScreen(Page):
     def _read(self) -> _Loaded:
         use, home = self._services.home, self._services.home.all()
         until = Due(self.context.clock.today() + _AHEAD).key()
-        triggers = self._services.reviewing.triggers()
-        return _Loaded(home, home.counted(), use.workers(), use.worker(), use.due(until), triggers)
+        due, triggers = tuple(home.due(use.due(until))), self._services.reviewing.triggers()
+        return _Loaded(home, home.counted(), use.workers(), use.worker(), due, triggers)
 
     def _show_first(self, lines: Sequence[CaseLine]) -> None:
         if self._loaded is None:
@@ -263,13 +264,7 @@ class HomeScreen(Page):
         self._table.show_texts(texts)
         self.new_case.show_texts(texts)
         if self._loaded is not None:
-            todo = todos(self._loaded.due, self._line, texts, self._loaded.triggers)
-            self.todo.show_todos(todo)
-
-    def _line(self, case: CaseId) -> CaseLine | None:
-        home = self._loaded.home if self._loaded else None
-        place = next(home.noted([case]), None) if home else None
-        return home.line(place) if home is not None and place is not None else None
+            self.todo.show_todos(todos(self._loaded.due, texts, self._loaded.triggers))
 
     @Slot(object, object)
     def _habits_changed(self, _: Habits, now: Habits) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from filet.gui.context import Context
 from filet.gui.models.case_table import CaseTable
 from filet.gui.widgets.case_delegate import CaseDelegate, CaseHead
 from filet.gui.widgets.row_list import RowList
+
+_LAID_OUT = 2_000
+"""How many rows get their place in one turn of the window: thousands keep a key waiting."""
 
 
 class _Rows(RowList):
@@ -23,6 +26,8 @@ class _Rows(RowList):
         self.setModel(model)
         self.setItemDelegate(CaseDelegate(context.theme, self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_LAID_OUT)
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filet.gui.context import Context
 from filet.gui.models.todo import GROUPS, Todo
-from filet.gui.turns import Act, Turns
+from filet.gui.turns import Act, Turns, nothing
 from filet.gui.widgets.buttons import Link
 from filet.gui.widgets.done_panel import DonePanel
 from filet.gui.widgets.labels import Heading, Text
 from filet.gui.widgets.page import emptied, line, muted, scrolling
+from filet.gui.widgets.unseen import styled
+
+_TOGETHER, _MANY = 4, 24
+"""How many lines are laid out together; and more than any window shows without being scrolled."""
+_BAR = {
+    True: Qt.ScrollBarPolicy.ScrollBarAlwaysOn,  # known from the start: a width to lay out for
+    False: Qt.ScrollBarPolicy.ScrollBarAsNeeded,
+}
 
 
 class TodoPanel(QWidget):
@@ -37,7 +45,8 @@ class TodoPanel(QWidget):
         self._column.setSpacing(2)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(content, "surface"))
+        self._area = scrolling(content, "surface")
+        outer.addWidget(self._area)
         self.setObjectName("ground-surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(context.t("To do"))
@@ -46,23 +55,54 @@ class TodoPanel(QWidget):
         """Say who is proposed as the one who did it."""
         self._worker = name
 
-    def show_todos(self, todos: Sequence[Todo]) -> None:
-        """Show what is to be done."""
+    def show_todos(self, todos: Iterable[Todo]) -> None:
+        """Show what is to be done; each is said and drawn in turns of the window."""
         self._open = None
         emptied(self._column)
         self._column.addWidget(Heading(self._context.theme, self._context.t("To do"), kind="h3"))
-        if not todos:
-            self._column.addWidget(muted(self._context, self._context.t("Nothing is planned.")))
+        self._column.setEnabled(False)  # it would be laid out again for every line
         self._turns.build(self._acts(todos))
 
-    def _acts(self, todos: Sequence[Todo]) -> Iterator[Act]:
-        """Return what builds the column from its top."""
+    def _acts(self, todos: Iterable[Todo]) -> Iterator[Act]:
+        """Return what says all that is due, then builds the column from its top."""
+        said: list[Todo] = []
+        for todo in todos:
+            said.append(todo)
+            yield nothing
+        self._area.setVerticalScrollBarPolicy(_BAR[len(said) > _MANY])
+        if not said:
+            nothing_planned = muted(self._context, self._context.t("Nothing is planned."))
+            yield partial(self._column.addWidget, nothing_planned)
         for group, title in enumerate(GROUPS):
-            its = [todo for todo in todos if todo.group == group]
+            its = [todo for todo in said if todo.group == group]
             yield partial(self._begin_group, title, len(its), group)
-            for todo in its:
-                yield partial(self._show_one, todo)
+            for first in range(0, len(its), _TOGETHER):
+                yield from self._part(its[first : first + _TOGETHER])
         yield partial(self._column.addStretch, 1)
+        yield self._stand
+
+    def _part(self, todos: Sequence[Todo]) -> Iterator[Act]:
+        """Return what builds a few lines, which have a layout of their own."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._column.spacing())
+        for todo in todos:
+            yield partial(self._show_one, column, todo)
+        yield from styled(part)
+        yield partial(self._take_in, part)
+
+    def _take_in(self, part: QWidget) -> None:
+        """Give a few lines the width that they will have, and their place under the others."""
+        edges = self._column.contentsMargins()
+        width = self._area.viewport().width() - edges.left() - edges.right()
+        part.resize(width, part.heightForWidth(width))
+        self._column.addWidget(part)
+
+    def _stand(self) -> None:
+        """Give every part its place, now that all are there."""
+        self._column.setEnabled(True)
+        self._column.activate()
 
     def _begin_group(self, title: str, count: int, group: int) -> None:
         t = self._context.t
@@ -75,20 +115,22 @@ class TodoPanel(QWidget):
         self._column.addWidget(muted(self._context, heading))
         self._column.addWidget(line())
 
-    def _show_one(self, todo: Todo) -> None:
+    def _show_one(self, column: QVBoxLayout, todo: Todo) -> None:
         theme = self._context.theme
-        self._column.addWidget(
-            Text(theme, todo.when, kind="strong", tone="note" if todo.late else "")
-        )
-        self._column.addWidget(Text(theme, todo.what))
+        column.addWidget(Text(theme, todo.when, kind="strong", tone="note" if todo.late else ""))
+        column.addWidget(Text(theme, todo.what))
         row = QHBoxLayout()
         row.addWidget(Text(theme, todo.who, kind="small", tone="secondary"), 1)
-        row.addWidget(self._link(todo), 0, Qt.AlignmentFlag.AlignBottom)
-        foot = QWidget()
+        foot, link = QWidget(), self._link(todo)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignBottom)
         row.setContentsMargins(0, 0, 0, 0)
         foot.setLayout(row)
-        self._column.addWidget(foot)
-        self._column.addWidget(line())
+        column.addWidget(foot)
+        column.addWidget(line())
+        if todo.is_action:
+            link.clicked.connect(lambda *_: self._ask(todo, link, column, foot))
+        else:
+            link.clicked.connect(lambda *_: self.case_chosen.emit(todo.line.case))
 
     def _link(self, todo: Todo) -> Link:
         t = self._context.t
@@ -97,21 +139,14 @@ class TodoPanel(QWidget):
         link.setFont(_underlined(self._context))
         said = t("{word} {what}, {who}", word=word, what=todo.what, who=todo.who)
         link.setAccessibleName(said)
-        if todo.is_action:
-            link.clicked.connect(lambda *_: self._ask(todo, link))
-        else:
-            link.clicked.connect(lambda *_: self.case_chosen.emit(todo.line.case))
         return link
 
-    def _ask(self, todo: Todo, link: Link) -> None:
+    def _ask(self, todo: Todo, link: Link, column: QVBoxLayout, row: QWidget) -> None:
         """Open the panel under what was done; the former one closes."""
         self._close()
         panel = DonePanel(self._context, todo.line, self._worker)
-        row = link.parentWidget()
-        if row is None:
-            return
         self._open = panel
-        self._column.insertWidget(self._column.indexOf(row) + 1, panel)
+        column.insertWidget(column.indexOf(row) + 1, panel)
         panel.done.connect(lambda done: self.done.emit(done, todo.line.case))
         panel.closed.connect(self._close)
         panel.closed.connect(link.setFocus)
