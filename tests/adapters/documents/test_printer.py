@@ -2,6 +2,7 @@ import hashlib
 import io
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -219,9 +220,25 @@ def test_one_page_has_no_number_and_two_have(printer: ReportlabPrinter, tmp_path
     one = printer.print(letter(Title("Un")))
     assert one.pages == 1
     assert "1 de 1" not in read(saved(tmp_path, one.data))
-    two = printer.print(letter(*(Point(f"Point {n}") for n in range(30))))
+    two = printer.print(letter(*(Point(f"Point {n}") for n in range(40))))
     assert two.pages == 2
     assert "2 de 2" in read(saved(tmp_path, two.data))
+
+
+def test_less_air_saves_a_sheet_of_a_few_lines_and_no_letter_is_smaller(
+    printer: ReportlabPrinter, tmp_path: Path
+) -> None:
+    heights = []
+    for count in (20, 30):
+        sheet = printer.print(letter(*(Point(f"Point {n}") for n in range(count))))
+        assert sheet.pages == 1
+        words = read(saved(tmp_path, sheet.data), "-bbox")
+        found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Point', words)
+        assert len(found) == count
+        heights.append({round(float(under) - float(top), 2) for top, under in found})
+        steps = [float(b[0]) - float(a[0]) for a, b in pairwise(found)]
+        assert (max(steps) < 22) is (count == 30)
+    assert heights[0] == heights[1]
 
 
 @pytest.mark.parametrize("before", range(18, 28))

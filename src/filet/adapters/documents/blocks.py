@@ -122,12 +122,12 @@ class Setter:
         kind = self._sizes.lead
         text, strong = self._writing.text(block.text), self._writing.text(block.strong)
         runs = (Run(f"{text} " if strong else text, kind.face), Run(strong, Face.STRONG))
-        return self._flow("P", runs, kind, 10)
+        return self._flow("P", runs, kind, 10 * self._sizes.air)
 
     def _small(self, block: Small) -> tuple[Row, ...]:
         kind = self._sizes.small
         rows = self._flow("P", plain(self._writing.text(block.text), kind), kind, 4)
-        return (space(10), *rows)
+        return (space(10 * self._sizes.air), *rows)
 
     def _quote(self, block: Quote) -> tuple[Row, ...]:
         kind = self._sizes.quote
@@ -135,7 +135,7 @@ class Setter:
         if not lines:
             return ()
         said = self._document.add("BlockQuote").add("P")
-        return unlonely(flow(Cell(said, lines, kind), 10))
+        return unlonely(flow(Cell(said, lines, kind), 10 * self._sizes.air))
 
     def _voiced(self, block: Voiced) -> tuple[Row, ...]:
         """Return her words between quotation marks, or plain ones, and the facts under them."""
@@ -164,7 +164,7 @@ class Setter:
         end = Row(8 + 2.3 * scale, ruled(MARGIN, END, 2.3 * scale, 1.4))
         if block.aside and beside and rows:
             rows[-1] = self._with_aside(rows[-1], aside, wide)
-        rows = [space(11.7), *rows, end]
+        rows = [space(11.7 * self._sizes.air), *rows, end]
         if not beside:
             rows += self._flow("P", aside, self._sizes.aside, 4)
         return tuple(replace(row, sticks=True) for row in rows)
@@ -212,7 +212,7 @@ class Setter:
         def ground(pen: Pen, top: float) -> None:
             pen.ground(MARGIN, top - high, ROOM, high)
 
-        return together([Row(8 * scale, ground), *rows, Row(18 * scale, both())])
+        return together([Row(8 * scale, ground), *rows, Row(18 * scale * self._sizes.air, both())])
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[list[Block]]:

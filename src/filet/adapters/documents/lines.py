@@ -103,13 +103,13 @@ def _words(runs: Iterable[Run]) -> list[Word]:
 def _fill(words: Iterable[Word], size: float, width: float) -> Iterator[Line]:
     line: list[Word] = []
     used = 0.0
-    space = width_of((Run(" ", Face.REGULAR),), size)
     for word in (piece for whole in words for piece in _cut(whole, size, width)):
         wide = width_of(word, size)
+        space = width_of((Run(" ", line[-1][-1].face),), size) if line else 0.0
         if line and used + space + wide > width:
             yield _line(line, " ")
-            line, used = [], 0.0
-        used += wide + (space if line else 0.0)
+            line, used, space = [], 0.0, 0.0
+        used += space + wide
         line.append(word)
     if line:
         yield _line(line)

@@ -77,7 +77,7 @@ class Lists:
 
     def _item(self, item: Element, text: str, sign: Draw, gap: float) -> tuple[Row, ...]:
         cell = self._cell(item, text, MARGIN, ROOM)
-        return unlonely(headed(sign, flow(cell, gap)))
+        return unlonely(headed(sign, flow(cell, gap * self._sizes.air)))
 
     def _cell(self, item: Element, text: str, x: float, width: float) -> Cell:
         kind = self._sizes.body

@@ -33,6 +33,8 @@ class Sizes:
     words: Type
     call: Type
     scale: float = 1.0
+    air: float = 1.0
+    """Multiplies what parts one thing from the next, and no letter."""
 
 
 LETTER = Sizes(
