@@ -54,6 +54,17 @@ def test_imminent_danger_stands_first_then_what_is_late(qtbot: QtBot) -> None:
     ]
 
 
+def test_names_of_columns_stand_over_them_beside_a_scroll_bar(qtbot: QtBot) -> None:
+    house = Indoors()
+    house.full()
+    screen = home(qtbot, house)
+    rows, head = screen.list.rows, screen.list.head
+    assert head.rows_wide == head.width()
+    screen.resize(1134, 480)
+    qtbot.waitUntil(rows.verticalScrollBar().isVisible)
+    assert head.rows_wide == rows.viewport().width() < head.width()
+
+
 def test_a_closed_dossier_is_not_in_the_list(qtbot: QtBot) -> None:
     house = Indoors()
     house.full()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from filet.gui.models.case_texts import RowTexts
@@ -164,20 +164,21 @@ class CaseHead(QWidget):
 
     def __init__(self, theme: Theme, titles: dict[str, str]) -> None:
         super().__init__()
-        self._theme, self._titles = theme, titles
+        self._theme, self._titles, self.rows_wide = theme, titles, 0
         self.setFixedHeight(theme.px(30))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take no room where rows are two over two."""
-        super().resizeEvent(event)
-        self.setFixedHeight(1 if cells(self._theme, self.width())[-1].band else self._theme.px(30))
+    def fit(self, width: int) -> None:
+        """Stand over rows of this width; take no room where rows are two over two."""
+        self.rows_wide = width
+        self.setFixedHeight(1 if cells(self._theme, width)[-1].band else self._theme.px(30))
+        self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the names that have their own column."""
         with QPainter(self) as painter:
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.colour("text.secondary"))
-            columns = cells(self._theme, self.width())
+            columns = cells(self._theme, self.rows_wide)
             for cell in columns if not columns[-1].band else ():
                 place = QRect(cell.left, 0, cell.width, self.height())
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignVCenter), self._titles[cell.name])

@@ -20,6 +20,8 @@ class _Rows(RowList):
 
     opened = Signal(int)
     typed = Signal(str)
+    resized = Signal(int)
+    """How wide rows are now, beside their scroll bar."""
 
     def __init__(self, context: Context, model: CaseTable) -> None:
         super().__init__(context.t("Dossiers"))
@@ -45,6 +47,7 @@ class _Rows(RowList):
         """Measure rows again: fewer columns make them higher."""
         self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+        self.resized.emit(self.viewport().width())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -77,8 +80,10 @@ class CaseList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(CaseHead(context.theme, titles))
+        self.head = CaseHead(context.theme, titles)
+        column.addWidget(self.head)
         column.addWidget(self.rows, 1)
+        self.rows.resized.connect(self.head.fit)
         self.rows.opened.connect(self._chose)
         self.rows.typed.connect(self.typed)
         model.modelReset.connect(self._first)

@@ -52,7 +52,7 @@ class _Segment(QPushButton):
         font.setBold(True)
         width = QFontMetricsF(font).horizontalAdvance(self.text().replace("&", ""))
         width += self._beside() + 2 * self._theme.px(_PAD)
-        return QSize(round(width), self._theme.px(34))
+        return QSize(round(width), self._theme.size("control_h"))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same: a word is never cut."""
@@ -71,7 +71,7 @@ class _Segment(QPushButton):
             painter.setClipping(False)
             if self._touches(-1):
                 painter.setPen(QPen(theme.colour("border.soft"), 1))
-                painter.drawLine(0, 1, 0, self.height() - 2)
+                painter.drawLine(QPointF(0.5, 1), QPointF(0.5, self.height() - 2))
             painter.setPen(QPen(theme.colour("border.strong"), 1))
             painter.drawPath(self._outline())
             font = self.font()
@@ -112,12 +112,11 @@ class _Segment(QPushButton):
         return 0 <= place < len(row) and row[place].y() == self.y()
 
     def _outline(self) -> QPainterPath:
+        """Return the edge of the row; where it goes on beyond this segment, nobody sees it."""
         left, right = (10 if self._touches(step) else 0 for step in (-1, 1))
-        rect = QRectF(self.rect()).adjusted(0.5 - left, 0.5, right - 0.5, -0.5)
-        path, window = QPainterPath(), QPainterPath()
-        path.addRoundedRect(rect, 8, 8)
-        window.addRect(QRectF(self.rect()).adjusted(0 if left else -1, -1, 0.5, 1))
-        return path.intersected(window)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()).adjusted(0.5 - left, 0.5, right - 0.5, -0.5), 8, 8)
+        return path
 
 
 class Segmented(QWidget):
@@ -216,7 +215,9 @@ class FilterChip(QPushButton):
             place = QRectF(left, (self.height() - side) / 2, side, side)
             paint_icon(painter, theme, self._option.icon, place, theme.colour(ink))
             left += side + theme.px(5)
-        painter.setFont(theme.font("label"))
+        font = theme.font("label")
+        font.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        painter.setFont(font)
         painter.setPen(theme.colour(ink))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextHideMnemonic)
         painter.drawText(QRectF(left, 0, self.width(), self.height()), flags, self.text())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
@@ -133,7 +135,9 @@ class Flow(QLayout):
         total = sum(shares)
         if not total or spare <= 0:
             return least
-        return [one + spare * share // total for one, share in zip(least, shares, strict=True)]
+        ends = [spare * end // total for end in accumulate(shares)]  # no pixel is lost on the way
+        given = [end - begun for begun, end in pairwise([0, *ends])]
+        return [one + more for one, more in zip(least, given, strict=True)]
 
     def _height(self, index: int, width: int) -> int:
         item = self._items[index]

@@ -58,20 +58,11 @@ class ImminentBand(QFrame):
         said = Text(theme, text, kind="lead")
         self.call = _OnBand(theme, t("Wh&om to call"), icon="phone", keys=("F9",))
         self.now = _OnBand(theme, t("What to do &now"))
-        words = QWidget()
-        row = QHBoxLayout(words)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(_Sign(theme))
-        both = Flow(gap=8, line_gap=0)
-        both.add(title)
-        both.add(said, least=theme.px(260), stretch=1)
-        row.addLayout(both, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 8, 20, 8)
         whole = Flow(gap=14, line_gap=8)
         outer.addLayout(whole)
-        whole.add(words, least=theme.px(320), stretch=1)
+        whole.add(_words(theme, title, said), least=theme.px(320), stretch=1)
         whole.add(self.call)
         whole.add(self.now)
         self._said = f"{title.text()} {text}"
@@ -88,3 +79,20 @@ class ImminentBand(QFrame):
             event = QAccessibleAnnouncementEvent(self, self._said)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
             QAccessible.updateAccessibility(event)
+
+
+def _words(theme: Theme, title: Text, said: Text) -> QWidget:
+    """Return the octagon and what it says, at half its height."""
+    words, middle = QWidget(), QVBoxLayout()
+    both = Flow(gap=8, line_gap=0)
+    both.add(title)
+    both.add(said, least=theme.px(260), stretch=1)
+    middle.addStretch(1)
+    middle.addLayout(both)
+    middle.addStretch(1)
+    row = QHBoxLayout(words)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(12)
+    row.addWidget(_Sign(theme))
+    row.addLayout(middle, 1)
+    return words

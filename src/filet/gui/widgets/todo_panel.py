@@ -117,6 +117,7 @@ class TodoPanel(QWidget):
 
     def _show_one(self, column: QVBoxLayout, todo: Todo) -> None:
         theme = self._context.theme
+        column.addSpacing(6)
         column.addWidget(Text(theme, todo.when, kind="strong", tone="note" if todo.late else ""))
         column.addWidget(Text(theme, todo.what))
         row = QHBoxLayout()
