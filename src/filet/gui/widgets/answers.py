@@ -32,7 +32,7 @@ _TOLD = (Value.NOT_APPLICABLE, Value.UNKNOWN, Value.DECLINED)
 _SCALED = (Value.UNKNOWN, Value.DECLINED)
 _TEN = range(11)
 _BACK, _ON = (Qt.Key.Key_Left,), (Qt.Key.Key_Right,)
-_SIDE, _GAP = 16, 12
+_SIDE, _SIDE_LARGE, _GAP = 16, 24, 12
 
 
 class Choice(NamedTuple):
@@ -52,6 +52,7 @@ class AnswerButton(QRadioButton):
         self._lines: dict[int, int] = {}  # first: Qt tells of a face meanwhile
         super().__init__(text)
         self._theme, self._cap = theme, cap
+        self._side = _SIDE_LARGE if large else _SIDE
         self.setFont(theme.font("lead"))
         if large:
             font = theme.font("h2")
@@ -123,7 +124,7 @@ class AnswerButton(QRadioButton):
 
     def _paint_ring(self, painter: QPainter, *, on: bool) -> None:
         theme, side = self._theme, self._theme.px(20)
-        left, middle = theme.px(_SIDE), self.height() / 2
+        left, middle = theme.px(self._side), self.height() / 2
         circle = QRectF(left, middle - side / 2, side, side)
         ink = theme.colour("accent.fill" if on else "border.strong")
         painter.setPen(QPen(ink, 1.5))
@@ -136,7 +137,7 @@ class AnswerButton(QRadioButton):
 
     def _paint_words(self, painter: QPainter, *, on: bool) -> None:
         theme = self._theme
-        left = theme.px(_SIDE + 20 + 10)
+        left = theme.px(self._side + 20 + 10)
         room = QRectF(left, 0, self.width() - self._around() + 1, self.height())
         painter.setFont(self._bold() if on else self.font())
         painter.setPen(theme.colour("text.primary"))
@@ -144,13 +145,13 @@ class AnswerButton(QRadioButton):
         painter.drawText(room, int(flags), self.text())
         if self._cap:
             width = caps_width(theme, (self._cap,))
-            place = QPointF(self.width() - width - theme.px(_SIDE), self.height() / 2)
+            place = QPointF(self.width() - width - theme.px(self._side), self.height() / 2)
             paint_caps(painter, theme, place, (self._cap,), plain_ink(theme))
 
     def _around(self) -> int:
         """Return the width that is not for the words."""
         cap = caps_width(self._theme, (self._cap,)) + self._theme.px(8) if self._cap else 0
-        return self._theme.px(2 * _SIDE + 20 + 10) + cap
+        return self._theme.px(2 * self._side + 20 + 10) + cap
 
     def _bold(self) -> QFont:
         font = QFont(self.font())

@@ -62,9 +62,21 @@ def paint_shape(painter: QPainter, theme: Theme, rect: QRectF, level: str) -> No
         case "aggravated":
             painter.drawPolygon(_triangle(rect))
         case "imminent":
-            _paint_octagon(painter, theme, rect)
+            _paint_octagon(painter, theme, rect, "text", "bg")
         case _:
             _paint_circle(painter, theme, rect, level)
+    painter.restore()
+
+
+def paint_alone(painter: QPainter, theme: Theme, rect: QRectF, level: str) -> None:
+    """Paint a shape on the ground of a page: there the octagon itself is what is solid."""
+    if level != IMMINENT:
+        paint_shape(painter, theme, rect, level)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    _paint_octagon(painter, theme, rect, "bg", "text")
     painter.restore()
 
 
@@ -82,14 +94,14 @@ def _triangle(rect: QRectF) -> QPolygonF:
     return QPolygonF([top, rect.bottomRight(), rect.bottomLeft()])
 
 
-def _paint_octagon(painter: QPainter, theme: Theme, rect: QRectF) -> None:
-    """Paint the octagon in the colour of the word, its sign in that of the ground."""
+def _paint_octagon(painter: QPainter, theme: Theme, rect: QRectF, shape: str, sign: str) -> None:
+    """Paint the octagon and its sign, one in the colour of the word and one in its ground's."""
     radius, centre = rect.width() / 2, rect.center()
     corners = [math.radians(22.5 + 45 * n) for n in range(8)]
     around = [centre + QPointF(radius * math.cos(a), radius * math.sin(a)) for a in corners]
-    painter.setBrush(theme.colour(f"risk.{IMMINENT}.text"))
+    painter.setBrush(theme.colour(f"risk.{IMMINENT}.{shape}"))
     painter.drawPolygon(QPolygonF(around))
-    painter.setBrush(theme.colour(f"risk.{IMMINENT}.bg"))
+    painter.setBrush(theme.colour(f"risk.{IMMINENT}.{sign}"))
     wide, unit = rect.width() / 7, rect.height() / 14
     x = centre.x() - wide / 2
     painter.drawRoundedRect(QRectF(x, rect.top() + 3 * unit, wide, 5 * unit), 1, 1)

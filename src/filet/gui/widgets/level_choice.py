@@ -11,7 +11,7 @@ from filet.domain.levels import Levels, LevelText
 from filet.gui.context import Context
 from filet.gui.sayings import risk_key
 from filet.gui.theme import Theme
-from filet.gui.widgets.chip import paint_shape
+from filet.gui.widgets.chip import paint_alone
 from filet.gui.widgets.keycap import caps_width, paint_caps, plain_ink
 from filet.gui.widgets.page import line
 from filet.i18n.dates import typography
@@ -85,20 +85,13 @@ class LevelOption(QRadioButton):
             painter.drawEllipse(place.adjusted(inner, inner, -inner, -inner))
         side = theme.px(_SHAPE)
         left = theme.px(_PAD + _RING + _GAP)
-        self._paint_shape(painter, QRectF(left, middle - side / 2, side, side))
+        shape = QRectF(left, middle - side / 2, side, side)
+        paint_alone(painter, theme, shape, risk_key(self.level))
         caps = caps_width(theme, (self._digit,))
         right = QRect(self.width() - theme.px(_PAD) - caps, 0, caps, self.height())
         cap = right.center().toPointF()
         cap.setX(right.left())
         paint_caps(painter, theme, cap, (self._digit,), plain_ink(theme))
-
-    def _paint_shape(self, painter: QPainter, rect: QRectF) -> None:
-        """Paint the shape; the octagon, made for its chip, gets the ground of that chip."""
-        if self.level is Level.IMMINENT:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("risk.imminent.bg"))
-            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 5, 5)
-        paint_shape(painter, self._theme, rect, risk_key(self.level))
 
     def _paint_words(self, painter: QPainter, ink: str) -> None:
         theme, width = self._theme, self.width()

@@ -14,7 +14,7 @@ from filet.domain.kinds import Level
 from filet.gui.context import Context
 from filet.gui.models.matters import Happened
 from filet.gui.sayings import LEVELS, day_text, risk_key
-from filet.gui.widgets.chip import paint_shape
+from filet.gui.widgets.chip import paint_alone
 from filet.i18n.dates import short_date
 
 _AXIS = (Level.IMMINENT, Level.AGGRAVATED, Level.MODERATE)
@@ -187,14 +187,10 @@ class LevelLine(QWidget):
             painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), word)
 
     def _shape(self, painter: QPainter, centre: QPointF, side: float, level: Level) -> None:
-        """Paint a shape; the octagon, made for its chip, gets the ground of that chip."""
-        theme, rect = self._context.theme, QRectF(0, 0, side, side)
+        """Paint a shape around a point."""
+        rect = QRectF(0, 0, side, side)
         rect.moveCenter(centre)
-        if level is Level.IMMINENT:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("risk.imminent.bg"))
-            painter.drawRoundedRect(rect.adjusted(-2, -2, 2, 2), 4, 4)
-        paint_shape(painter, theme, rect, risk_key(level))
+        paint_alone(painter, self._context.theme, rect, risk_key(level))
 
     # Days --------------------------------------------------------------------------------
 

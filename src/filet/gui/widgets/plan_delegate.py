@@ -83,16 +83,16 @@ class PlanDelegate(QStyledItemDelegate):
     def _section(self, painter: QPainter, rect: QRect, row: PlanRow) -> None:
         theme, px = self._theme, self._theme.px
         side = px(18)
-        place = QRectF(rect.left() + px(2), rect.center().y() - side / 2, side, side)
+        place = QRectF(rect.left() + px(8), rect.center().y() - side / 2, side, side)
         name = "chevron-down" if row.is_open else "chevron-right"
         paint_icon(painter, theme, name, place, theme.colour("text.secondary"))
         note = QFontMetricsF(theme.font("small")).horizontalAdvance(row.note) + px(6)
-        words = rect.adjusted(px(28), 0, -round(note) - px(8), 0)
+        words = rect.adjusted(px(34), 0, -round(note) - px(16), 0)
         self._line(painter, words, row.text, "strong", "text.primary")
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("text.muted"))
         right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        painter.drawText(rect.adjusted(0, 0, -px(4), 0), right, row.note)
+        painter.drawText(rect.adjusted(0, 0, -px(14), 0), right, row.note)
         painter.setPen(theme.colour("border.soft"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 

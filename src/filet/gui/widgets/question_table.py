@@ -134,7 +134,9 @@ class Lines(QStyledItemDelegate):
         if row.asks is ItemType.YES_NO:
             self._switch(painter, places.switch, row.value)
         else:
-            self._text(painter, places.switch, row.answer or row.grades or "…", self._font("label"))
+            said = row.answer or row.grades or "…"
+            kind, tone = ("label", "primary") if row.answer else ("small", "muted")
+            self._text(painter, places.switch, said, self._font(kind), f"text.{tone}")
         self._text(painter, places.source, row.source, self._font("small"), "text.secondary")
         if row.to_resume:
             box = QRectF(places.flag)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from filet.domain.kinds import Role, Status
 from filet.gui.context import Context
 from filet.gui.sayings import GRAMMARS, ROLES, STATUSES
+from filet.gui.widgets.combo import Combo
 
 
 class ListChoice(QWidget):
@@ -21,9 +22,7 @@ class ListChoice(QWidget):
         super().__init__()
         self.label = QLabel(label)
         self.label.setFont(context.theme.font("label"))
-        self.box = QComboBox()
-        self.box.setFont(context.theme.font("body"))
-        self.box.setAccessibleName(label.replace("&", ""))
+        self.box = Combo(context, label.replace("&", ""))
         for value, text in options:
             self.box.addItem(text, value)
         self.label.setBuddy(self.box)

@@ -20,7 +20,7 @@ def said_first(context: Context, texts: Mapping[str, str]) -> str:
         "road": t("road or rang?"),
         "number": t("number or marker?"),
     }
-    parts = [texts.get(name, "").strip() or blank for name, blank in missing.items()]
+    parts = [texts.get(name, "").strip() or f"({blank})" for name, blank in missing.items()]
     return t("“The emergency is in {place}”", place=", ".join(parts))
 
 
@@ -43,7 +43,7 @@ class SaidFirst(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
-        column.addWidget(Heading(theme, t("She is not here?"), kind="h3"))
+        column.addLayout(self._head())
         column.addWidget(Text(theme, t("Call 911 and say first:"), tone="secondary"))
         column.addWidget(frame)
         transfer = t("You will be transferred. Stay on the line with her on the other device.")
@@ -62,6 +62,15 @@ class SaidFirst(QWidget):
         cut = t("If it is cut: a button notes the minute and shows how to call her back.")
         column.addWidget(muted(context, cut))
         column.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        theme = self._context.theme
+        phone, row = IconLabel(theme, 20), QHBoxLayout()
+        phone.show_icon("phone", "text.primary")
+        row.setSpacing(8)
+        row.addWidget(phone)
+        row.addWidget(Heading(theme, self._context.t("She is not here?"), kind="h3"), 1)
+        return row
 
     def show_place(self, texts: Mapping[str, str]) -> None:
         """Build the sentence with what is known of the place."""

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame
 
 from filet.gui.context import Context
 from filet.gui.forms.topbar import Ui_TopBar
+from filet.gui.theme import Theme
 from filet.gui.widgets.buttons import Secondary
 from filet.gui.widgets.icons import IconLabel
 from filet.gui.widgets.labels import Elided
@@ -34,6 +41,34 @@ _LOOKS = {
 }
 
 
+_BETWEEN = "  ›  "
+
+
+class _Path(Elided):
+    """Where she is: the page in bold, and quieter before it what it stands in."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, kind="strong")
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both where there is room, and the end of the line where there is not."""
+        before, between, here = self.text().rpartition(_BETWEEN)
+        around, font = before + between, self._theme.font("body")
+        width = QFontMetricsF(font).horizontalAdvance(around)
+        if width + QFontMetricsF(self.font()).horizontalAdvance(here) > self.width():
+            super().paintEvent(event)
+            return
+        flags, room = int(Qt.AlignmentFlag.AlignVCenter), QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setFont(font)
+            painter.setPen(self._theme.colour("text.secondary"))
+            painter.drawText(room, flags, around)
+            painter.setFont(self.font())
+            painter.setPen(self._theme.colour("text.primary"))
+            painter.drawText(room.adjusted(width, 0, 0, 0), flags, here)
+
+
 class TopBar(QFrame):
     """48 px above every page."""
 
@@ -48,7 +83,7 @@ class TopBar(QFrame):
         self.setFixedHeight(theme.size("topbar_h"))
         self.form = Ui_TopBar()
         self.form.setupUi(self)
-        self.path = Elided(theme, kind="strong")
+        self.path = _Path(theme)
         self._icon = IconLabel(theme, 16)
         self.written, self.who = self.form.written, self.form.initials
         self.who.setText(initials)
@@ -56,6 +91,8 @@ class TopBar(QFrame):
         escape = t("Esc")
         self.cover = Secondary(theme, t("Hide the screen"), icon="eye-off", keys=(escape, escape))
         self.lock = Secondary(theme, t("Lock"), icon="lock", keys=("Ctrl", "L"))
+        for button in (self.cover, self.lock):
+            button.setFont(theme.font("body"))  # the page speaks louder than what is always here
         self.cover.clicked.connect(self.cover_asked)
         self.lock.clicked.connect(self.lock_asked)
         self._fill()
@@ -63,7 +100,7 @@ class TopBar(QFrame):
 
     def show_path(self, parts: Sequence[str]) -> None:
         """Show where she is, the widest place first."""
-        path = "  ›  ".join(parts)
+        path = _BETWEEN.join(parts)
         self.path.setText(path)
         self.path.setAccessibleName(path)
 
