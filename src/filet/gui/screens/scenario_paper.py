@@ -285,7 +285,7 @@ class PaperPart(Page):
         languages = Flow(gap=8, line_gap=4)
         languages.add(self.languages)
         languages.add(self.choice.large)
-        languages.add(self.as_text)
+        self.preview.add_beside(self.as_text)
         self._column.addWidget(self.choice)
         self._column.addLayout(languages)
         for widget in (self.preview, self.beside, self.trouble, self.notice):

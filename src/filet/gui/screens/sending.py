@@ -210,8 +210,8 @@ class SendingScreen(DraftedPage):
 
     def _show_only_phrase(self) -> None:
         """Leave nothing on the page but the phrase, and the number in the register."""
-        for part in (self._form, self._side, self._foot):
-            part.hide()
+        self._form.hide()
+        self._panes.put_aside_away()
 
     def _phrase_read(self, paper: PaperId) -> None:
         referring = self._services.referring

@@ -75,7 +75,8 @@ class OfferList(QWidget):
         yield self.edited.emit
 
     def _add_title(self, title: str) -> None:
-        self._rows.addWidget(Heading(self._context.theme, title, kind="h3"))
+        self._rows.addSpacing(12)
+        self._rows.addWidget(Heading(self._context.theme, title, kind="strong"))
 
     def _add(self, one: Offered) -> None:
         text = quoted(one.text, self._context.language) if one.quoted else one.text
@@ -88,6 +89,7 @@ class OfferList(QWidget):
     def _add_withheld(self, offer: Offer) -> None:
         """Say what is never offered: how much of each, and never what."""
         t, theme = self._context.t, self._context.theme
+        self._rows.addSpacing(12)
         self._rows.addWidget(line())
         parts = [f"{t(WITHHELD[why])} ({offer.withheld.get(why, 0)})" for why in WITHHELD]
         words = t("Never offered: {what}. Notes of the team and other dossiers neither.",

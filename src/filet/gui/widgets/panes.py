@@ -70,6 +70,11 @@ class Panes(QWidget):
                 area.ensureVisible(top.x(), top.y() + widget.height(), 0, 24)
                 area.ensureVisible(top.x(), top.y(), 0, 24)
 
+    def put_aside_away(self) -> None:
+        """Leave the page alone: nothing beside it is wanted any more."""
+        for part in (self._aside, self._foot, self._column):
+            part.hide()
+
     def show_parts(self, shown: Mapping[QWidget, bool]) -> None:
         """Show some parts of the aside and hide others, all laid out once."""
         with laid_out_once(self._aside):
@@ -92,8 +97,8 @@ class Panes(QWidget):
 
     def _place(self, *, beside: bool) -> None:
         focused = self.focusWidget()
-        self._column.setVisible(beside)
         kept_away = [part for part in (self._aside, self._foot) if is_kept_away(part)]
+        self._column.setVisible(beside and len(kept_away) < 2)
         if beside:
             self._inside.insertWidget(0, self._aside)
             self._stack.addWidget(self._foot)

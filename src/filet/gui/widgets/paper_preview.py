@@ -24,6 +24,7 @@ from filet.gui.models.row_table import RowTable
 from filet.gui.models.twin import TwinRow, twin_rows
 from filet.gui.press import image_of
 from filet.gui.widgets.buttons import Button, Secondary
+from filet.gui.widgets.flow import Flow
 from filet.gui.widgets.labels import Text
 
 PAGE_WIDTH, PAGE_HEIGHT = 612, 792
@@ -110,7 +111,8 @@ class PaperPreview(QWidget):
         self.before = _turner(context, t("Page before"), "chevron-left")
         self.after = _turner(context, t("Page after"), "chevron-right")
         self.where = Text(theme, kind="small", tone="muted")
-        self.where.setWordWrap(False)
+        for label in (self.updating, self.where):
+            label.setWordWrap(False)
         self.missing = Text(theme, kind="small", tone="note")
         self._set_twin(context)
         self._lay_out()
@@ -120,10 +122,7 @@ class PaperPreview(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Say that a newer page is being made; the old one stays."""
-        policy = self.updating.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.updating.setSizePolicy(policy)
-        self.updating.setVisible(busy)
+        self._told.setCurrentWidget(self.updating if busy else self.where)
 
     def show_sheet(self, paper: Paper, sheet: Sheet, picture: Picture, page: int) -> None:
         """Show a page of a sheet, its text, and what the font could not draw."""
@@ -152,6 +151,10 @@ class PaperPreview(QWidget):
             self._context.theme.px(300) if shown else self.view.sizeHint().height()
         )
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put something in the row that turns pages."""
+        self._turning.add(widget)
+
     def is_text(self) -> bool:
         """Tell whether the text is shown."""
         return self.stack.currentIndex() == 1
@@ -162,6 +165,7 @@ class PaperPreview(QWidget):
     def _set_twin(self, context: Context) -> None:
         twin = self.twin
         twin.setModel(self.rows)
+        twin.setObjectName("twin")
         twin.setItemDelegate(_TwinDelegate(context, twin))
         twin.setWordWrap(True)
         twin.setResizeMode(QListView.ResizeMode.Adjust)
@@ -180,17 +184,24 @@ class PaperPreview(QWidget):
         self.stack.addWidget(page)
         self.stack.addWidget(self.twin)
         self.view.toggled.connect(lambda _: self.show_text(shown=self.is_text()))
-        turn = QHBoxLayout()
-        turn.addWidget(self.updating)
+        self._told = QStackedWidget()
+        for label in (self.where, self.updating):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self._told.addWidget(label)
+        turner = QWidget()
+        turn = QHBoxLayout(turner)
+        turn.setContentsMargins(0, 0, 0, 0)
         turn.addStretch(1)
-        for widget in (self.before, self.where, self.after):
+        for widget in (self.before, self._told, self.after):
             turn.addWidget(widget)
-        turn.addStretch(2)
+        turn.addStretch(1)
+        self._turning = Flow(gap=8, line_gap=4)
+        self._turning.add(turner, stretch=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.stack)
-        column.addLayout(turn)
+        column.addLayout(self._turning)
         column.addWidget(self.missing)
         self.missing.hide()
         self.show_busy(busy=False)
