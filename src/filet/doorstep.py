@@ -14,13 +14,16 @@ if TYPE_CHECKING:
     from filet.gui.given import Given
     from filet.paths import Paths
 
+_STORE = ("migrate", "manifest", "places", "copies", "openings", "replacing", "vaults", "pending")
+"""The least first: what a module takes out of its own package would come with it, all at once."""
+
 BEHIND = (
     "msgspec",
     "sqlcipher3",
     "cryptography.hazmat.primitives.kdf.argon2",
     "filet.adapters.catalogue",
-    "filet.adapters.store.vaults",
-    "filet.adapters.store.pending",
+    "importlib.resources",
+    *(f"filet.adapters.store.{part}" for part in _STORE),
     "filet.adapters.keys.cabinet",
     "filet.adapters.keys.locksmith",
     "filet.adapters.keys.signatures",

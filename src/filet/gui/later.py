@@ -6,6 +6,7 @@ may be there when the door is painted.
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from filet.gui.screens.help import HelpScreen
     from filet.gui.screens.locked import LockedScreen
     from filet.gui.screens.secret_steps import PhraseStep
+
+HOST = (
+    "filet.gui.host.session",
+    *(("PySide6.QtDBus", "filet.gui.host.logind") if sys.platform == "linux" else ()),
+    "filet.gui.host.listening",
+)
+"""What hears this computer: what listens on it would come all at once."""
 
 FIRST = ("filet.gui.screens.emergency",)
 """What a key may ask for at once."""

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,13 @@ from filet.gui.dress import dress, prepare
 from filet.gui.faults import Faults
 from filet.gui.given import Given
 from filet.gui.habits import Habits, Remembered
+from filet.gui.importing import modules
 from filet.gui.keeper import Keeper
 from filet.gui.shell import Shell
 from filet.gui.sweeping import Sweeper, keep_what_is_there
 from filet.gui.task_runner import TaskRunner
 from filet.gui.theme import Theme, ThemeName
+from filet.gui.turns import Act
 from filet.gui.widgets.net import mark_icon
 from filet.i18n import Words, screen
 
@@ -59,12 +62,10 @@ def show_window(
     faults = Faults(shell)
     faults.catch()
     faults.tell_in(shell.news)
-    begin = (
-        partial(_follow_focus, application, shell),
-        partial(_listen, shell),
-        partial(Sweeper, runner, shell),
-    )
-    shell.learning.begin(begin, given.behind, runner.release)
+    follow: Act = partial(_follow_focus, application, shell)
+    begin: tuple[Act, ...] = (partial(_listen, shell), partial(Sweeper, runner, shell))
+    first = chain((follow,), modules(later.HOST), begin)
+    shell.learning.begin(first, given.behind, runner.release)
     shell.learning.then(keep_what_is_there)
     return shell
 

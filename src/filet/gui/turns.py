@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from filet.gui.runner import Runner
 
 Act = Callable[[], object]
-_TURN = 0.012
+_TURN = 0.008
 """Seconds after which the keys that wait are heard: layout and paint come on top."""
 
 
