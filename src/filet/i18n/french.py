@@ -16,21 +16,27 @@ _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 _SPACES = "[ \u00a0\u202f]"
 _RULES = (
     # l’urgence, « oui », Clavier : français
-    (re.compile(r"(?<=\w)'"), APOSTROPHE),
-    (re.compile(f"«{_SPACES}*"), GUILLEMETS[0] + NO_BREAK_SPACE),
-    (re.compile(f"(?<!{_SPACES}){_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
-    (re.compile(rf"(?<=[^\W\d_]|[»)\u2019]){_SPACES}*:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
-    (re.compile(rf"(?<=[\w}}>\]%$]){_SPACES}+:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
+    ("'", re.compile(r"(?<=\w)'"), APOSTROPHE),
+    ("«", re.compile(f"«{_SPACES}*"), GUILLEMETS[0] + NO_BREAK_SPACE),
+    ("»", re.compile(f"(?<!{_SPACES}){_SPACES}*»"), NO_BREAK_SPACE + GUILLEMETS[1]),
+    (
+        ":",
+        re.compile(rf"(?<=[^\W\d_]|[»)\u2019]){_SPACES}*:(?![\w/\\:])"),
+        NO_BREAK_SPACE + ":",
+    ),
+    (":", re.compile(rf"(?<=[\w}}>\]%$]){_SPACES}+:(?![\w/\\:])"), NO_BREAK_SPACE + ":"),
     # Quoi? Non! 25 % de 40 $
-    (re.compile(rf"(?<=[\w»)\u2019]){_SPACES}+(?=[;!?])"), ""),
-    (re.compile(r"(?<=\d) (?=[%$])"), NO_BREAK_SPACE),
+    (";!?", re.compile(rf"(?<=[\w»)\u2019]){_SPACES}+(?=[;!?])"), ""),
+    ("%$", re.compile(r"(?<=\d) (?=[%$])"), NO_BREAK_SPACE),
     # 14 h 30, 9 h 05, 24 h
     (
+        "h",
         re.compile(rf"\b(\d{{1,2}}){_SPACES}?h{_SPACES}?([0-5]\d)\b"),
         rf"\1{NO_BREAK_SPACE}h{NO_BREAK_SPACE}\2",
     ),
-    (re.compile(r"(?<=\d) h\b"), NO_BREAK_SPACE + "h"),
+    ("h", re.compile(r"(?<=\d) h\b"), NO_BREAK_SPACE + "h"),
 )
+"""One of the marks that a text must hold for a rule to have something to do, and the rule."""
 
 _TOUCHED = re.compile(r"['«»:;!?\d]")
 """What a text must hold for any rule to have something to do: most words of a page do not."""
@@ -87,8 +93,10 @@ def typography(text: str) -> str:
     """Return a text with the spaces, apostrophes and hyphens of print."""
     if not _TOUCHED.search(text):
         return text
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    held = set(text)
+    for marks, pattern, replacement in _RULES:
+        if not held.isdisjoint(marks):
+            text = pattern.sub(replacement, text)
     return IN_TEXT.sub(lambda found: phone(found[0]), text)
 
 
