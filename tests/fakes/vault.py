@@ -86,6 +86,11 @@ class FakeVault:
             raise
         return done
 
+    def take(self, other: FakeVault) -> None:
+        """Hold what another holds; neither is changed by what is then written in the other."""
+        held = {name: copy.copy(kept) for name, kept in vars(other.state).items()}
+        self.state = _State(**held)
+
     def _fail_if_told(self) -> None:
         failure, self.fail_next = self.fail_next or self.refuses, None
         if failure is not None:
