@@ -28,6 +28,9 @@ _EDGE = 32.6
 """How far the foot and the banner stand from the edge of the sheet, in points."""
 _CLOSER = 0.5
 """How much of the air between things is left where that saves a sheet."""
+_ROOM = HEIGHT - 2 * MARGIN
+_FEW = _ROOM / 3
+"""A last page filled no further than this may be saved: to set a paper again takes its time."""
 _CANADIAN = {"fr": "fr-CA", "en": "en-CA"}
 
 
@@ -68,7 +71,7 @@ class _Sheets:
         lines gets lost, and she reads it last.
         """
         found = self._set(self._sizes)
-        if len(found.pages) > 1:
+        if len(found.pages) > 1 and _height(found.pages[-1]) < _FEW:
             closer = self._set(replace(self._sizes, air=_CLOSER))
             found = min(found, closer, key=lambda one: len(one.pages))
         for number, rows in enumerate(found.pages, 1):
@@ -84,7 +87,7 @@ class _Sheets:
         setter = Setter(self._writing, sizes, document)
         heading = partial(setter.continuation, words=self._paper.continued)
         rows = setter.rows(self._paper.blocks)
-        return _Set(document, banner, fewest_pages(rows, HEIGHT - 2 * MARGIN, heading))
+        return _Set(document, banner, fewest_pages(rows, _ROOM, heading))
 
     def _rows(self, rows: Sequence[Row]) -> None:
         y = HEIGHT - MARGIN
@@ -114,3 +117,7 @@ class _Sheets:
     def _at_foot(self, words: str, kind: Type, x: float) -> None:
         with self._pen.artifact():
             self._pen.line(plain(self._writing.text(words), kind), kind, x, _EDGE)
+
+
+def _height(rows: Sequence[Row]) -> float:
+    return sum(row.height for row in rows)
