@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from fakes.runner import Later
 from interviews import HIDDEN, LEAVING, LEFT, Table, full
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -31,6 +34,40 @@ def test_after_a_kill_she_is_where_she_was_with_what_she_typed(qtbot: QtBot) -> 
     assert again.asking.source.kind is SourceKind.POLICE
     assert table.desk.pane.voices.words.text() == "Patrouille au chem"
     assert table.words() == []
+
+
+def test_what_she_typed_comes_back_in_a_view_that_is_made_after_it_was_read(
+    qtbot: QtBot,
+) -> None:
+    table = Table(qtbot)
+    table.press(Qt.Key.Key_F2)
+    qtbot.keyClicks(table.desk.pane.voices.words_area, "Patrouille au chem")
+    table.page.flush()
+    runner = Later()
+    table.house.context = replace(table.house.context, runner=runner)
+    again = table.open()
+    assert again.desk is None
+    runner.all()
+    assert table.desk.pane.voices.words.text() == "Patrouille au chem"
+    assert table.words() == []
+
+
+def test_what_was_being_written_of_another_voice_never_comes_back_in_her_view(
+    qtbot: QtBot,
+) -> None:
+    table = Table(qtbot)
+    qtbot.mouseClick(table.desk.pane.sources.chips[SourceKind.POLICE], LEFT)
+    table.press(Qt.Key.Key_F2)
+    qtbot.keyClicks(table.desk.pane.voices.words_area, "Patrouille au chem")
+    table.page.flush()
+    again = table.open(with_her=True)
+    assert again.asking.source.kind is SourceKind.POLICE
+    assert "Patrouille" not in heard(again)
+    table.press(Qt.Key.Key_F11)
+    blank = again.findChild(Blank)
+    assert isinstance(blank, Blank)
+    blank.turned.emit()
+    assert table.desk.pane.voices.words.text() == "Patrouille au chem"
 
 
 def test_where_brings_her_back_to_the_same_view_question_and_caret(qtbot: QtBot) -> None:

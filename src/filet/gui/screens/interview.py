@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from filet.application.interviewing import Spot
 from filet.application.outcome import Topic
 from filet.domain.errors import NothingToTakeBack
+from filet.domain.interview import tellable
+from filet.domain.kinds import SourceKind
 from filet.gui.commands import Command, Reach
 from filet.gui.errors import message_of
 from filet.gui.sayings import now_hour
@@ -34,6 +37,8 @@ class InterviewScreen(InterviewViews):
         self._wanted: object = None
         self._parts: dict[str, object] = {}
         self._error: BaseException | None = None
+        self._unshown: tuple[Spot, dict[str, str]] | None = None
+        """What was left unfinished, read before the view in which it is written."""
         self._connect()
         super().begin(item)
 
@@ -198,7 +203,10 @@ class InterviewScreen(InterviewViews):
         self._tell_error()
 
     def view_shown(self) -> None:
-        """Say an error once she is back in her own view."""
+        """Put back what waited for a view; say an error once she is back in her own."""
+        unshown, self._unshown = self._unshown, None
+        if unshown is not None and unshown[0] == self.asking.spot:
+            self._show_draft(unshown[1])
         self._tell_error()
 
     def _tell_error(self) -> None:
@@ -227,6 +235,14 @@ class InterviewScreen(InterviewViews):
 
     def _show_draft(self, texts: dict[str, str]) -> None:
         fields = self.fields()
-        if fields is not None:
+        if fields is None or not self._is_hers_to_read():
+            self._unshown = (self.asking.spot, texts)
+        else:
             fields.show_draft(texts)
             self._show_parts()
+
+    def _is_hers_to_read(self) -> bool:
+        """Tell whether what was left unfinished may be in sight: in her view, her own words only."""
+        voice = self.asking.question.hers
+        own = self.asking.source.kind is SourceKind.HER and (voice is None or tellable(voice))
+        return own or self.hers is None
