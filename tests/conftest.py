@@ -1,6 +1,7 @@
 """What holds for every test: no display, no network, no folder of a real person."""
 
 import gc
+import importlib
 import os
 import shutil
 import socket
@@ -12,16 +13,16 @@ from typing import Any, NoReturn
 
 import pytest
 from halves import OneTour, longest_first
-from hypothesis import settings
-
-settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
-settings.load_profile("filet")
 
 if sys.dont_write_bytecode:  # else each of the programs that tests start compiles Filet anew
     sys.dont_write_bytecode = False
     sys.pycache_prefix = str(Path(__file__).resolve().parents[1] / ".pytest_cache" / "bytecode")
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+settings = importlib.import_module("hypothesis").settings  # after what keeps its bytecode
+settings.register_profile("filet", deadline=None)  # no test is timed: machines are busy
+settings.load_profile("filet")
 
 _MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # noqa: S108 - pytest makes a folder of its own there
 if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
