@@ -99,7 +99,7 @@ class JournalScreen(DraftedPage):
         t, theme = context.t, context.theme
         self.keep_note = Primary(theme, t("&Keep this note"), keys=(t("Ctrl"), t("Enter")))
         self.undo = Secondary(theme, t("&Undo"), icon="undo-2", keys=(t("Ctrl"), "Z"))
-        self.redo = Secondary(theme, t("&Redo"), keys=(t("Ctrl"), "Y"))
+        self.redo = Secondary(theme, t("&Redo"), icon="redo-2", keys=(t("Ctrl"), "Y"))
         self.join = Secondary(theme, t("Join a noted &call…"), icon="phone-incoming")
         self.told = Secondary(theme, t("Told &aloud…"), icon="message-square")
         self.outside = Secondary(theme, t("Result &from elsewhere…"), icon="file-text")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 from filet.gui.theme import Theme
-from filet.gui.widgets.icons import paint_icon
+from filet.gui.widgets.combo import paint_box
 
 
 class ChoiceBox(QComboBox):
@@ -24,12 +24,6 @@ class ChoiceBox(QComboBox):
         """Let the page scroll."""
         event.ignore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the box, then its arrow."""
-        super().paintEvent(event)
-        theme, side = self._theme, self._theme.px(14)
-        left, top = self.width() - side - theme.px(8), (self.height() - side) / 2
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ink = theme.colour("text.secondary")
-            paint_icon(painter, theme, "chevron-down", QRectF(left, top, side, side), ink)
+        paint_box(self, self._theme, side=14, edge=8)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from filet.gui.context import Context
 from filet.gui.theme import Theme
@@ -25,6 +32,23 @@ def labelled(context: Context, label: str, box: QComboBox) -> QWidget:
     return whole
 
 
+def paint_box(box: QComboBox, theme: Theme, *, side: int, edge: int) -> None:
+    """Paint a list that is folded: its words, shortened where they do not fit, and its arrow."""
+    option, style = QStyleOptionComboBox(), box.style()
+    box.initStyleOption(option)
+    kind, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = style.subControlRect(kind, option, field, box).width()
+    words = box.placeholderText() if box.currentIndex() < 0 else option.currentText
+    option.currentText = box.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+    wide = theme.px(side)
+    left, top = box.width() - wide - theme.px(edge), (box.height() - wide) / 2
+    with QPainter(box) as painter:
+        style.drawComplexControl(kind, option, painter, box)
+        style.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option, painter, box)
+        ink = theme.colour("text.secondary")
+        paint_icon(painter, theme, "chevron-down", QRectF(left, top, wide, wide), ink)
+
+
 class Combo(QComboBox):
     """The wheel of the mouse scrolls the page; it chooses nothing here."""
 
@@ -39,14 +63,9 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the field, and the arrow over it."""
-        super().paintEvent(event)
-        side = self._theme.px(16)
-        left, top = self.width() - side - self._theme.px(10), (self.height() - side) / 2
-        ink = self._theme.colour("text.secondary")
-        with QPainter(self) as painter:
-            paint_icon(painter, self._theme, "chevron-down", QRectF(left, top, side, side), ink)
+        paint_box(self, self._theme, side=16, edge=10)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
