@@ -135,6 +135,12 @@ application.exec()
 runner.close()
 """
 
+SOURCES = """
+import linecache
+import filet.gui.start
+print(*linecache.cache)
+"""
+
 VAULT = """
 import sys
 from pathlib import Path
@@ -174,6 +180,10 @@ def unforeseen(loaded: list[str], foreseen: tuple[str, ...]) -> list[str]:
 
 def test_nothing_heavy_is_imported_at_the_start() -> None:
     assert not LATER & set(said(COMMAND))
+
+
+def test_no_source_is_read_to_open_the_window() -> None:
+    assert [file for file in said(SOURCES) if "filet" in Path(file).parts] == []
 
 
 def test_the_door_is_painted_before_what_stands_behind_it_is_imported(tmp_path: Path) -> None:
