@@ -52,7 +52,7 @@ class _Segment(QPushButton):
         font.setBold(True)
         width = QFontMetricsF(font).horizontalAdvance(self.text().replace("&", ""))
         width += self._beside() + 2 * self._theme.px(_PAD)
-        return QSize(round(width), self._theme.size("control_h"))
+        return QSize(round(width), self._theme.px(34))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the same: a word is never cut."""
