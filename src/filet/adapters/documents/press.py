@@ -15,7 +15,7 @@ from filet.adapters.documents.cards import draw_card
 from filet.adapters.documents.faces import Face
 from filet.adapters.documents.lines import Type, plain, width_of
 from filet.adapters.documents.pen import HEIGHT, WIDTH, Pen
-from filet.adapters.documents.rows import Row, fewest_pages
+from filet.adapters.documents.rows import Row, fewest_pages, height_of
 from filet.adapters.documents.setting import END, MARGIN
 from filet.adapters.documents.sizes import LARGE, LETTER, Sizes
 from filet.adapters.documents.structure import finished
@@ -71,7 +71,7 @@ class _Sheets:
         lines gets lost, and she reads it last.
         """
         found = self._set(self._sizes)
-        if len(found.pages) > 1 and _height(found.pages[-1]) < _FEW:
+        if len(found.pages) > 1 and height_of(found.pages[-1]) < _FEW:
             closer = self._set(replace(self._sizes, air=_CLOSER))
             found = min(found, closer, key=lambda one: len(one.pages))
         for number, rows in enumerate(found.pages, 1):
@@ -117,7 +117,3 @@ class _Sheets:
     def _at_foot(self, words: str, kind: Type, x: float) -> None:
         with self._pen.artifact():
             self._pen.line(plain(self._writing.text(words), kind), kind, x, _EDGE)
-
-
-def _height(rows: Sequence[Row]) -> float:
-    return sum(row.height for row in rows)

@@ -67,11 +67,11 @@ def pages(
     sheets: list[list[list[Row]]] = [[]]
     left = room
     for group in _groups(rows, room):
-        if sheets[-1] and _height(group) > left:
+        if sheets[-1] and height_of(group) > left:
             sheets.append([])
             left = room - (heading(group[0].part).height if group[0].part else 0)
         sheets[-1].append(group)
-        left -= _height(group)
+        left -= height_of(group)
     _keep_company(sheets, room)
     for number, sheet in enumerate(sheets):
         rows_of_it = tuple(row for group in sheet for row in group)
@@ -84,13 +84,14 @@ def _keep_company(sheets: list[list[list[Row]]], room: float) -> None:
     if len(sheets) < 2:
         return
     *_, before, last = sheets
-    high = sum(map(_height, last))
-    while high < _FEW * room and len(before) > 1 and high + _height(before[-1]) < room / 2:
-        high += _height(before[-1])
+    high = sum(map(height_of, last))
+    while high < _FEW * room and len(before) > 1 and high + height_of(before[-1]) < room / 2:
+        high += height_of(before[-1])
         last.insert(0, before.pop())
 
 
-def _height(group: Iterable[Row]) -> float:
+def height_of(group: Iterable[Row]) -> float:
+    """Return how high rows are together, in points."""
     return sum(row.height for row in group)
 
 
@@ -106,7 +107,7 @@ def _groups(rows: Iterable[Row], room: float) -> Iterator[list[Row]]:
 
 
 def _loosened(group: list[Row], room: float) -> Iterator[list[Row]]:
-    if _height(group) <= 0.9 * room:
+    if height_of(group) <= 0.9 * room:
         yield group
     else:
         yield from ([row] for row in group)
